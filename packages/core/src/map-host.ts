@@ -1,0 +1,105 @@
+import type {
+  BaseMap,
+  Bounds,
+  CatalogueEntry,
+  Division,
+  LngLat,
+  YztError,
+} from '@yizhangtu/standard';
+
+/** How a layer that is on stands. */
+export type LayerStatus =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready' }
+  | { readonly state: 'error'; readonly error: YztError };
+
+/** A layer that is on. */
+export interface ShownLayer {
+  /** With its kind resolved and its addresses absolute. */
+  readonly entry: CatalogueEntry;
+  /** 0 to 1. */
+  readonly opacity: number;
+  readonly status: LayerStatus;
+}
+
+/** A feature under the pointer or chosen in a list. One feature is one hit, however many tiles hold it. */
+export interface FeatureHit {
+  readonly entry: CatalogueEntry;
+  readonly feature: GeoJSON.Feature;
+}
+
+export interface MapView {
+  readonly center: LngLat;
+  readonly zoom: number;
+  /** Degrees clockwise from north. */
+  readonly bearing: number;
+  /** Degrees from straight down. */
+  readonly pitch: number;
+}
+
+/** All that a map shows, as plain data. A new object each time something changes, so `===` tells. */
+export interface MapHostState {
+  readonly view: MapView | undefined;
+  /** What is in view, west, south, east, north. */
+  readonly bounds: Bounds | undefined;
+  readonly baseMaps: readonly BaseMap[];
+  readonly baseMap: string | undefined;
+  /** The topmost first. */
+  readonly layers: readonly ShownLayer[];
+  /** The county, town or village that the map has gone down to, and the path that leads to it. */
+  readonly division: Division | undefined;
+  readonly divisionPath: readonly Division[];
+  /** Everything under the last press, the topmost layer first. */
+  readonly hits: readonly FeatureHit[];
+  /** Which of `hits` is chosen; -1 for none. */
+  readonly selected: number;
+}
+
+export interface PickOptions {
+  readonly signal?: AbortSignal;
+  /** Said above the map while it waits; the map has words of its own. */
+  readonly prompt?: string;
+}
+
+/**
+ * What any element may ask of a map, without importing one. `<yzt-map>` offers it as its `mapHost`;
+ * elements find it by `for="id"` or under a shared `<yzt-provider>`.
+ */
+export interface MapHost {
+  readonly state: MapHostState;
+  /** Calls `listener` after each change, not at once. Returns the way to stop. */
+  subscribe(listener: (state: MapHostState) => void): () => void;
+
+  /**
+   * Puts a layer on top, or brings new data to one that is on. `entry.source` of type `geojson` with
+   * inline `data` shows things that are in no catalogue.
+   */
+  showLayer(entry: CatalogueEntry): void;
+  hideLayer(id: string): void;
+  /** `opacity` from 0 to 1. */
+  setLayerOpacity(id: string, opacity: number): void;
+  /** Moves a layer to `index` in {@link MapHostState.layers}; 0 is the top. */
+  moveLayer(id: string, index: number): void;
+  /** Asks again for a layer that is in error. */
+  retryLayer(id: string): void;
+  /** Paint state of a feature, for live values: no tile is made anew. */
+  setFeatureState(
+    layer: string,
+    feature: string | number,
+    state: Readonly<Record<string, unknown>>,
+  ): void;
+
+  setBaseMap(id: string): void;
+  /** Goes down (or up) to a division by its code. */
+  goToDivision(code: string): void;
+  fitBounds(bounds: Bounds): void;
+  /** Chooses one of `hits`, or nothing (-1). */
+  select(index: number): void;
+  /** Shows features chosen elsewhere (a list, a search) as the hits, the first of them selected. */
+  showHits(hits: readonly FeatureHit[]): void;
+
+  /** One place, by pointer or keyboard. Rejects with code `aborted` when the person or `signal` gives up. */
+  pickPoint(options?: PickOptions): Promise<LngLat>;
+  /** One area, by pointer or keyboard. Rejects as {@link MapHost.pickPoint} does. */
+  drawArea(options?: PickOptions): Promise<GeoJSON.Polygon>;
+}

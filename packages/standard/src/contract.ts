@@ -1,0 +1,369 @@
+/**
+ * The API contract of a one-map backend, a row an operation. Paths stand below the base address that a
+ * county file names in `services.api`.
+ *
+ * @packageDocumentation
+ */
+import * as z from 'zod/mini';
+import { CatalogueEntry } from './catalogue.ts';
+import { CountyCode, CountyFile } from './county.ts';
+import { Division } from './division.ts';
+import { Bounds, Id } from './geo.ts';
+import { operation, type Operation } from './operation.ts';
+
+export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
+
+/** Rows that a page holds when the caller names no limit, and the most it may ask for. */
+export const PAGE_LIMIT = { default: 100, most: 1000 } as const;
+
+const county = z.looseObject({ county: CountyCode });
+const countyAndId = z.looseObject({ county: CountyCode, id: Id });
+const tile = z.looseObject({
+  county: CountyCode,
+  id: Id,
+  z: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(24)),
+  x: z.coerce.number().check(z.int(), z.minimum(0)),
+  y: z.coerce.number().check(z.int(), z.minimum(0)),
+});
+const limit = z.optional(z.coerce.number().check(z.int(), z.minimum(1)));
+const page = { limit, cursor: z.optional(z.string()) };
+
+/** A page of a list. `next` is the cursor of the page after it; absent on the last page. */
+const pageOf = <T extends z.ZodMiniType>(item: T) =>
+  z.looseObject({ items: z.array(item), next: z.optional(z.string()), total: z.optional(z.int()) });
+
+/** `west,south,east,north` in degrees, WGS84 longitude first (OGC 17-069r4, 7.15.3). */
+const bbox = z.optional(z.string().check(z.regex(/^-?[\d.]+(,-?[\d.]+){3}$/)));
+
+export const DivisionPage = pageOf(Division);
+export const CataloguePage = pageOf(CatalogueEntry);
+
+export const Link = z.looseObject({
+  href: z.string(),
+  rel: z.string(),
+  type: z.optional(z.string()),
+  title: z.optional(z.string()),
+});
+export const Feature = z.looseObject({
+  type: z.literal('Feature'),
+  id: z.optional(z.union([z.string(), z.number()])),
+  geometry: z.nullable(z.looseObject({ type: z.string() })),
+  properties: z.nullable(z.record(z.string(), z.unknown())),
+});
+export const FeaturePage = z.looseObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(Feature),
+  links: z.optional(z.array(Link)),
+  numberMatched: z.optional(z.int()),
+  numberReturned: z.optional(z.int()),
+});
+export const Collection = z.looseObject({
+  id: z.string(),
+  title: z.optional(z.string()),
+  links: z.array(Link),
+  extent: z.optional(z.looseObject({ spatial: z.looseObject({ bbox: z.array(Bounds) }) })),
+});
+
+/** What was read of an import and what was refused. `refused` counts rows; `issues` names the first hundred. */
+export const ImportReport = z.looseObject({
+  id: Id,
+  read: z.int(),
+  stored: z.int(),
+  refused: z.int(),
+  issues: z.array(
+    z.looseObject({
+      path: z.string(),
+      code: z.string(),
+      message: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+const json = 'application/json';
+const geojson = 'application/geo+json';
+const mvt = 'application/vnd.mapbox-vector-tile';
+
+export const getCounty = operation({
+  id: 'getCounty',
+  method: 'GET',
+  path: '/counties/{county}/county.json',
+  tag: 'county',
+  permission: 'public',
+  summary: 'The public county file',
+  params: county,
+  response: { json: CountyFile },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getCountyLine = operation({
+  id: 'getCountyLine',
+  method: 'GET',
+  path: '/counties/{county}/line',
+  tag: 'county',
+  permission: 'public',
+  summary: "The county's line",
+  params: county,
+  response: { json: Feature, type: geojson },
+  status: 200,
+  errors: ['not_found'],
+});
+export const listDivisions = operation({
+  id: 'listDivisions',
+  method: 'GET',
+  path: '/counties/{county}/divisions',
+  tag: 'county',
+  permission: 'public',
+  summary: 'Divisions, by parent, kind or name',
+  params: county,
+  query: z.looseObject({
+    parent: z.optional(z.string()),
+    kind: z.optional(z.string()),
+    q: z.optional(z.string()),
+    ...page,
+  }),
+  response: { json: DivisionPage },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getDivisionAreas = operation({
+  id: 'getDivisionAreas',
+  method: 'GET',
+  path: '/counties/{county}/division-areas',
+  tag: 'county',
+  permission: 'public',
+  summary: 'Areas of the divisions as GeoJSON',
+  params: county,
+  query: z.looseObject({ parent: z.optional(z.string()), kind: z.optional(z.string()) }),
+  response: { json: FeaturePage, type: geojson },
+  status: 200,
+  errors: ['not_found'],
+});
+export const listCatalogue = operation({
+  id: 'listCatalogue',
+  method: 'GET',
+  path: '/counties/{county}/catalogue',
+  tag: 'catalogue',
+  permission: 'public',
+  summary: 'Catalogue entries, by domain, division or words (characters, pinyin, initials)',
+  params: county,
+  query: z.looseObject({
+    domain: z.optional(z.string()),
+    division: z.optional(z.string()),
+    owner: z.optional(z.string()),
+    q: z.optional(z.string()),
+    ...page,
+  }),
+  response: { json: CataloguePage },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getCatalogueEntry = operation({
+  id: 'getCatalogueEntry',
+  method: 'GET',
+  path: '/counties/{county}/catalogue/{id}',
+  tag: 'catalogue',
+  permission: 'public',
+  summary: 'One catalogue entry',
+  params: countyAndId,
+  response: { json: CatalogueEntry },
+  status: 200,
+  errors: ['not_found'],
+});
+export const putLayer = operation({
+  id: 'putLayer',
+  method: 'PUT',
+  path: '/counties/{county}/layers/{id}',
+  tag: 'catalogue',
+  permission: 'layer:import',
+  summary: 'Make or replace a layer: its catalogue entry and its features, in WGS84',
+  params: countyAndId,
+  request: { json: z.looseObject({ entry: CatalogueEntry, features: z.array(Feature) }) },
+  response: { json: ImportReport },
+  status: 200,
+  errors: ['unauthenticated', 'not_found', 'conflict', 'too_large'],
+});
+export const getLanding = operation({
+  id: 'getLanding',
+  method: 'GET',
+  path: '/counties/{county}/ogc',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'OGC API landing page',
+  params: county,
+  response: { json: z.looseObject({ title: z.string(), links: z.array(Link) }) },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getConformance = operation({
+  id: 'getConformance',
+  method: 'GET',
+  path: '/counties/{county}/ogc/conformance',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'OGC conformance classes',
+  params: county,
+  response: { json: z.looseObject({ conformsTo: z.array(z.string()) }) },
+  status: 200,
+  errors: ['not_found'],
+});
+export const listCollections = operation({
+  id: 'listCollections',
+  method: 'GET',
+  path: '/counties/{county}/ogc/collections',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'Collections',
+  params: county,
+  query: z.looseObject({ ...page }),
+  response: { json: z.looseObject({ collections: z.array(Collection), links: z.array(Link) }) },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getCollection = operation({
+  id: 'getCollection',
+  method: 'GET',
+  path: '/counties/{county}/ogc/collections/{id}',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'One collection',
+  params: countyAndId,
+  response: { json: Collection },
+  status: 200,
+  errors: ['not_found'],
+});
+export const listFeatures = operation({
+  id: 'listFeatures',
+  method: 'GET',
+  path: '/counties/{county}/ogc/collections/{id}/items',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'Features of a collection, by page and bbox',
+  params: countyAndId,
+  query: z.looseObject({ bbox, ...page }),
+  response: { json: FeaturePage, type: geojson },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getFeature = operation({
+  id: 'getFeature',
+  method: 'GET',
+  path: '/counties/{county}/ogc/collections/{id}/items/{feature}',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'One feature',
+  params: z.looseObject({ county: CountyCode, id: Id, feature: z.string() }),
+  response: { json: Feature, type: geojson },
+  status: 200,
+  errors: ['not_found'],
+});
+export const listTileMatrixSets = operation({
+  id: 'listTileMatrixSets',
+  method: 'GET',
+  path: '/counties/{county}/ogc/tileMatrixSets',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'Tile matrix sets',
+  params: county,
+  response: { json: z.looseObject({ tileMatrixSets: z.array(z.looseObject({ id: z.string() })) }) },
+  status: 200,
+  errors: ['not_found'],
+});
+export const listTilesets = operation({
+  id: 'listTilesets',
+  method: 'GET',
+  path: '/counties/{county}/ogc/collections/{id}/tiles',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'Tilesets of a collection',
+  params: countyAndId,
+  response: { json: z.looseObject({ tilesets: z.array(z.looseObject({ links: z.array(Link) })) }) },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getTileset = operation({
+  id: 'getTileset',
+  method: 'GET',
+  path: '/counties/{county}/ogc/collections/{id}/tiles/WebMercatorQuad',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'One tileset, with its tile template',
+  params: countyAndId,
+  response: { json: z.looseObject({ links: z.array(Link) }) },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getTile = operation({
+  id: 'getTile',
+  method: 'GET',
+  path: '/counties/{county}/ogc/collections/{id}/tiles/WebMercatorQuad/{z}/{y}/{x}',
+  tag: 'ogc',
+  permission: 'public',
+  summary: 'A vector tile: tileMatrix, tileRow, tileCol (OGC 20-057)',
+  params: tile,
+  response: { type: mvt },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getArchive = operation({
+  id: 'getArchive',
+  method: 'GET',
+  path: '/counties/{county}/archives/{name}',
+  tag: 'tiles',
+  permission: 'public',
+  summary: 'A PMTiles archive, whole or by byte range',
+  params: z.looseObject({
+    county: CountyCode,
+    name: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]*\.pmtiles$/)),
+  }),
+  response: { type: 'application/vnd.pmtiles' },
+  status: 200,
+  errors: ['not_found'],
+});
+export const getBaseTile = operation({
+  id: 'getBaseTile',
+  method: 'GET',
+  path: '/counties/{county}/base-tiles/{id}/{z}/{x}/{y}',
+  tag: 'tiles',
+  permission: 'public',
+  summary: 'A tile of an upstream that the private county file allows',
+  params: tile,
+  response: { type: 'image/*' },
+  status: 200,
+  errors: ['not_found', 'quota', 'bad_response', 'timeout', 'unavailable'],
+});
+export const getHealth = operation({
+  id: 'getHealth',
+  method: 'GET',
+  path: '/healthz',
+  tag: 'operations',
+  permission: 'public',
+  summary: 'Whether the server and its database answer',
+  response: { json: z.looseObject({ status: z.enum(['ok', 'stopping']) }), type: json },
+  status: 200,
+  errors: ['unavailable'],
+});
+
+/** Every operation, in the order of the OpenAPI document. */
+export const OPERATIONS: readonly Operation[] = [
+  getCounty,
+  getCountyLine,
+  listDivisions,
+  getDivisionAreas,
+  listCatalogue,
+  getCatalogueEntry,
+  putLayer,
+  getLanding,
+  getConformance,
+  listCollections,
+  getCollection,
+  listFeatures,
+  getFeature,
+  listTileMatrixSets,
+  listTilesets,
+  getTileset,
+  getTile,
+  getArchive,
+  getBaseTile,
+  getHealth,
+];

@@ -1,0 +1,28 @@
+/**
+ * Conversion of coordinates to WGS84, once, where they enter.
+ *
+ * @packageDocumentation
+ */
+import gcoord from 'gcoord';
+import type { Datum } from './geo.ts';
+
+type Shifted = 'GCJ02' | 'BD09';
+
+// gcoord's type file describes a module with a `default` member; Node and bundlers give the member itself.
+const { transform } = gcoord as unknown as {
+  transform<T>(input: T, from: Shifted, to: 'WGS84'): T;
+};
+
+const isShifted = (datum: Datum): datum is Shifted => datum === 'GCJ02' || datum === 'BD09';
+
+/** `[longitude, latitude]` in degrees, from `datum` to WGS84. Accurate to 5 mm (GCJ02) and 0.1 m (BD09). */
+export function pointToWgs84(point: readonly [number, number], datum: Datum): [number, number] {
+  const copy: [number, number] = [point[0], point[1]];
+  return isShifted(datum) ? transform(copy, datum, 'WGS84') : copy;
+}
+
+/** A GeoJSON object in WGS84. The one given is left as it was; heights and properties are kept. */
+export function geojsonToWgs84<T extends GeoJSON.GeoJSON>(geojson: T, datum: Datum): T {
+  // gcoord changes what it is given.
+  return isShifted(datum) ? transform(structuredClone(geojson), datum, 'WGS84') : geojson;
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+
+/**
+ * The datum that coordinates are given in. WGS84 and CGCS2000 count as equal here (they differ by
+ * centimetres); GCJ02 and BD09 are shifted by 0.5 to 1.2 km and are converted on the way in.
+ */
+export const Datum = z.enum(['WGS84', 'CGCS2000', 'GCJ02', 'BD09']);
+export type Datum = z.infer<typeof Datum>;
+
+const longitude = z.number().check(z.minimum(-180), z.maximum(180));
+const latitude = z.number().check(z.minimum(-90), z.maximum(90));
+
+/** Longitude, latitude, in degrees. */
+export const LngLat = z.tuple([longitude, latitude]);
+export type LngLat = z.infer<typeof LngLat>;
+
+/** West, south, east, north, in degrees. */
+export const Bounds = z.tuple([longitude, latitude, longitude, latitude]);
+export type Bounds = z.infer<typeof Bounds>;
+
+export const Zoom = z.number().check(z.minimum(0), z.maximum(24));
+
+/** A colour as `#rrggbb`, the one form that every consumer (map, CSS, print) reads alike. */
+export const Colour = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/));
+
+/** An address: absolute, or relative to the file that names it. Only http, https and relative ones. */
+export const Href = z.string().check(z.regex(/^(https?:\/\/|(?![a-zA-Z][a-zA-Z+.-]*:)).+/));
+
+/** An id that is safe in URLs and file names. */
+export const Id = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/));

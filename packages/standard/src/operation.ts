@@ -1,0 +1,60 @@
+import type * as z from 'zod/mini';
+import type { ErrorCode } from './problem.ts';
+
+export type Schema = z.ZodMiniType;
+
+/** An answer's body: JSON that fits `schema`, or bytes or text of `type`. */
+export type Body = { readonly json: Schema; readonly type?: string } | { readonly type: string };
+
+/**
+ * One row of the API contract. Server routes, typed clients, the OpenAPI document and contract tests are
+ * all made from these rows and from nothing else.
+ */
+export interface Operation {
+  /** Name in clients and `operationId` in OpenAPI. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path below the API's base address, with `{name}` parameters. */
+  readonly path: string;
+  readonly summary: string;
+  /** Group in the OpenAPI page. */
+  readonly tag: string;
+  /** What the caller must be allowed to do; a server refuses to start with a row that names none. */
+  readonly permission: 'public' | 'layer:import';
+  /** String-valued; an object schema each. */
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly request?: Body;
+  readonly response: Body;
+  readonly status: 200 | 201 | 204;
+  /** Errors besides `invalid`, `rate_limited` and `internal`, which any row may answer. */
+  readonly errors: readonly ErrorCode[];
+}
+
+/** Declares an operation and keeps its exact types. */
+/* @__NO_SIDE_EFFECTS__ */
+export function operation<const T extends Operation>(row: T): T {
+  return row;
+}
+
+/** HTTP status of each error code in a `application/problem+json` answer (RFC 9457). */
+export const PROBLEM_STATUS = {
+  invalid: 400,
+  unsupported_version: 400,
+  unsupported: 415,
+  unauthenticated: 401,
+  denied: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+  quota: 429,
+  bad_response: 502,
+  timeout: 504,
+  network: 502,
+  unavailable: 503,
+  aborted: 499,
+  graphics: 500,
+  worker: 500,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>;

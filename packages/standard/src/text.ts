@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+
+/** A language that the kit is complete in. zh-CN is the source. */
+export type Locale = 'zh-CN' | 'en';
+
+/** Words in the kit's languages, both present: for what the kit itself says. */
+export type LocalText = Readonly<Record<Locale, string>>;
+
+const nonEmpty = z.string().check(z.minLength(1));
+
+/** Words that a county writes: one string (Chinese), or a string for each language, zh-CN always among them. */
+export const Text = z.union([
+  nonEmpty,
+  z.looseObject({ 'zh-CN': nonEmpty, en: z.optional(z.string()) }),
+]);
+export type Text = z.infer<typeof Text>;
+
+/** The words in `locale`; Chinese where the county wrote no other. */
+export function textIn(text: Text, locale: string): string {
+  if (typeof text === 'string') return text;
+  const wanted = text[locale];
+  return typeof wanted === 'string' && wanted !== '' ? wanted : text['zh-CN'];
+}

@@ -1,0 +1,29 @@
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { fileURLToPath } from 'node:url';
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: 'packages/*/src/**/*.browser.test.ts',
+  nodeResolve: { exportConditions: ['yizhangtu-source', 'browser', 'production'] },
+  concurrency: 1,
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: '30000' } },
+  reporters: [defaultReporter({ reportTestProgress: false })],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
+    }),
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findChromium(), headless: true, args: CHROMIUM_FLAGS },
+    }),
+  ],
+};
