@@ -2,6 +2,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
+import { countReporter } from './scripts/wtr-count-reporter.mjs';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
@@ -13,7 +14,7 @@ export default {
   testsStartTimeout: 120_000,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: '30000' } },
-  reporters: [defaultReporter({ reportTestProgress: false })],
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -1,0 +1,69 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { PINNED_NODE, ROOT, main, run, runNode, step } from './bootstrap.mjs';
+import { whenChanged } from './stamp.mjs';
+
+const SOURCES = [
+  'packages/*/src/**',
+  'packages/*/package.json',
+  'packages/*/tsconfig.json',
+  'packages/*/rollup.config.mjs',
+  'packages/*/bin/**',
+  'tsconfig*.json',
+  'package-lock.json',
+];
+
+const bin = (path) => `${ROOT}node_modules/${path}`;
+
+/** tsc leaves `.ts` in the specifiers of declaration files; TypeScript 5.0 and bundlers want `.js`. */
+function mendDeclarations() {
+  for (const file of globSync('packages/*/dist/**/*.d.ts', { cwd: ROOT })) {
+    const before = readFileSync(ROOT + file, 'utf8');
+    const after = before.replace(
+      /((?:from|import)\s*\(?\s*['"]\.{1,2}\/[^'"]*)\.ts(['"])/g,
+      '$1.js$2',
+    );
+    if (after !== before) writeFileSync(ROOT + file, after);
+  }
+}
+
+/** Types and modules of every package, then the embed folder. */
+export async function buildPackages() {
+  const outputs = [
+    'packages/standard/dist/index.js',
+    'packages/map/dist/define.js',
+    'packages/embed/dist/loader.js',
+  ];
+  await whenChanged('packages', { inputs: SOURCES, outputs }, () =>
+    step('Building the packages', async () => {
+      await run(PINNED_NODE, [bin('typescript/bin/tsc'), '-b']);
+      mendDeclarations();
+      await run(PINNED_NODE, [
+        bin('rollup/dist/bin/rollup'),
+        '-c',
+        'packages/embed/rollup.config.mjs',
+        '--silent',
+      ]);
+      await runNode(['scripts/manifest.mjs']);
+    }),
+  );
+}
+
+/** The docs site, with the API pages. */
+export async function buildDocs() {
+  const inputs = [
+    ...SOURCES,
+    'docs/**/*.{md,ts,mts,mjs,vue,css,json,svg,png}',
+    'docs/.vitepress/**/*.{ts,mts,vue,css}',
+    'examples/*',
+  ];
+  await whenChanged('docs', { inputs, outputs: ['docs/.vitepress/dist/index.html'] }, () =>
+    step('Building the docs', () => runNode(['docs/build.mjs'])),
+  );
+}
+
+if (import.meta.main) {
+  await main(async () => {
+    await buildPackages();
+    await buildDocs();
+  });
+}

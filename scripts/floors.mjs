@@ -1,0 +1,23 @@
+/**
+ * The floors of the house: what each package may import. A package imports only from floors below its
+ * own; siblings never import each other.
+ */
+export const FLOORS = {
+  standard: [],
+  client: ['standard'],
+  core: ['standard', 'client'],
+  map: ['standard', 'client', 'core'],
+  embed: ['core', 'map'],
+  create: ['standard', 'client'],
+  server: ['standard'],
+};
+
+/** Packages whose code runs in a browser, and so keeps to the browser floor and to law 2 (no global state). */
+export const BROWSER_PACKAGES = ['standard', 'client', 'core', 'map', 'embed'];
+
+const all = Object.keys(FLOORS);
+
+/** What `name` must not import. */
+export function forbiddenTo(name) {
+  return all.filter((other) => other !== name && !FLOORS[name].includes(other));
+}

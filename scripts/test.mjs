@@ -1,0 +1,105 @@
+/** `npm test`: everything, and one closing line that adds up all runners. */
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { PINNED_NODE, ROOT, ensureTestPrograms, main, say, step } from './bootstrap.mjs';
+import { buildPackages } from './build.mjs';
+import { ensureSample } from './sample.mjs';
+
+const COUNTS = `${ROOT}.cache/test`;
+const bin = (path) => `${ROOT}node_modules/${path}`;
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+function add(name, counts) {
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  if (counts.failed > 0) failures.push(name);
+}
+
+/** One check is one test: it passes when its program ends with 0. */
+async function check(name, args) {
+  await step(name, () => {
+    const { status } = spawnSync(PINNED_NODE, args, { cwd: ROOT, stdio: 'inherit' });
+    add(name, { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 });
+  });
+}
+
+/** A runner that writes its counts to a file. A runner that dies without counts, or fails without a failed test, has failed. */
+async function runner(name, args, environment = {}) {
+  const file = `${COUNTS}/${name.replaceAll(/\W+/g, '-')}.json`;
+  rmSync(file, { force: true });
+  await step(name, () => {
+    const { status } = spawnSync(PINNED_NODE, args(file), {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, ...environment, YZT_COUNTS: file },
+    });
+    const written = globSync(file)[0];
+    const counts = written
+      ? JSON.parse(readFileSync(written, 'utf8'))
+      : { passed: 0, failed: 1, skipped: 0 };
+    if (status !== 0 && counts.failed === 0) counts.failed = 1;
+    add(name, counts);
+  });
+}
+
+const nodeTests =
+  (patterns, concurrency, keep = () => true) =>
+  (file) => [
+    '--conditions=yizhangtu-source',
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/count-reporter.mjs',
+    `--test-reporter-destination=${file}`,
+    ...globSync(patterns, {
+      cwd: ROOT,
+      exclude: (path) => /(^|\/)(node_modules|dist|\.cache)$/.test(path),
+    }).filter(keep),
+  ];
+
+const isPure = (path) => !/\.(browser|page)\.test\.ts$/.test(path);
+
+await main(async () => {
+  mkdirSync(COUNTS, { recursive: true });
+  await ensureTestPrograms();
+  await buildPackages();
+  await ensureSample();
+  await check('Format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
+  await check('Lint', [bin('eslint/bin/eslint.js'), '.']);
+  await check('Sizes', ['scripts/size.mjs']);
+  await runner(
+    'Tests of pure code and of the server',
+    nodeTests(
+      [
+        'packages/*/src/**/*.test.ts',
+        'scripts/*.test.mjs',
+        'scripts/sample/**/*.test.ts',
+        'docs/**/*.test.{ts,mjs}',
+        'examples/**/*.test.ts',
+      ],
+      cpus().length,
+      isPure,
+    ),
+  );
+  await runner('Tests of elements in Chromium', () => [
+    bin('@web/test-runner/dist/bin.js'),
+    '--config',
+    'web-test-runner.config.mjs',
+  ]);
+  await runner(
+    'Tests of whole pages in Chromium',
+    nodeTests(
+      ['examples/**/*.page.test.ts', 'packages/**/*.page.test.ts', 'docs/**/*.page.test.ts'],
+      1,
+    ),
+  );
+  await runner('Tests of consumers', nodeTests(['scripts/consumers/**/*.test.ts'], 1));
+  if (failures.length > 0) say(`\nFailed: ${failures.join('; ')}`);
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  say(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  if (total.failed > 0) process.exitCode = 1;
+});
