@@ -1,0 +1,27 @@
+/** `text` as an address, against `base` when it is relative; undefined when it is none. */
+export function parseAddress(text: string, base: string | undefined): URL | undefined {
+  // URL.canParse is missing in the oldest browsers of the floor.
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * An address found in data as an absolute one, when it is `http:` or `https:`; undefined for every
+ * other scheme (`javascript:`, `data:` …) and for what is no address.
+ */
+export function webAddress(text: string, base: string | undefined): string | undefined {
+  if (text.trim() === '') return undefined;
+  const url = parseAddress(text.trim(), base);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
+}
+
+/** Whether `address` is of the same origin as one of `others`. */
+export function sharesOrigin(address: string, others: readonly (string | undefined)[]): boolean {
+  const origin = parseAddress(address, undefined)?.origin;
+  return others.some(
+    (other) => other !== undefined && parseAddress(other, undefined)?.origin === origin,
+  );
+}

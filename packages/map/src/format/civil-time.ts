@@ -1,0 +1,47 @@
+/**
+ * Dates and times as a county writes them: on the clock of Beijing, the one official time of the
+ * country, wherever the reader sits.
+ *
+ * @packageDocumentation
+ */
+
+/** A date, or a date and time. `instant` is that clock's reading as if it were UTC, in milliseconds. */
+export interface Civil {
+  readonly instant: number;
+  readonly hasTime: boolean;
+}
+
+const BEIJING = 8 * 3_600_000;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const LOCAL = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/;
+
+/** A moment as the clock of Beijing shows it. */
+export const civilOf = (moment: Date): number => moment.getTime() + BEIJING;
+
+/** Reads an ISO 8601 date or date-time; a time without an offset is Beijing time. Undefined when it is none. */
+export function parseCivil(text: string): Civil | undefined {
+  const trimmed = text.trim();
+  if (DATE.test(trimmed)) {
+    const instant = Date.parse(`${trimmed}T00:00:00Z`);
+    // `2026-02-31` would roll over in some engines.
+    const valid = !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(trimmed);
+    return valid ? { instant, hasTime: false } : undefined;
+  }
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d/.test(trimmed)) return undefined;
+  const local = LOCAL.exec(trimmed);
+  const instant = local
+    ? Date.parse(`${local[1]}T${local[2]}Z`)
+    : Date.parse(trimmed.replace(' ', 'T')) + BEIJING;
+  return Number.isNaN(instant) ? undefined : { instant, hasTime: true };
+}
+
+/** `2026年11月21日 14:38`, `21 November 2026, 14:38`. */
+export function formatCivil(civil: Civil, locale: string): string {
+  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(civil.instant);
+  if (!civil.hasTime) return date;
+  const time = new Date(civil.instant).toISOString().slice(11, 16);
+  return locale.startsWith('zh') ? `${date} ${time}` : `${date}, ${time}`;
+}

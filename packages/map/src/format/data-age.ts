@@ -1,0 +1,84 @@
+import { parseCivil, formatCivil, civilOf, type Civil } from './civil-time.ts';
+
+/** How old a layer's data are, in words. */
+export interface DataAge {
+  /** `3 天前`, `3 days ago`. */
+  readonly ago: string;
+  /** `2026年11月18日`, with the time of day when the catalogue gives one. */
+  readonly full: string;
+  /** For `<time datetime>`. */
+  readonly datetime: string;
+  /** True when the next refresh is past due. Without a refresh interval data are never overdue. */
+  readonly overdue: boolean;
+}
+
+const DAY = 86_400_000;
+const DURATION =
+  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+
+/**
+ * The moment one `refresh` interval (ISO 8601 duration) after `civil`, in milliseconds; undefined when
+ * it is no duration.
+ */
+function dueAfter(civil: Civil, refresh: string): number | undefined {
+  const match = DURATION.exec(refresh);
+  if (!match) return undefined;
+  const [years, months, weeks, days, hours, minutes, seconds] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0)) as [number, number, number, number, number, number, number];
+  const start = new Date(civil.instant);
+  // Months first, as calendars count: a month after 31 January is the last day of February.
+  const month = start.getUTCMonth() + years * 12 + months;
+  const lastDay = new Date(Date.UTC(start.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  const day = Math.min(start.getUTCDate(), lastDay);
+  const moved = Date.UTC(start.getUTCFullYear(), month, day) + (civil.instant % DAY);
+  return moved + (weeks * 7 + days) * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+/** Whole days between two moments as a calendar counts them. */
+const daysBetween = (from: number, to: number): number =>
+  Math.floor(to / DAY) - Math.floor(from / DAY);
+
+function agoIn(updated: Civil, now: number, locale: string): string {
+  const days = daysBetween(updated.instant, now);
+  const relative = (count: number, unit: Intl.RelativeTimeFormatUnit) =>
+    spaced(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).formatToParts(-count, unit));
+  if (updated.hasTime && days < 1 && now >= updated.instant) {
+    const minutes = Math.floor((now - updated.instant) / 60_000);
+    return minutes < 60 ? relative(minutes, 'minute') : relative(Math.floor(minutes / 60), 'hour');
+  }
+  if (Math.abs(days) < 30) return relative(days, 'day');
+  if (Math.abs(days) < 365) return relative(Math.trunc(days / 30), 'month');
+  return relative(Math.trunc(days / 365), 'year');
+}
+
+/** Chinese words with a space about the numeral: `3 天前`. */
+function spaced(parts: Intl.RelativeTimeFormatPart[]): string {
+  const text = parts.map((part) => (part.type === 'integer' ? ` ${part.value} ` : part.value));
+  return text.join('').replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * The age of data last brought up to date at `updated` (ISO date or date-time), seen at `now`.
+ * Undefined when `updated` is missing or is no date.
+ */
+export function dataAge(
+  updated: string | undefined,
+  refresh: string | undefined,
+  now: Date,
+  locale: string,
+): DataAge | undefined {
+  const civil = updated === undefined ? undefined : parseCivil(updated);
+  if (!updated || !civil) return undefined;
+  const present = civilOf(now);
+  const due = refresh === undefined ? undefined : dueAfter(civil, refresh);
+  // A bare date stands for the whole of that day, so it is overdue only once the due day is over.
+  const overdue =
+    due !== undefined && (civil.hasTime ? present > due : daysBetween(due, present) > 0);
+  return {
+    ago: agoIn(civil, present, locale),
+    full: formatCivil(civil, locale),
+    datetime: updated,
+    overdue,
+  };
+}
