@@ -4,7 +4,7 @@ import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { PINNED_NODE, ROOT, ensureTestPrograms, main, say, step } from './bootstrap.mjs';
 import { buildPackages } from './build.mjs';
-import { ensureSample } from './sample.mjs';
+import { ensureSample } from './ensure-sample.mjs';
 
 const COUNTS = `${ROOT}.cache/test`;
 const bin = (path) => `${ROOT}node_modules/${path}`;

@@ -1,0 +1,14 @@
+/** `npm run bench -- map | lifetime | server`: measures and writes `results/NAME.json`. */
+const SUITES: Record<string, () => Promise<void>> = {
+  map: async () => (await import('./map/buildings.ts')).benchBuildings(),
+  lifetime: async () => (await import('./map/lifetime.ts')).benchLifetime(),
+  server: async () => (await import('./server/endpoints.ts')).benchServer(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(SUITES, name));
+if (names.length === 0 || unknown.length > 0) {
+  console.error(`Say what to measure: ${Object.keys(SUITES).join(', ')}.`);
+  process.exit(2);
+}
+for (const name of names) await SUITES[name]!();
