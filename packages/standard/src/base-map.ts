@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Datum, Href, Id, Zoom } from './geo.ts';
+import { openEnum, otherThan } from './open.ts';
 import { Text } from './text.ts';
 
 const common = {
@@ -17,8 +18,8 @@ const tiled = {
   maxZoom: z.optional(Zoom),
 };
 
-/** What lies under the layers. */
-export const BaseMap = z.discriminatedUnion('type', [
+/** A base map of a type that this kit knows. */
+const KnownBaseMap = z.discriminatedUnion('type', [
   /** No map at all: the county's own ground colour and lines. Works without any service. */
   z.looseObject({ type: z.literal('plain'), ...common }),
   /** A vector archive on the county's own disk, with the source layers that `docs` describe. */
@@ -26,7 +27,7 @@ export const BaseMap = z.discriminatedUnion('type', [
   /** Tianditu through the server's tile proxy: pictures and, apart, their labels. */
   z.looseObject({
     type: z.literal('tianditu'),
-    layer: z.enum(['vec', 'img', 'ter']),
+    layer: openEnum(['vec', 'img', 'ter']),
     tiles: Href,
     labels: z.optional(Href),
     ...common,
@@ -41,4 +42,13 @@ export const BaseMap = z.discriminatedUnion('type', [
     ...tiled,
   }),
 ]);
-export type BaseMap = z.infer<typeof BaseMap>;
+export type BaseMap = z.infer<typeof KnownBaseMap>;
+
+/** The base map types that this kit can show. */
+export const BASE_MAP_TYPES = ['plain', 'pmtiles', 'tianditu', 'xyz'] as const;
+
+/** What lies under the layers. One of an unknown type is kept; the type names the known ones. */
+export const BaseMap = z.union([
+  KnownBaseMap,
+  z.looseObject({ type: otherThan(BASE_MAP_TYPES), ...common }),
+]) as unknown as z.ZodMiniType<BaseMap, z.input<typeof KnownBaseMap>>;

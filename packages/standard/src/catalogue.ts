@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Bounds, Datum, Href, Id, Zoom } from './geo.ts';
+import { otherThan } from './open.ts';
 import { Field, Style } from './style.ts';
 import { Text } from './text.ts';
 
@@ -7,8 +8,8 @@ const zooms = { minZoom: z.optional(Zoom), maxZoom: z.optional(Zoom) };
 const bounds = { bounds: z.optional(Bounds) };
 const template = Href;
 
-/** Where a layer's data come from. Every source declares its datum: coordinates without one are refused. */
-export const Source = z.discriminatedUnion('type', [
+/** A source of a type that this kit knows. */
+const KnownSource = z.discriminatedUnion('type', [
   /** One GeoJSON document (RFC 7946), by address or inline. For up to about 5,000 features. */
   z.looseObject({
     type: z.literal('geojson'),
@@ -45,8 +46,21 @@ export const Source = z.discriminatedUnion('type', [
     ...bounds,
   }),
 ]);
-export type Source = z.infer<typeof Source>;
+export type Source = z.infer<typeof KnownSource>;
 export type SourceType = Source['type'];
+
+/** The source types that this kit can read. */
+export const SOURCE_TYPES = ['geojson', 'ogc-features', 'mvt', 'pmtiles', 'xyz'] as const;
+
+/**
+ * Where a layer's data come from. Every source declares its datum: coordinates without one are refused.
+ * A source of an unknown type is kept, so that one layer of a newer standard does not cost the county its
+ * map; `unsupportedIn` tells which these are. The type names the known ones.
+ */
+export const Source = z.union([
+  KnownSource,
+  z.looseObject({ type: otherThan(SOURCE_TYPES), datum: Datum }),
+]) as unknown as z.ZodMiniType<Source, z.input<typeof KnownSource>>;
 
 /** An entry of the layer catalogue. What it leaves out is taken from its layer kind. */
 export const CatalogueEntry = z.looseObject({
@@ -66,15 +80,18 @@ export const CatalogueEntry = z.looseObject({
   /** Who answers for the data. */
   owner: z.optional(Text),
   /** When the data were last brought up to date: ISO date or date-time. */
-  updated: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T.+)?$/))),
+  updated: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T.+)?$/, 'date'))),
   /** How often the data are meant to be brought up to date, as an ISO 8601 duration such as `P1D`. */
-  refresh: z.optional(z.string().check(z.regex(/^P(?=.)/))),
+  refresh: z.optional(z.string().check(z.regex(/^P(?=.)/, 'duration'))),
   licence: z.optional(z.string()),
   /** Where the data come from. */
   attribution: z.optional(Text),
   /** True for generated data: it is labelled so wherever a person sees it. */
   sample: z.optional(z.boolean()),
-  /** Search keys of the title, computed when the catalogue is built. */
+  /**
+   * Search keys of the title, computed when the catalogue is built: `full` is its syllables without
+   * tones, a space between them (`yu tang`), `initials` their first letters (`yt`).
+   */
   pinyin: z.optional(z.looseObject({ full: z.string(), initials: z.string() })),
   bounds: z.optional(Bounds),
   ...zooms,

@@ -8,7 +8,7 @@ import { Id } from './geo.ts';
  */
 export const TileUpstream = z.looseObject({
   id: Id,
-  url: z.string().check(z.regex(/^https?:\/\/[^{}/]+\//)),
+  url: z.string().check(z.regex(/^https?:\/\/[^{}/\s]+\//, 'upstream')),
   key: z.optional(z.string()),
   /** Sent as `Referer`, for services that bind a key to a site. */
   referer: z.optional(z.string()),

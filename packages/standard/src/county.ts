@@ -7,7 +7,7 @@ import { Bounds, Colour, Datum, Href, Id } from './geo.ts';
 import { Text } from './text.ts';
 
 /** Six digits of GB/T 2260 that name a county, such as 330521. */
-export const CountyCode = z.string().check(z.regex(/^[1-9]\d{5}$/));
+export const CountyCode = z.string().check(z.regex(/^[1-9]\d{5}$/, 'county_code'));
 export type CountyCode = z.infer<typeof CountyCode>;
 
 /**

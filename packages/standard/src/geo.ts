@@ -21,10 +21,15 @@ export type Bounds = z.infer<typeof Bounds>;
 export const Zoom = z.number().check(z.minimum(0), z.maximum(24));
 
 /** A colour as `#rrggbb`, the one form that every consumer (map, CSS, print) reads alike. */
-export const Colour = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/));
+export const Colour = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, 'colour'));
 
-/** An address: absolute, or relative to the file that names it. Only http, https and relative ones. */
-export const Href = z.string().check(z.regex(/^(https?:\/\/|(?![a-zA-Z][a-zA-Z+.-]*:)).+/));
+/**
+ * An address: absolute, or relative to the file that names it. Only http, https and relative ones, and no
+ * blanks: browsers drop them, and what is left may be an address of another scheme.
+ */
+export const Href = z
+  .string()
+  .check(z.regex(/^(https?:\/\/|(?![a-zA-Z][a-zA-Z0-9+.-]*:))[!-\uffff]+$/, 'href'));
 
 /** An id that is safe in URLs and file names. */
-export const Id = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/));
+export const Id = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/, 'id'));

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { Colour, Zoom } from './geo.ts';
+import { openEnum } from './open.ts';
 import { Text } from './text.ts';
 
 /** How a value class is told apart without colour. */
-export const Pattern = z.enum([
+export const Pattern = openEnum([
   'solid',
   'diagonal',
   'cross',
@@ -31,12 +32,16 @@ export const StyleRange = z.looseObject({
 });
 export type StyleRange = z.infer<typeof StyleRange>;
 
+/** What this kit can draw. A layer of another geometry is kept and shown as not supported. */
+export const GEOMETRIES = ['point', 'line', 'area', 'building', 'raster'] as const;
+export type Geometry = (typeof GEOMETRIES)[number];
+
 /**
  * How a layer is drawn, in words that do not depend on a map engine. Exactly one of `classes`, `table`
  * and `ranges` may colour it by a field; otherwise `colour` does.
  */
 export const Style = z.looseObject({
-  geometry: z.enum(['point', 'line', 'area', 'building', 'raster']),
+  geometry: openEnum(GEOMETRIES),
   colour: z.optional(Colour),
   /** Name of an icon of the kit (points), so that colour never speaks alone. */
   icon: z.optional(z.string()),
@@ -67,7 +72,7 @@ export const Field = z.looseObject({
   /** Unit symbol, such as `m²` or `mg/L`. */
   unit: z.optional(z.string()),
   type: z.optional(
-    z.enum(['text', 'number', 'date', 'datetime', 'boolean', 'code', 'photo', 'link', 'phone']),
+    openEnum(['text', 'number', 'date', 'datetime', 'boolean', 'code', 'photo', 'link', 'phone']),
   ),
   /** For `code`: what each value means. */
   codes: z.optional(z.record(z.string(), Text)),
