@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url';
+import { transformerStyleToClass } from '@shikijs/transformers';
+import { defineConfig } from 'vitepress';
+import { en } from './locales/en.ts';
+import { zhCN } from './locales/zh-cn.ts';
+import { miniSearchOptions } from '../site/search.ts';
+import { searchOptionsPlugin } from '../site/search-plugin.ts';
+
+const codeClasses = transformerStyleToClass({ classPrefix: 'shiki-' });
+
+/** Seen where the index is made, not sent to the browser: see `search-plugin.ts`. */
+const miniSearch = Object.defineProperty({}, 'options', {
+  value: miniSearchOptions,
+  enumerable: false,
+});
+
+export default defineConfig({
+  title: '一张图',
+  cleanUrls: false,
+  lastUpdated: false,
+  metaChunk: true,
+  srcExclude: ['README.md'],
+  // Colours of code as classes: the policy of the site allows no style attributes.
+  markdown: {
+    codeTransformers: [codeClasses],
+    theme: { light: 'github-light', dark: 'github-dark' },
+  },
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('yzt-') } } },
+  vite: {
+    plugins: [
+      searchOptionsPlugin(),
+      {
+        name: 'yizhangtu-code-classes',
+        generateBundle() {
+          this.emitFile({
+            type: 'asset',
+            fileName: 'assets/code.css',
+            source: codeClasses.getCSS(),
+          });
+        },
+      },
+    ],
+    // Nothing is inlined as a data: address, so that `default-src 'self'` is enough.
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
+    server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },
+  },
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: '/mark.svg' }],
+    ['link', { rel: 'stylesheet', href: '/assets/code.css' }],
+    ['meta', { name: 'theme-color', content: '#1f6f54' }],
+  ],
+  locales: { root: zhCN, en },
+  themeConfig: {
+    logo: { src: '/mark.svg', alt: '' },
+    search: { provider: 'local', options: { ...searchWords(), miniSearch } },
+    externalLinkIcon: false,
+  },
+});
+
+function searchWords() {
+  return {
+    locales: {
+      root: {
+        translations: {
+          button: { buttonText: '搜索', buttonAriaLabel: '搜索' },
+          modal: {
+            displayDetails: '显示详情',
+            resetButtonTitle: '清除',
+            backButtonTitle: '关闭',
+            noResultsText: '没有找到',
+            footer: {
+              selectText: '打开',
+              selectKeyAriaLabel: '回车',
+              navigateText: '移动',
+              navigateUpKeyAriaLabel: '上',
+              navigateDownKeyAriaLabel: '下',
+              closeText: '关闭',
+              closeKeyAriaLabel: 'Esc',
+            },
+          },
+        },
+      },
+    },
+  };
+}

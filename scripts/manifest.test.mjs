@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { analyze, elementsOf } from './manifest.mjs';
+
+const SOURCE = `
+import { html, LitElement } from 'lit';
+import { property, state } from 'lit/decorators.js';
+
+export class YztThingSelectEvent extends Event {
+  constructor() { super('yzt-thing-select', { bubbles: true, composed: true }); }
+}
+
+/**
+ * A thing.
+ *
+ * @tagname yzt-thing
+ * @fires {YztThingSelectEvent} yzt-thing-select - Someone chose a thing.
+ * @csspart row - One row.
+ */
+export class YztThing extends LitElement {
+  static override styles = [];
+  /** The id of the map. */
+  @property({ attribute: 'for' }) htmlFor = '';
+  @state() private open = false;
+  #secret = 1;
+  /** Opens it. */
+  show(): void { this.open = true; this.dispatchEvent(new YztThingSelectEvent()); }
+  private hide(): void { this.open = false; }
+  override render() { return html\`<slot></slot>\`; }
+}
+`;
+
+test('an element registered by a guarded define() has a definition, its events once and no private members', async (t) => {
+  const directory = mkdtempSync(join(tmpdir(), 'manifest-'));
+  t.after(() => rmSync(directory, { recursive: true }));
+  mkdirSync(join(directory, 'src'));
+  writeFileSync(join(directory, 'src/thing.ts'), SOURCE);
+
+  const manifest = await analyze(directory);
+  const elements = elementsOf(manifest);
+  assert.deepEqual(
+    elements.map((element) => element.tagName),
+    ['yzt-thing'],
+  );
+  const [thing] = elements;
+  assert.deepEqual(
+    thing.events.map((event) => event.name),
+    ['yzt-thing-select'],
+  );
+  assert.deepEqual(
+    thing.members.map((member) => member.name),
+    ['htmlFor', 'show'],
+  );
+  assert.deepEqual(
+    thing.attributes.map((attribute) => attribute.name),
+    ['for'],
+  );
+  assert.ok(
+    manifest.modules[0].exports.some(
+      (row) => row.kind === 'custom-element-definition' && row.name === 'yzt-thing',
+    ),
+  );
+});
