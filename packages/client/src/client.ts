@@ -1,0 +1,32 @@
+import { systemTiming, type Timing } from './timing.ts';
+import { fetchTransport, type Transport } from './transport.ts';
+
+export interface ClientInit {
+  /** Base address of the backend, as `services.api` of a county file names it. */
+  baseUrl: string;
+  transport?: Transport;
+  /** Sent as `Accept-Language`. */
+  locale?: string;
+  /** Sent to the origin of `baseUrl` and to no other. */
+  headers?: Readonly<Record<string, string>>;
+  /** Milliseconds that a call may take, its retries included. */
+  timeout?: number;
+  timing?: Timing;
+}
+
+/** Where and how to ask. A plain value: what it does lives in `call`, `pages` and `getJson`. */
+export type Client = Readonly<Required<Omit<ClientInit, 'locale'>>> & {
+  readonly locale: string | undefined;
+};
+
+/** A client of one backend, with 30 seconds for each call unless `timeout` says otherwise. */
+export function createClient(init: ClientInit): Client {
+  return {
+    baseUrl: init.baseUrl.replace(/\/+$/, ''),
+    transport: init.transport ?? fetchTransport,
+    locale: init.locale,
+    headers: init.headers ?? {},
+    timeout: init.timeout ?? 30_000,
+    timing: init.timing ?? systemTiming,
+  };
+}

@@ -1,0 +1,51 @@
+import { YztError } from '@yizhangtu/standard';
+import type { Client } from './client.ts';
+import { send } from './send.ts';
+import type { TransportResponse } from './transport.ts';
+
+export interface FileInit {
+  signal?: AbortSignal | undefined;
+}
+
+/** A text file. `url` is absolute, or in a browser relative to the page. */
+export function getText(client: Client, url: string, init: FileInit = {}): Promise<string> {
+  return send(client, { ...init, method: 'GET', url, accept: '*/*' }, (answer) => answer.text());
+}
+
+/** A file of bytes. */
+export function getBytes(client: Client, url: string, init: FileInit = {}): Promise<ArrayBuffer> {
+  return send(client, { ...init, method: 'GET', url, accept: '*/*' }, (answer) =>
+    answer.arrayBuffer(),
+  );
+}
+
+/** A JSON file, as yet unchecked. An HTML page or broken JSON in its place is `bad_response`. */
+export function getJson(client: Client, url: string, init: FileInit = {}): Promise<unknown> {
+  return send(client, { ...init, method: 'GET', url, accept: JSON_TYPES }, (answer) =>
+    readJson(answer, url),
+  );
+}
+
+export const JSON_TYPES = 'application/json, application/geo+json;q=0.9, */*;q=0.5';
+
+/** The JSON in an answer. Portals and proxies like to answer with a page; that is told apart from broken JSON. */
+export async function readJson(answer: TransportResponse, url: string): Promise<unknown> {
+  const text = await answer.text();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const html =
+      /\bhtml\b/.test(answer.headers.get('content-type') ?? '') || /^\s*<(!|html|\?)/i.test(text);
+    throw new YztError({
+      code: 'bad_response',
+      message: html
+        ? 'An HTML page came where JSON was due'
+        : 'The JSON is broken or breaks off before its end',
+      // Asking again would bring the same bytes.
+      retriable: false,
+      status: answer.status,
+      where: answer.url || url,
+      cause,
+    });
+  }
+}

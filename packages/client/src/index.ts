@@ -1,0 +1,16 @@
+/**
+ * Typed calls to a one-map backend. No DOM: runs in browsers and in Node.
+ *
+ * @packageDocumentation
+ */
+export { call, type Answer, type CallInit } from './call.ts';
+export { createClient, type Client, type ClientInit } from './client.ts';
+export { getBytes, getJson, getText, type FileInit } from './files.ts';
+export { featurePages, pages, type ItemOf } from './pages.ts';
+export type { Timing } from './timing.ts';
+export {
+  fetchTransport,
+  type Transport,
+  type TransportRequest,
+  type TransportResponse,
+} from './transport.ts';

@@ -1,0 +1,122 @@
+import { toYztError, YztError } from '@yizhangtu/standard';
+import { answerError } from './answer-error.ts';
+import type { Client } from './client.ts';
+import { retryDelay } from './retry.ts';
+import type { TransportRequest, TransportResponse } from './transport.ts';
+
+export interface SendInit {
+  readonly method: TransportRequest['method'];
+  readonly url: string;
+  readonly accept: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * One request, and its answer as `read` takes it. Tries a GET again when that can help. Every way to fail
+ * is a `YztError`: no connection, no answer in time, given up, or an answer that says so.
+ */
+export async function send<T>(
+  client: Client,
+  init: SendInit,
+  read: (answer: TransportResponse) => Promise<T>,
+): Promise<T> {
+  const { timing } = client;
+  const request = requestOf(client, init);
+  const stop = new AbortController();
+  const done = new AbortController();
+  const giveUp = () =>
+    stop.abort(
+      new YztError({
+        code: 'aborted',
+        message: 'Given up',
+        where: init.url,
+        cause: init.signal?.reason,
+      }),
+    );
+  const late = () =>
+    stop.abort(
+      new YztError({
+        code: 'timeout',
+        message: `No answer within ${client.timeout} ms`,
+        where: init.url,
+      }),
+    );
+  if (init.signal?.aborted) giveUp();
+  init.signal?.addEventListener('abort', giveUp, { once: true });
+  void timing.sleep(client.timeout, done.signal).then(late, () => 'answered in time');
+
+  const began = timing.now();
+  try {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await orStop(once(client, request, read, stop.signal), stop.signal);
+      } catch (thrown) {
+        stop.signal.throwIfAborted();
+        const error = asError(thrown, init.url);
+        const left = client.timeout - (timing.now() - began);
+        const delay =
+          init.method === 'GET' ? retryDelay(error, attempt, left, timing.random) : undefined;
+        if (delay === undefined) throw error;
+        await timing.sleep(delay, stop.signal);
+      }
+    }
+  } finally {
+    init.signal?.removeEventListener('abort', giveUp);
+    done.abort();
+  }
+}
+
+/** `work`, or the reason of `signal` as soon as it is aborted: not every transport heeds its signal. */
+function orStop<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+async function once<T>(
+  client: Client,
+  request: TransportRequest,
+  read: (answer: TransportResponse) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  signal.throwIfAborted();
+  const answer = await client.transport(request, signal);
+  if (answer.status >= 200 && answer.status < 300) return read(answer);
+  throw answerError(answer, await answer.text(), request.url, client.timing.now());
+}
+
+function requestOf(client: Client, { method, url, accept, body }: SendInit): TransportRequest {
+  return {
+    method,
+    url,
+    headers: {
+      accept,
+      ...(client.locale === undefined ? {} : { 'accept-language': client.locale }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(isOwn(client, url) ? client.headers : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+}
+
+/** Whether `url` is of the backend's origin: what proves who asks goes nowhere else. */
+function isOwn(client: Client, url: string): boolean {
+  const page = globalThis.location?.href ?? 'http://localhost';
+  return new URL(url, page).origin === new URL(client.baseUrl, page).origin;
+}
+
+function asError(thrown: unknown, where: string): YztError {
+  const error = toYztError(thrown, where);
+  if (error.code !== 'internal' || error === thrown) return error;
+  return new YztError({
+    code: thrown instanceof SyntaxError ? 'bad_response' : 'network',
+    message: error.message,
+    where,
+    cause: thrown,
+  });
+}

@@ -1,0 +1,44 @@
+/** What the client wants sent. */
+export interface TransportRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body?: string;
+}
+
+/** What came back, whatever its status. A `Response` of the platform is one. */
+export type TransportResponse = Pick<
+  Response,
+  'status' | 'headers' | 'url' | 'text' | 'arrayBuffer'
+>;
+
+/**
+ * The one place where the kit meets a network. Resolves with an answer of any status; rejects when there
+ * is none, and with the reason of `signal` as soon as it is aborted.
+ *
+ * A backend that answers `200 {code, msg, data}` needs one mapping and nothing else:
+ *
+ * ```ts
+ * const codes: Record<number, [number, string]> = { 401: [401, 'unauthenticated'], 403: [403, 'denied'] };
+ *
+ * const transport: Transport = async (request, signal) => {
+ *   const answer = await fetchTransport(request, signal);
+ *   const { code, msg, data } = JSON.parse(await answer.text());
+ *   if (code === 200) return new Response(JSON.stringify(data));
+ *   const [status, kind] = codes[code] ?? [500, 'internal'];
+ *   return new Response(JSON.stringify({ status, title: msg, code: kind }), {
+ *     status,
+ *     headers: { 'content-type': 'application/problem+json' },
+ *   });
+ * };
+ * ```
+ */
+export type Transport = (
+  request: TransportRequest,
+  signal: AbortSignal,
+) => Promise<TransportResponse>;
+
+/** Sends with the platform's `fetch`. Redirects are followed; cookies go to the page's own origin only. */
+export const fetchTransport: Transport = ({ method, url, headers, body }, signal) =>
+  fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
