@@ -19,6 +19,28 @@ export function getBytes(client: Client, url: string, init: FileInit = {}): Prom
   );
 }
 
+/** Bytes with what the answer says of them. */
+export interface ByteAnswer {
+  /** 206 when a range was wanted and given. */
+  readonly status: number;
+  /** Media type in lower case, without parameters; empty when there was none. */
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Bytes, whole or from the first to the last of `range`, for tiles and archives. */
+export function getByteAnswer(
+  client: Client,
+  url: string,
+  init: FileInit & { range?: readonly [number, number] } = {},
+): Promise<ByteAnswer> {
+  return send(client, { ...init, method: 'GET', url, accept: '*/*' }, async (answer) => ({
+    status: answer.status,
+    type: (answer.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase(),
+    bytes: await answer.arrayBuffer(),
+  }));
+}
+
 /** A JSON file, as yet unchecked. An HTML page or broken JSON in its place is `bad_response`. */
 export function getJson(client: Client, url: string, init: FileInit = {}): Promise<unknown> {
   return send(client, { ...init, method: 'GET', url, accept: JSON_TYPES }, (answer) =>

@@ -5,7 +5,14 @@
  */
 export { call, type Answer, type CallInit } from './call.ts';
 export { createClient, type Client, type ClientInit } from './client.ts';
-export { getBytes, getJson, getText, type FileInit } from './files.ts';
+export {
+  getByteAnswer,
+  getBytes,
+  getJson,
+  getText,
+  type ByteAnswer,
+  type FileInit,
+} from './files.ts';
 export { featurePages, pages, type ItemOf } from './pages.ts';
 export type { Timing } from './timing.ts';
 export {

@@ -8,6 +8,8 @@ export interface SendInit {
   readonly method: TransportRequest['method'];
   readonly url: string;
   readonly accept: string;
+  /** First and last byte wanted. */
+  readonly range?: readonly [number, number] | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
@@ -90,13 +92,14 @@ async function once<T>(
   throw answerError(answer, await answer.text(), request.url, client.timing.now());
 }
 
-function requestOf(client: Client, { method, url, accept, body }: SendInit): TransportRequest {
+function requestOf(client: Client, { method, url, accept, range, body }: SendInit): TransportRequest {
   return {
     method,
     url,
     headers: {
       accept,
       ...(client.locale === undefined ? {} : { 'accept-language': client.locale }),
+      ...(range === undefined ? {} : { range: `bytes=${range[0]}-${range[1]}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(isOwn(client, url) ? client.headers : {}),
     },
