@@ -92,7 +92,10 @@ async function once<T>(
   throw answerError(answer, await answer.text(), request.url, client.timing.now());
 }
 
-function requestOf(client: Client, { method, url, accept, range, body }: SendInit): TransportRequest {
+function requestOf(
+  client: Client,
+  { method, url, accept, range, body }: SendInit,
+): TransportRequest {
   return {
     method,
     url,
