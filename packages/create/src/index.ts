@@ -1,0 +1,10 @@
+/**
+ * What the command `yizhangtu` does, for programs: check a county file, import a county's own data.
+ *
+ * @packageDocumentation
+ */
+export { checkCounty, type CheckResult } from './check/check.ts';
+export { importFile, type ImportOptions } from './import/command.ts';
+export { reportJson, reportLines, type Outcome } from './import/report.ts';
+export type { Prepared, ReadOptions } from './import/prepare.ts';
+export type { Refusal, RefusalCode } from './import/refusal.ts';

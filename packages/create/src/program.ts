@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises';
+import { Command, CommanderError, Option } from 'commander';
+import { toYztError, type Datum, type Locale } from '@yizhangtu/standard';
+import { checkCounty, checkLines } from './check/check.ts';
+import { errorLines } from './error-words.ts';
+import { importFile } from './import/command.ts';
+import type { EncodingOption } from './import/encoding.ts';
+import type { JoinBy } from './import/join.ts';
+import { reportJson, reportLines } from './import/report.ts';
+import { pickLocale } from './language.ts';
+
+/** Where a run reads and writes. */
+export interface Terminal {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+}
+
+/** Exit codes: all well; some of the input is to be mended; nothing could be done. */
+const OK = 0;
+const MEND = 1;
+const UNUSABLE = 2;
+
+interface CommonFlags {
+  readonly lang?: string;
+  readonly json?: true;
+}
+
+interface ImportFlags extends CommonFlags {
+  readonly server: string;
+  readonly county: string;
+  readonly title: string;
+  readonly id?: string;
+  readonly domain?: string;
+  readonly group?: string;
+  readonly datum: Datum;
+  readonly token?: string;
+  readonly encoding: EncodingOption;
+  readonly x?: string;
+  readonly y?: string;
+  readonly join?: JoinBy;
+  readonly joinColumn?: string;
+  readonly rejects?: string;
+  readonly dryRun?: true;
+}
+
+/** Runs the command and says how it ended: the exit code. Never throws for what a person typed. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const ended = { code: OK };
+  const locale = pickLocale(langOf(args));
+  const program = commands(locale, terminal, (code) => {
+    ended.code = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    // Commander has already said what was wrong with the arguments.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? OK : UNUSABLE;
+    throw error;
+  }
+  return ended.code;
+}
+
+/** The language is needed before the arguments are read: help and errors speak it too. */
+function langOf(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const arg = args[at];
+  return arg === '--lang' ? args[at + 1] : arg?.slice('--lang='.length);
+}
+
+function commands(locale: Locale, terminal: Terminal, end: (code: number) => void): Command {
+  const t = (zh: string, en: string): string => (locale === 'zh-CN' ? zh : en);
+  const program = new Command('yizhangtu')
+    .description(
+      t(
+        '检查县配置，把本县的数据导入成图层。',
+        'Check a county file, import a county’s data as layers.',
+      ),
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    });
+  const lang = () =>
+    new Option('--lang <lang>', t('zh-CN 或 en', 'zh-CN or en')).choices(['zh-CN', 'en']);
+  const json = () => new Option('--json', t('输出 JSON', 'print JSON'));
+
+  program
+    .command('check')
+    .description(
+      t('检查 county.json，一次列出所有问题', 'check county.json: every problem at once'),
+    )
+    .argument('<file>', 'county.json')
+    .addOption(lang())
+    .addOption(json())
+    .action(async (file: string, flags: CommonFlags) => {
+      end(await check(file, flags, locale, terminal));
+    });
+
+  program
+    .command('import')
+    .description(t('把 GeoJSON 或 CSV 导入成图层', 'make a GeoJSON or CSV file a layer'))
+    .argument('<file>', 'GeoJSON, CSV')
+    .requiredOption('--server <url>', t('服务器地址', 'address of the server'))
+    .requiredOption('--county <code>', t('六位县代码', 'six-digit county code'))
+    .requiredOption('--title <title>', t('图层名称', 'title of the layer'))
+    .option(
+      '--id <id>',
+      t('图层 id，默认取名称的拼音', 'id of the layer; by default the title in pinyin'),
+    )
+    .option('--domain <id>', t('所属领域，默认第一个', 'domain; by default the first'))
+    .option('--group <name>', t('所属分组', 'group'))
+    .addOption(
+      new Option('--datum <datum>', t('坐标基准', 'datum of the coordinates'))
+        .choices(['WGS84', 'CGCS2000', 'GCJ02', 'BD09'])
+        .default('WGS84'),
+    )
+    .option(
+      '--token <token>',
+      t('导入令牌，默认取 YZT_IMPORT_TOKEN', 'import token; by default YZT_IMPORT_TOKEN'),
+    )
+    .addOption(
+      new Option('--encoding <encoding>', t('文件编码', 'encoding of the file'))
+        .choices(['auto', 'utf-8', 'gb18030'])
+        .default('auto'),
+    )
+    .option('--x <column>', t('经度列', 'longitude column'))
+    .option('--y <column>', t('纬度列', 'latitude column'))
+    .addOption(
+      new Option('--join <by>', t('按区划落图', 'place rows by division')).choices([
+        'code',
+        'name',
+      ]),
+    )
+    .option('--join-column <column>', t('存有村镇的列', 'column that holds the division'))
+    .option(
+      '--rejects <file>',
+      t('把没有导入的行写到这个文件', 'write the rows left out to this file'),
+    )
+    .option('--dry-run', t('只检查，不写入', 'check only, send nothing'))
+    .addOption(lang())
+    .addOption(json())
+    .action(async (file: string, flags: ImportFlags) => {
+      end(await importCommand(file, flags, locale, terminal));
+    });
+  return program;
+}
+
+async function check(
+  file: string,
+  { json }: CommonFlags,
+  locale: Locale,
+  { out, err }: Terminal,
+): Promise<number> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error);
+  if (typeof text !== 'string') {
+    if (json) out(JSON.stringify({ ok: false, readable: false, issues: [], error: text.code }));
+    err(
+      locale === 'zh-CN'
+        ? `打不开 ${file}（${text.code}）。`
+        : `Cannot open ${file} (${text.code}).`,
+    );
+    return UNUSABLE;
+  }
+  const result = checkCounty(text);
+  if (json) out(JSON.stringify(result, undefined, 2));
+  else checkLines(file, result, locale).forEach(result.ok ? out : err);
+  if (result.ok) return OK;
+  return result.readable ? MEND : UNUSABLE;
+}
+
+async function importCommand(
+  path: string,
+  flags: ImportFlags,
+  locale: Locale,
+  { out, err, env, now }: Terminal,
+): Promise<number> {
+  const { json, dryRun, lang: _lang, ...options } = flags;
+  try {
+    const outcome = await importFile({
+      ...options,
+      path,
+      locale,
+      token: options.token ?? env['YZT_IMPORT_TOKEN'],
+      dryRun: dryRun ?? false,
+      today: isoDate(now()),
+    });
+    if (json) out(JSON.stringify(reportJson(outcome), undefined, 2));
+    else reportLines(outcome, locale).forEach((line) => out(line));
+    const refused = outcome.prepared.refusals.length + (outcome.stored?.refused ?? 0);
+    return refused > 0 ? MEND : OK;
+  } catch (thrown) {
+    const error = toYztError(thrown, path);
+    if (error.code === 'internal') throw thrown;
+    const { code, message, issues } = error;
+    if (json) out(JSON.stringify({ error: { code, message, issues } }, undefined, 2));
+    else errorLines(error, locale).forEach((line) => err(line));
+    return UNUSABLE;
+  }
+}
+
+/** The day on the clock of this machine: a county's own day. */
+function isoDate(date: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
