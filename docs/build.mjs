@@ -1,0 +1,35 @@
+/**
+ * Builds the docs site into `docs/.vitepress/dist`: element manifests, tables, API pages, a check of the
+ * names in the prose, the pages, and the policy that their inline scripts need (`csp.json`).
+ *
+ * @packageDocumentation
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vitepress';
+import { writeManifests } from '../scripts/manifest.mjs';
+import { writeApi } from './scripts/api.mjs';
+import { writePolicy } from './scripts/csp.mjs';
+import { generate } from './scripts/generate.mjs';
+import { namesOf, unknownNames } from './scripts/names.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PROSE = ['docs/**/*.md', 'examples/*.html', 'README*.md', 'packages/*/README.md'];
+
+function checkNames(manifests) {
+  const names = namesOf(manifests);
+  const complaints = globSync(PROSE, {
+    cwd: ROOT,
+    exclude: (path) => /(^|\/)(node_modules|api|dist)$/.test(path),
+  }).flatMap((file) =>
+    unknownNames(readFileSync(`${ROOT}${file}`, 'utf8'), names).map((line) => `${file}: ${line}`),
+  );
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+}
+
+const manifests = await writeManifests();
+checkNames(manifests);
+await generate(manifests);
+await writeApi();
+await build(`${ROOT}docs`);
+writePolicy(`${ROOT}docs/.vitepress/dist`);

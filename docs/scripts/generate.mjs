@@ -1,0 +1,32 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { elementsOf } from '../../scripts/manifest.mjs';
+import { countyFileFragments } from './county-file-page.mjs';
+import { elementTables } from './element-tables.mjs';
+import { referenceFragments } from './reference-pages.mjs';
+import { LANGUAGES, readWords } from './words.mjs';
+
+const OUT = fileURLToPath(new URL('../.generated/', import.meta.url));
+
+/** Writes the tables that pages include: `docs/.generated/<zh|en>/<name>.md`. */
+export async function generate(manifests) {
+  const elements = manifests.flatMap(elementsOf);
+  const words = readWords('elements');
+  rmSync(OUT, { recursive: true, force: true });
+  for (const { folder, at } of LANGUAGES) {
+    mkdirSync(`${OUT}${folder}`, { recursive: true });
+    const fragments = {
+      ...countyFileFragments(at),
+      ...(await referenceFragments(at)),
+      ...Object.fromEntries(
+        elements.map((element) => [
+          element.tagName,
+          elementTables(element, words[element.tagName] ?? {}, at),
+        ]),
+      ),
+    };
+    for (const [name, text] of Object.entries(fragments)) {
+      writeFileSync(`${OUT}${folder}/${name}.md`, `${text}\n`);
+    }
+  }
+}

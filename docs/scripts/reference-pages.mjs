@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { PROBLEM_STATUS, OPERATIONS } from '@yizhangtu/standard/contract.js';
+import { YztError } from '@yizhangtu/standard';
+import { code, plain, table } from './markdown.mjs';
+import { readWords, wordsFor } from './words.mjs';
+
+const ROOT = new URL('../../', import.meta.url);
+const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
+
+function errors(at) {
+  const codes = Object.keys(PROBLEM_STATUS);
+  const words = wordsFor('errors', readWords('errors'), codes);
+  return table(
+    [
+      ['代码', 'HTTP', '可重试', '含义'],
+      ['Code', 'HTTP', 'Retry helps', 'Meaning'],
+    ][at],
+    codes.map((name) => [
+      code(name),
+      PROBLEM_STATUS[name],
+      new YztError({ code: name, message: '' }).retriable ? ['是', 'yes'][at] : '',
+      plain(words[name][at]),
+    ]),
+  );
+}
+
+async function issues(at) {
+  const { ISSUE_WORDS } = await import(new URL('packages/standard/src/issue-words.ts', ROOT).href);
+  return table(
+    [
+      ['代码', '原因', '改法'],
+      ['Code', 'Reason', 'Mend'],
+    ][at],
+    Object.entries(ISSUE_WORDS).map(([name, words]) => [
+      code(name),
+      plain(words[at]),
+      plain(words[at + 2]),
+    ]),
+  );
+}
+
+function service(at) {
+  const words = wordsFor(
+    'operations',
+    readWords('operations'),
+    OPERATIONS.map((row) => row.id),
+  );
+  const access = { public: ['公开', 'public'], 'layer:import': ['导入令牌', 'import token'] };
+  return table(
+    [
+      ['方法', '路径', '做什么', '谁可以'],
+      ['Method', 'Path', 'What', 'Who may'],
+    ][at],
+    OPERATIONS.map((row) => [
+      row.method,
+      code(row.path),
+      at === 0 ? words[row.id] : row.summary,
+      access[row.permission][at],
+    ]),
+  );
+}
+
+const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
+
+function sizes(at) {
+  const rows = JSON.parse(read('size-limits.json'));
+  const words = readWords('sizes');
+  return table(
+    [
+      ['部分', '现在（KB）', '预算（KB）'],
+      ['Part', 'Now (KB)', 'Budget (KB)'],
+    ][at],
+    rows.map((row) => [
+      at === 0 ? (words[row.name] ?? plain(row.name)) : plain(row.name),
+      row.stated > 0 ? kilobytes(row.stated) : '—',
+      row.limit,
+    ]),
+  );
+}
+
+const BROWSERS = {
+  chrome: ['Chrome / Chromium', 'Chrome / Chromium'],
+  edge: ['Edge', 'Edge'],
+  firefox: ['Firefox', 'Firefox'],
+  safari: ['Safari', 'Safari'],
+  ios_saf: ['iPhone 和 iPad 上的 Safari', 'Safari on iPhone and iPad'],
+};
+
+function browsers(at) {
+  const rows = [...read('.browserslistrc').matchAll(/^(\w+) >= ([\d.]+)$/gm)];
+  return table(
+    [
+      ['浏览器', '最低版本'],
+      ['Browser', 'Oldest version'],
+    ][at],
+    rows.map(([, name, version]) => [BROWSERS[name][at], version]),
+  );
+}
+
+/** The decision records, by the first line of each. */
+function decisions() {
+  return readdirSync(new URL('docs/decisions/', ROOT))
+    .filter((file) => /^\d{3}-.*\.md$/.test(file))
+    .map((file) => {
+      const [title] = read(`docs/decisions/${file}`).split('\n');
+      return `- [${title.replace(/^#\s*/, '')}](/decisions/${file.replace(/\.md$/, '')})`;
+    })
+    .join('\n');
+}
+
+/** Tables of the reference pages: name of the fragment → text. */
+export async function referenceFragments(at) {
+  return {
+    errors: errors(at),
+    issues: await issues(at),
+    service: service(at),
+    sizes: sizes(at),
+    browsers: browsers(at),
+    decisions: decisions(),
+  };
+}
