@@ -1,0 +1,46 @@
+/**
+ * What the elements of the kit stand on.
+ *
+ * @packageDocumentation
+ */
+export { nearestLocale } from './ancestors.ts';
+export { assetUrl, setAssetBase } from './asset-base.ts';
+export {
+  AsyncController,
+  type AsyncHost,
+  type AsyncInit,
+  type AsyncState,
+} from './async-controller.ts';
+export { ContextController, countyContext, mapHostContext, type CountyContext } from './context.ts';
+export type { CountyInput } from './county-source.ts';
+export { define } from './define-element.ts';
+export { YztErrorEvent } from './error-event.ts';
+export { errorWords } from './error-words.ts';
+export { formatAge, formatDate, formatDateTime, formatNumber } from './format.ts';
+export { icon } from './icon.ts';
+export { ICONS, isIconName, type IconName } from './icons.ts';
+export { LooksController, type Looks } from './looks.ts';
+export { MapHostController, type MapHostUser } from './map-host-controller.ts';
+export { MapHostRegistry } from './map-host-registry.ts';
+export type {
+  FeatureHit,
+  LayerStatus,
+  MapHost,
+  MapHostState,
+  MapView,
+  PickOptions,
+  ShownLayer,
+} from './map-host.ts';
+export { CountyLoadEvent, YztProvider } from './provider.ts';
+export {
+  emptyTemplate,
+  errorTemplate,
+  stateTemplate,
+  type Standing,
+  type StateParts,
+} from './state-template.ts';
+export { StringsController, type StringTable } from './strings.ts';
+export { baseStyles, stateStyles, tokens } from './tokens.ts';
+export type { Theme } from './token-values.ts';
+export { VERSION } from './version.ts';
+export { YztElement } from './yzt-element.ts';
