@@ -3,6 +3,7 @@ import type {
   Bounds,
   CatalogueEntry,
   Division,
+  Issue,
   LngLat,
   YztError,
 } from '@yizhangtu/standard';
@@ -10,7 +11,8 @@ import type {
 /** How a layer that is on stands. */
 export type LayerStatus =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready' }
+  /** `issues`: what of its data is not shown, or may be wrong. */
+  | { readonly state: 'ready'; readonly issues?: readonly Issue[] }
   | { readonly state: 'error'; readonly error: YztError };
 
 /** A layer that is on. */
