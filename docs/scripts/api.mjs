@@ -2,23 +2,25 @@ import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } fro
 import { fileURLToPath } from 'node:url';
 import { Application } from 'typedoc';
 
-const DOCS = fileURLToPath(new URL('..', import.meta.url));
+const HERE = new URL('../', import.meta.url);
+const DOCS = fileURLToPath(HERE);
 
 /**
  * Writes the API pages from the source, once for each language of the site: their text is the English of
  * the code in both.
  */
 export async function writeApi() {
+  const at = (path) => fileURLToPath(new URL(path, HERE));
   const options = JSON.parse(readFileSync(`${DOCS}typedoc.json`, 'utf8'));
   rmSync(`${DOCS}api`, { recursive: true, force: true });
   rmSync(`${DOCS}en/api`, { recursive: true, force: true });
   const application = await Application.bootstrapWithPlugins({
     ...options,
-    entryPoints: options.entryPoints.map((path) => `${DOCS}${path}`).filter(existsSync),
-    tsconfig: `${DOCS}${options.tsconfig}`,
-    out: `${DOCS}${options.out}`,
-    basePath: `${DOCS}${options.basePath}`,
-    logLevel: 'Error',
+    entryPoints: options.entryPoints.map(at).filter(existsSync),
+    tsconfig: at(options.tsconfig),
+    out: at(options.out),
+    basePath: at(options.basePath),
+    logLevel: 'Warn',
   });
   const project = await application.convert();
   if (project === undefined) throw new Error('TypeDoc could not read the packages.');
