@@ -3,8 +3,10 @@
  *
  * @packageDocumentation
  */
-export { BaseMap } from './base-map.ts';
-export { CatalogueEntry, Source, type SourceType } from './catalogue.ts';
+export { BASE_MAP_TYPES, BaseMap } from './base-map.ts';
+export { CatalogueEntry, Source, SOURCE_TYPES, type SourceType } from './catalogue.ts';
+export type { EntryContext } from './check-entry.ts';
+export { contrast } from './contrast.ts';
 export { CountyCode, CountyFile } from './county.ts';
 export { CountyServerFile, TileUpstream } from './county-server.ts';
 export {
@@ -17,7 +19,40 @@ export {
 } from './division.ts';
 export { Domain, DOMAIN_PRESETS, Domains, domainsOf, type DomainPreset } from './domain.ts';
 export { Bounds, Colour, Datum, Href, Id, LngLat, Zoom } from './geo.ts';
+export { describeError } from './error-words.ts';
+export { absoluteHref, entryWithAbsoluteHrefs, withAbsoluteHrefs } from './hrefs.ts';
+export {
+  CLASS_TABLES,
+  classOf,
+  classTable,
+  OTHER_CLASS,
+  type ClassTable,
+  type ClassTableId,
+  type TableClass,
+} from './land-use.ts';
+export { LAYER_KIND_IDS, type LayerKindId } from './layer-kind-ids.ts';
+export { LAYER_KINDS, layerKind, type LayerKind } from './layer-kinds.ts';
+export { legendOf, PLAIN_COLOUR, type LegendRow } from './legend.ts';
+export { ICON_NAMES, type IconName } from './icon-names.ts';
+export type { IssueCode } from './issue-words.ts';
+export {
+  countyError,
+  parseCatalogueEntry,
+  parseCounty,
+  parseCountyServer,
+  type ParsedCounty,
+  type ParsedCountyServer,
+  type ParsedEntry,
+} from './parse.ts';
 export { toYztError, YztError, type ErrorCode, type Issue, type YztErrorInit } from './problem.ts';
-export { Field, Pattern, Style, StyleClass, StyleRange } from './style.ts';
+export {
+  Field,
+  GEOMETRIES,
+  Pattern,
+  type Geometry,
+  Style,
+  StyleClass,
+  StyleRange,
+} from './style.ts';
 export { Text, textIn, type Locale, type LocalText } from './text.ts';
 export { STANDARD_VERSION } from './version.ts';

@@ -1,0 +1,150 @@
+import { contrast } from './contrast.ts';
+import { boundsIssues, entryIssues, extentIssues } from './check-entry.ts';
+import { DOMAIN_PRESETS } from './domain.ts';
+import { issueAt, shown } from './issue.ts';
+import type { Issue } from './problem.ts';
+import { has, isObject, listIn, objectIn, objectsIn, textIn, type Json } from './reading.ts';
+
+/** What the schema cannot say about a county file. Reads whatever it is given, so that it runs beside the schema. */
+export function countyIssues(file: Json): Issue[] {
+  const divisions = objectIn(file, 'divisions') ?? {};
+  const units = objectsIn(divisions, 'units');
+  const codes = new Set(
+    units.map(([unit]) => unit['code']).filter((code) => typeof code === 'string'),
+  );
+  // Codes that are served elsewhere cannot be checked here.
+  const complete = has(divisions, 'units') && !has(divisions, 'href');
+  const catalogue = objectIn(file, 'catalogue') ?? {};
+  const domains = domainIds(file['domains']);
+  const context = {
+    ...(domains ? { domains } : {}),
+    ...(complete ? { divisions: codes } : {}),
+  };
+  return [
+    ...accentIssues(objectIn(file, 'county') ?? {}),
+    ...boundsIssues(objectIn(file, 'county') ?? {}, 'county'),
+    ...duplicates(divisions, 'kinds', 'id', 'divisions.kinds'),
+    ...duplicates(divisions, 'units', 'code', 'divisions.units'),
+    ...unitIssues(divisions, units, complete ? codes : undefined),
+    ...presetIssues(file['domains']),
+    ...duplicates(file, 'domains', 'id', 'domains'),
+    ...duplicates(file, 'baseMaps', 'id', 'baseMaps'),
+    ...objectsIn(file, 'baseMaps').flatMap(([base, index]) =>
+      extentIssues(base, `baseMaps[${index}]`),
+    ),
+    ...duplicates(catalogue, 'layers', 'id', 'catalogue.layers'),
+    ...objectsIn(catalogue, 'layers').flatMap(([layer, index]) =>
+      entryIssues(layer, `catalogue.layers[${index}]`, context),
+    ),
+    ...startIssues(file, catalogue),
+  ];
+}
+
+/** Ids of the domains; undefined when they cannot be told, which is an issue of its own. */
+function domainIds(domains: unknown): readonly string[] | undefined {
+  if (Array.isArray(domains)) {
+    return domains.flatMap((domain: unknown) =>
+      isObject(domain) && typeof domain['id'] === 'string' ? [domain['id']] : [],
+    );
+  }
+  const preset = isObject(domains) ? domains['preset'] : undefined;
+  return typeof preset === 'string' && Object.hasOwn(DOMAIN_PRESETS, preset)
+    ? DOMAIN_PRESETS[preset as keyof typeof DOMAIN_PRESETS].map(({ id }) => id)
+    : undefined;
+}
+
+function presetIssues(domains: unknown): Issue[] {
+  const preset = isObject(domains) ? domains['preset'] : undefined;
+  if (typeof preset !== 'string' || Object.hasOwn(DOMAIN_PRESETS, preset)) return [];
+  const facts = { value: shown(preset), options: Object.keys(DOMAIN_PRESETS).join(', ') };
+  return [issueAt('domains.preset', 'unknown_preset', facts)];
+}
+
+/** Colours that white text on them, or they as text on white, would make hard to read (WCAG 2.2, 1.4.3). */
+function accentIssues(county: Json): Issue[] {
+  const accent = textIn(county, 'accent');
+  if (accent === undefined || !/^#[0-9a-f]{6}$/i.test(accent)) return [];
+  const ratio = contrast(accent, '#ffffff');
+  if (ratio >= 4.5) return [];
+  const facts = { value: accent, ratio: (Math.floor(ratio * 10) / 10).toFixed(1) };
+  return [issueAt('county.accent', 'accent_contrast', facts)];
+}
+
+/** Every item of a list whose `key` an earlier one has. */
+function duplicates(parent: Json, list: string, key: string, path: string): Issue[] {
+  const first = new Map<string, number>();
+  const issues: Issue[] = [];
+  for (const [item, index] of objectsIn(parent, list)) {
+    const value = textIn(item, key);
+    if (value === undefined) continue;
+    const earlier = first.get(value);
+    if (earlier === undefined) first.set(value, index);
+    else {
+      const facts = { value: shown(value), first: `${path}[${earlier}]` };
+      issues.push(issueAt(`${path}[${index}].${key}`, 'duplicate_id', facts));
+    }
+  }
+  return issues;
+}
+
+function unitIssues(
+  divisions: Json,
+  units: readonly (readonly [Json, number])[],
+  codes: ReadonlySet<string> | undefined,
+): Issue[] {
+  const kinds = objectsIn(divisions, 'kinds').map(([kind]) => kind['id']);
+  const issues = units.flatMap(([unit, index]) => {
+    const path = `divisions.units[${index}]`;
+    const found = boundsIssues(unit, path);
+    const kind = textIn(unit, 'kind');
+    if (kind !== undefined && !kinds.includes(kind)) {
+      const facts = { value: shown(kind), options: kinds.join(', ') };
+      found.push(issueAt(`${path}.kind`, 'unknown_division_kind', facts));
+    }
+    const parent = textIn(unit, 'parent');
+    if (parent !== undefined && codes && !codes.has(parent)) {
+      found.push(issueAt(`${path}.parent`, 'unknown_division', { value: shown(parent) }));
+    }
+    return found;
+  });
+  return [...issues, ...cycles(units)];
+}
+
+/** One issue for each circle of parents, at the first division of it in the file. */
+function cycles(units: readonly (readonly [Json, number])[]): Issue[] {
+  const parents = new Map<string, { parent: string | undefined; index: number }>();
+  for (const [unit, index] of units) {
+    const code = textIn(unit, 'code');
+    if (code !== undefined && !parents.has(code)) {
+      parents.set(code, { parent: textIn(unit, 'parent'), index });
+    }
+  }
+  const seen = new Set<string>();
+  const issues: Issue[] = [];
+  for (const [start, { index }] of parents) {
+    const way: string[] = [];
+    let code: string | undefined = start;
+    while (code !== undefined && parents.has(code) && !seen.has(code)) {
+      seen.add(code);
+      way.push(code);
+      code = parents.get(code)?.parent;
+    }
+    const from = code === undefined ? -1 : way.indexOf(code);
+    if (from < 0) continue;
+    const circle = way.slice(from);
+    const first = Math.min(...circle.map((member) => parents.get(member)?.index ?? index));
+    const chain = [...circle, circle[0]].join(' → ');
+    issues.push(issueAt(`divisions.units[${first}].parent`, 'cyclic_parent', { chain }));
+  }
+  return issues;
+}
+
+function startIssues(file: Json, catalogue: Json): Issue[] {
+  if (!has(catalogue, 'layers')) return [];
+  const ids = new Set(objectsIn(catalogue, 'layers').map(([layer]) => layer['id']));
+  return listIn(objectIn(file, 'start') ?? {}, 'layers').flatMap((id, index) =>
+    typeof id === 'string' && !ids.has(id)
+      ? [issueAt(`start.layers[${index}]`, 'unknown_layer', { value: shown(id) })]
+      : [],
+  );
+}

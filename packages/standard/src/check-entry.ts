@@ -1,0 +1,120 @@
+import { issueAt, shown } from './issue.ts';
+import { LAYER_KIND_IDS } from './layer-kind-ids.ts';
+import type { Issue } from './problem.ts';
+import { has, listIn, objectIn, textIn, type Json } from './reading.ts';
+
+/** Names of the class tables of the standard. */
+export const CLASS_TABLE_IDS = ['land-use-3'] as const;
+
+/** What an entry is checked against. What is left out is not checked. */
+export interface EntryContext {
+  /** Ids of the county's domains. */
+  readonly domains?: readonly string[];
+  /** Codes of the county's divisions. */
+  readonly divisions?: ReadonlySet<string> | readonly string[];
+}
+
+/** What the schema cannot say about a catalogue entry. Reads whatever it is given. */
+export function entryIssues(entry: Json, path: string, context: EntryContext): Issue[] {
+  return [
+    ...domainIssues(entry, path, context),
+    ...divisionIssues(entry, path, context),
+    ...kindIssues(entry, path),
+    ...sourceIssues(objectIn(entry, 'source'), path === '' ? 'source' : `${path}.source`),
+    ...styleIssues(objectIn(entry, 'style'), path === '' ? 'style' : `${path}.style`),
+    ...extentIssues(entry, path),
+  ];
+}
+
+const below = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
+
+function domainIssues(entry: Json, path: string, { domains }: EntryContext): Issue[] {
+  const domain = textIn(entry, 'domain');
+  if (domain === undefined || !domains || domains.includes(domain)) return [];
+  const facts = { value: shown(domain), options: domains.join(', ') };
+  return [issueAt(below(path, 'domain'), 'unknown_domain', facts)];
+}
+
+function divisionIssues(entry: Json, path: string, { divisions }: EntryContext): Issue[] {
+  if (!divisions) return [];
+  const known = new Set(divisions);
+  return listIn(entry, 'divisions').flatMap((code, index) =>
+    typeof code === 'string' && !known.has(code)
+      ? [
+          issueAt(`${below(path, 'divisions')}[${index}]`, 'unknown_division', {
+            value: shown(code),
+          }),
+        ]
+      : [],
+  );
+}
+
+function kindIssues(entry: Json, path: string): Issue[] {
+  const kind = textIn(entry, 'kind');
+  const known: readonly string[] = LAYER_KIND_IDS;
+  if (kind !== undefined && !known.includes(kind)) {
+    return [issueAt(below(path, 'kind'), 'unknown_layer_kind', { value: shown(kind) })];
+  }
+  const source = objectIn(entry, 'source');
+  const type = source && textIn(source, 'type');
+  const vector =
+    type === 'geojson' ||
+    type === 'ogc-features' ||
+    type === 'mvt' ||
+    (type === 'pmtiles' && source !== undefined && has(source, 'sourceLayer'));
+  const styled = has(entry, 'kind') || has(entry, 'style');
+  return vector && !styled ? [issueAt(path, 'style_missing')] : [];
+}
+
+function sourceIssues(source: Json | undefined, path: string): Issue[] {
+  if (!source) return [];
+  const empty =
+    textIn(source, 'type') === 'geojson' && !has(source, 'href') && !has(source, 'data');
+  return [...(empty ? [issueAt(path, 'source_empty')] : []), ...extentIssues(source, path)];
+}
+
+const COLOURINGS = ['classes', 'table', 'ranges'] as const;
+
+function styleIssues(style: Json | undefined, path: string): Issue[] {
+  if (!style) return [];
+  const issues: Issue[] = [];
+  const given = COLOURINGS.filter((key) => has(style, key));
+  if (given.length > 1) {
+    issues.push(issueAt(path, 'style_ambiguous', { given: given.join(', ') }));
+  }
+  if (given.length > 0 && !has(style, 'field')) {
+    issues.push(issueAt(path, 'field_missing', { given: given.join(', ') }));
+  }
+  const table = textIn(style, 'table');
+  const tables: readonly string[] = CLASS_TABLE_IDS;
+  if (table !== undefined && !tables.includes(table)) {
+    const facts = { value: shown(table), options: tables.join(', ') };
+    issues.push(issueAt(`${path}.table`, 'unknown_table', facts));
+  }
+  const froms = listIn(style, 'ranges').map((range) => (range as Json | null)?.['from']);
+  const ascending = froms.every((from, index) => {
+    const before = froms[index - 1];
+    return typeof from !== 'number' || typeof before !== 'number' || before < from;
+  });
+  if (!ascending) issues.push(issueAt(`${path}.ranges`, 'ranges_unordered'));
+  return issues;
+}
+
+/** Bounds and zooms that are the wrong way round. */
+export function extentIssues(value: Json, path: string): Issue[] {
+  const issues = boundsIssues(value, path);
+  const { minZoom: min, maxZoom: max } = value;
+  if (typeof min === 'number' && typeof max === 'number' && min > max) {
+    issues.push(issueAt(below(path, 'minZoom'), 'zooms_reversed', { min, max }));
+  }
+  return issues;
+}
+
+/** `value.bounds` with west not below east, or south not below north. */
+export function boundsIssues(value: Json, path: string): Issue[] {
+  const bounds = listIn(value, 'bounds');
+  const [west, south, east, north] = bounds;
+  if (bounds.length !== 4 || bounds.some((degree) => typeof degree !== 'number')) return [];
+  if (Number(west) < Number(east) && Number(south) < Number(north)) return [];
+  return [issueAt(below(path, 'bounds'), 'bounds_reversed', { bounds: bounds.join(', ') })];
+}

@@ -1,0 +1,103 @@
+import type { ErrorCode, YztError } from './problem.ts';
+import type { Locale } from './text.ts';
+
+type Words = readonly [what: string, mend: string];
+
+const WORDS = {
+  invalid: {
+    'zh-CN': ['内容不符合标准。', '按下面列出的问题逐条修改。'],
+    en: ['The content does not fit the standard.', 'Mend the points listed.'],
+  },
+  unsupported_version: {
+    'zh-CN': ['文件的版本不受支持。', '改用支持的版本，或更新软件。'],
+    en: ['The version of the file is not supported.', 'Use a supported version, or update.'],
+  },
+  unsupported: {
+    'zh-CN': ['这类内容暂时无法显示。', '换一种格式，或更新软件。'],
+    en: ['This kind of content cannot be shown.', 'Use another format, or update.'],
+  },
+  unauthenticated: {
+    'zh-CN': ['需要登录才能查看。', '请登录后再试。'],
+    en: ['You need to sign in to see this.', 'Sign in and try again.'],
+  },
+  denied: {
+    'zh-CN': ['您没有查看的权限。', '需要时请向数据负责部门申请。'],
+    en: ['You are not allowed to see this.', 'Ask the department that owns the data.'],
+  },
+  not_found: {
+    'zh-CN': ['没有找到。', '检查地址是否正确，数据可能已移走或删除。'],
+    en: ['It was not found.', 'Check the address; it may have been moved or deleted.'],
+  },
+  conflict: {
+    'zh-CN': ['别人刚刚改过同一内容。', '重新打开，核对后再提交。'],
+    en: ['Someone else has just changed this.', 'Open it again, check and send once more.'],
+  },
+  too_large: {
+    'zh-CN': ['内容太大，超过了上限。', '分成几份，或缩小后再试。'],
+    en: ['It is larger than allowed.', 'Split it or make it smaller.'],
+  },
+  rate_limited: {
+    'zh-CN': ['请求太频繁。', '请稍等一会儿再试。'],
+    en: ['Too many requests.', 'Wait a moment and try again.'],
+  },
+  quota: {
+    'zh-CN': ['地图服务今天的额度已用完，或密钥被拒绝。', '改用其他底图，或请管理员检查密钥。'],
+    en: [
+      'The map service has used up its quota for today or refused the key.',
+      'Choose another base map, or ask the administrator to check the key.',
+    ],
+  },
+  bad_response: {
+    'zh-CN': ['收到的数据不对或不完整。', '请重试；仍然不行请联系数据负责部门。'],
+    en: [
+      'The data that came back are wrong or incomplete.',
+      'Try again; if it goes on, tell the department that owns the data.',
+    ],
+  },
+  timeout: {
+    'zh-CN': ['等待太久，没有回应。', '请检查网络后重试。'],
+    en: ['It took too long to answer.', 'Check the network and try again.'],
+  },
+  network: {
+    'zh-CN': ['连接不上。', '请检查网络后重试。'],
+    en: ['There is no connection.', 'Check the network and try again.'],
+  },
+  unavailable: {
+    'zh-CN': ['服务暂时不可用。', '请稍后重试。'],
+    en: ['The service is not available just now.', 'Try again later.'],
+  },
+  aborted: {
+    'zh-CN': ['已取消。', '需要时可以重新开始。'],
+    en: ['It was cancelled.', 'Start again when you need it.'],
+  },
+  graphics: {
+    'zh-CN': ['这台设备暂时画不出地图。', '请关闭其他页面后重试，或更换浏览器；列表仍可使用。'],
+    en: [
+      'This device cannot draw the map just now.',
+      'Close other pages and try again, or use another browser; the lists still work.',
+    ],
+  },
+  worker: {
+    'zh-CN': ['地图的后台程序没有启动。', '请刷新页面；仍然不行请管理员检查网站的安全策略。'],
+    en: [
+      'The background part of the map did not start.',
+      "Reload the page; if it goes on, ask the administrator to check the site's security policy.",
+    ],
+  },
+  internal: {
+    'zh-CN': ['程序出错了。', '请重试；仍然不行请联系管理员。'],
+    en: [
+      'Something went wrong in the program.',
+      'Try again; if it goes on, tell the administrator.',
+    ],
+  },
+} as const satisfies Record<ErrorCode, Record<Locale, Words>>;
+
+/**
+ * What happened and what to do, in plain words for a person. A code of a newer kit reads as `internal`.
+ */
+export function describeError(error: YztError, locale: Locale): { what: string; mend: string } {
+  const code = Object.hasOwn(WORDS, error.code) ? error.code : 'internal';
+  const [what, mend] = WORDS[code][locale];
+  return { what, mend };
+}

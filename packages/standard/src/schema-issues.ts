@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { FORMAT_WORDS, TYPE_WORDS } from './issue-words.ts';
+import { issueAt, shown, type Step } from './issue.ts';
+import type { Issue } from './problem.ts';
+
+type SchemaIssue = z.core.$ZodIssue;
+
+/** `value` as the schema gives it, or every way in which it does not fit, in words. */
+export function fit<T>(
+  schema: z.ZodMiniType<T>,
+  value: unknown,
+): { value: T; issues: readonly [] } | { value: undefined; issues: Issue[] } {
+  const parsed = z.safeParse(schema, value, { jitless: true });
+  if (parsed.success) return { value: parsed.data, issues: [] };
+  const issues = parsed.error.issues.flatMap((found) => flatten(found, []));
+  return { value: undefined, issues: issues.map((one) => word(one, value)) };
+}
+
+/** A union reports the misfits of each of its forms: only those of the form that was meant are of use. */
+function flatten(found: SchemaIssue, above: readonly PropertyKey[]): SchemaIssue[] {
+  const path = [...above, ...found.path];
+  if (found.code !== 'invalid_union' || found.errors.length === 0) return [{ ...found, path }];
+  const forms = found.errors.map((form) => form.flatMap((inner) => flatten(inner, [])));
+  const [best, second] = forms
+    .map((form) => ({ form, misfit: misfit(form) }))
+    .sort((a, b) => a.misfit - b.misfit);
+  if (!best || (second && best.misfit === second.misfit)) return [{ ...found, path, errors: [] }];
+  return best.form.map((inner) => ({ ...inner, path: [...path, ...inner.path] }));
+}
+
+/** How far a form is from what was written: a wrong kind of value outweighs any number of details. */
+function misfit(form: readonly SchemaIssue[]): number {
+  return form.reduce((sum, { path, code, message }) => {
+    if (path.length === 0) return sum + 10_000;
+    // The property that names the form says that another one was meant.
+    if (message === 'member' || (path[0] === 'type' && path.length === 1)) return sum + 1_000;
+    return sum + (path.length === 1 ? 10 : code === 'invalid_type' ? 0.02 : 0.01);
+  }, 0);
+}
+
+/** What stands at `path`, or undefined. */
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let found: unknown = value;
+  for (const step of path) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = Object.hasOwn(found, step) ? (found as Record<PropertyKey, unknown>)[step] : undefined;
+  }
+  return found;
+}
+
+function typeOf(value: unknown): keyof typeof TYPE_WORDS {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  const type = typeof value;
+  return type in TYPE_WORDS ? (type as keyof typeof TYPE_WORDS) : 'object';
+}
+
+function wordsOf(type: string): { expectedZh: string; expectedEn: string } {
+  const [expectedZh, expectedEn] = Object.hasOwn(TYPE_WORDS, type)
+    ? TYPE_WORDS[type as keyof typeof TYPE_WORDS]
+    : TYPE_WORDS.object;
+  return { expectedZh, expectedEn };
+}
+
+/** What a schema issue expected, by the name of a type. */
+function expectedOf(found: SchemaIssue): string {
+  if (found.code === 'invalid_type') return found.expected;
+  return found.code === 'invalid_value' ? 'enum' : 'union';
+}
+
+function word(found: SchemaIssue, root: unknown): Issue {
+  const { path } = found;
+  const value = at(root, path);
+  const name = String(path.at(-1) ?? '');
+  if (name === 'datum') {
+    return value === undefined
+      ? issueAt(path, 'datum_missing')
+      : issueAt(path, 'datum_unknown', { value: shown(value) });
+  }
+  if (value === undefined) {
+    if (name === 'approvalNumber') return issueAt(path, 'approval_missing');
+    const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+    const expected = wordsOf(expectedOf(found));
+    return issueAt(path, 'missing', {
+      name,
+      ...(forms === undefined ? expected : { expectedZh: ` ${forms}`, expectedEn: forms }),
+    });
+  }
+  switch (found.code) {
+    case 'invalid_type':
+      return wrongType(path, found.expected, value);
+    case 'invalid_value':
+      return issueAt(path, 'not_allowed', {
+        value: shown(value),
+        options: found.values.map(String).join(', '),
+      });
+    case 'invalid_format': {
+      const format = Object.hasOwn(FORMAT_WORDS, found.message) ? found.message : 'member';
+      const [expectedZh, expectedEn] = FORMAT_WORDS[format as keyof typeof FORMAT_WORDS];
+      return issueAt(path, 'wrong_format', { value: shown(value), expectedZh, expectedEn });
+    }
+    case 'too_small':
+    case 'too_big':
+      return outOfRange(found, value);
+    default:
+      return noFormFits(path, value);
+  }
+}
+
+export function wrongType(path: readonly Step[], expected: string, value: unknown): Issue {
+  const [foundZh, foundEn] = TYPE_WORDS[typeOf(value)];
+  return issueAt(path, 'wrong_type', { ...wordsOf(expected), foundZh, foundEn });
+}
+
+type RangeIssue = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig;
+
+function outOfRange(found: RangeIssue, value: unknown): Issue {
+  const { path } = found;
+  if (path.some((step) => step === 'bounds' || step === 'centre') && typeof value === 'number') {
+    return issueAt(path, 'degrees', { value });
+  }
+  if (found.code === 'too_small') {
+    if (value === '' || (Array.isArray(value) && value.length === 0)) return issueAt(path, 'empty');
+    return issueAt(path, 'too_small', { limit: String(found.minimum) });
+  }
+  return issueAt(path, 'too_big', { limit: String(found.maximum) });
+}
+
+/** The forms of what may be written in more than one way, by property. */
+const FORMS: Readonly<Record<string, string>> = {
+  domains: '{"preset": "2022"} / [{"id", "name"}, …]',
+  catalogue: '{"layers": […]} / {"href": "…"}',
+  tileSize: '256 / 512',
+  value: '"…" / 1 / true',
+};
+
+function noFormFits(path: readonly Step[], value: unknown): Issue {
+  const name = String(path.at(-1) ?? '');
+  const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+  if (forms !== undefined) return issueAt(path, 'no_form_fits', { forms });
+  return typeof value === 'object' && value !== null && 'type' in value
+    ? wrongType(path, 'object', value)
+    : issueAt(path, 'no_form_fits', { forms: '"名称" / {"zh-CN": "名称", "en": "Name"}' });
+}
