@@ -56,3 +56,12 @@ export {
 } from './style.ts';
 export { Text, textIn, type Locale, type LocalText } from './text.ts';
 export { STANDARD_VERSION } from './version.ts';
+export {
+  codeOfStatus,
+  errorToProblem,
+  Problem,
+  problemToError,
+  type AnswerFacts,
+} from './problem-json.ts';
+export { resolveEntry, unsupportedIn, type ResolvedEntry } from './resolve-entry.ts';
+export { matchesQuery, searchKeys, type SearchKeys } from './search.ts';
