@@ -1,0 +1,76 @@
+import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
+import type { ImportReport } from '@yizhangtu/standard/contract.js';
+import type { Handlers } from '../http/operations.ts';
+import { notFound, scopeOf, type Services } from '../services.ts';
+import { countyExists } from '../store/county-store.ts';
+import { toRows, type LooseFeature } from '../store/feature-rows.ts';
+import { replaceLayer } from '../store/import-store.ts';
+
+// GeoJSON is read whole into a page up to about this number of features.
+const MOST_AS_FEATURES = 5000;
+const MOST_ISSUES = 100;
+
+/** The entry with the address under which this server serves it. */
+function served(entry: CatalogueEntry, count: number): CatalogueEntry {
+  const collection = `ogc/collections/${entry.id}`;
+  const source: CatalogueEntry['source'] =
+    count <= MOST_AS_FEATURES
+      ? { type: 'ogc-features', href: collection, datum: 'WGS84' }
+      : {
+          type: 'mvt',
+          tiles: [`${collection}/tiles/WebMercatorQuad/{z}/{y}/{x}`],
+          sourceLayer: entry.id,
+          datum: 'WGS84',
+        };
+  return { ...entry, source };
+}
+
+function checkEntry(entry: CatalogueEntry, id: string): void {
+  if (entry.id === id) return;
+  throw new YztError({
+    code: 'invalid',
+    message: `entry.id is ${entry.id}, the address says ${id}`,
+    issues: [
+      {
+        path: 'entry.id',
+        code: 'id_mismatch',
+        message: {
+          'zh-CN': '条目编号与地址不同',
+          en: 'The id of the entry differs from the address',
+        },
+        mend: { 'zh-CN': `把 entry.id 改为 ${id}`, en: `Make entry.id ${id}` },
+      },
+    ],
+  });
+}
+
+export function layerHandlers(services: Services): Pick<Handlers, 'putLayer'> {
+  return {
+    async putLayer({ c, params, body }) {
+      const { entry, features } = body;
+      checkEntry(entry, params.id);
+      const scope = scopeOf(services, params.county);
+      if (!(await countyExists(scope))) throw notFound(`county: ${params.county}`);
+      const { rows, issues } = toRows(features as LooseFeature[]);
+      if (rows.length === 0 && issues.length > 0) {
+        // The layer that was there stays: a file that is wrong throughout must not empty it.
+        throw new YztError({
+          code: 'invalid',
+          message: 'no feature can be stored',
+          issues: issues.slice(0, MOST_ISSUES),
+        });
+      }
+      await replaceLayer(scope, served(entry, rows.length), rows);
+      const report: ImportReport = {
+        id: params.id,
+        read: features.length,
+        stored: rows.length,
+        refused: issues.length,
+        issues: issues
+          .slice(0, MOST_ISSUES)
+          .map(({ path, code, message }) => ({ path, code, message: { ...message } })),
+      };
+      return c.json(report);
+    },
+  };
+}

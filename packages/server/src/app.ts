@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { YztError } from '@yizhangtu/standard';
+import { OPERATIONS } from '@yizhangtu/standard/contract.js';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { cors } from 'hono/cors';
+import type { Logger } from 'pino';
+import { archiveHandlers } from './api/archives.ts';
+import { baseTileHandlers } from './api/base-tiles.ts';
+import { catalogueHandlers } from './api/catalogue.ts';
+import { countyHandlers } from './api/county.ts';
+import { healthHandlers } from './api/health.ts';
+import { importGuard } from './api/import-token.ts';
+import { layerHandlers } from './api/layers.ts';
+import { ogcHandlers } from './api/ogc.ts';
+import { tileHandlers } from './api/tiles.ts';
+import { clientAddress, originOf } from './http/client-address.ts';
+import type { Env, Request } from './http/env.ts';
+import { commonHeaders, DATA_POLICY } from './http/headers.ts';
+import { mountOperations, type Handlers } from './http/operations.ts';
+import { problem } from './http/problem.ts';
+import { RateLimit, type Rate } from './http/rate-limit.ts';
+import { serveStatic, type StaticFolder } from './http/static.ts';
+import { mountOpenApi } from './openapi/mount.ts';
+import type { Services } from './services.ts';
+
+/** Where the API stands on the server. */
+export const API = '/api';
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly log: Logger;
+  readonly statics: readonly StaticFolder[];
+  readonly trustProxy: boolean;
+  /** None: no limit. */
+  readonly rate: Rate | undefined;
+  readonly mostBodyBytes: number;
+}
+
+const COMPRESSED = /^(text\/|application\/(json|geo\+json|problem\+json|vnd\.oai\.openapi\+json))/;
+
+function handlersOf(services: Services, apiOf: (c: Request) => string): Handlers {
+  return {
+    ...countyHandlers(services),
+    ...catalogueHandlers(services),
+    ...layerHandlers(services),
+    ...ogcHandlers(services, apiOf),
+    ...tileHandlers(services, apiOf),
+    ...archiveHandlers(services),
+    ...baseTileHandlers(services),
+    ...healthHandlers(services),
+  };
+}
+
+/** Gives each request an id and, when it is answered, a line in the log without query or header values. */
+function observe(app: Hono<Env>, { log, services }: AppOptions): void {
+  app.use(async (c, next) => {
+    const requestId = randomUUID();
+    const started = performance.now();
+    c.set('requestId', requestId);
+    c.set('log', log.child({ requestId }));
+    await next();
+    c.res.headers.set('x-request-id', requestId);
+    if (services.isStopping()) c.res.headers.set('connection', 'close');
+    const ms = Math.round((performance.now() - started) * 10) / 10;
+    const { method, path } = c.req;
+    c.get('log').info({ method, path, status: c.res.status, ms }, 'request');
+  });
+}
+
+function limitRate(app: Hono<Env>, rate: Rate, trustProxy: boolean): void {
+  const limit = new RateLimit(rate);
+  app.use(`${API}/*`, async (c, next) => {
+    const wait = limit.take(clientAddress(c, trustProxy));
+    if (wait === 0) return next();
+    throw new YztError({ code: 'rate_limited', message: 'too many requests', retryAfter: wait });
+  });
+}
+
+function allowOrigins(app: Hono<Env>, { counties }: Services): void {
+  app.use(
+    `${API}/counties/:county/*`,
+    cors({
+      origin: (origin, c) => {
+        const county = counties.get(c.req.param('county') ?? '');
+        return county?.settings.corsOrigins?.includes(origin) ? origin : null;
+      },
+      allowMethods: ['GET', 'HEAD', 'PUT'],
+      allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match', 'If-Range', 'Range'],
+      exposeHeaders: ['Content-Range', 'ETag', 'Retry-After', 'X-Request-Id'],
+      maxAge: 600,
+    }),
+  );
+}
+
+/** The whole server as one function of requests. @throws Error when a row of the contract is not met. */
+export function createApp(options: AppOptions): Hono<Env> {
+  const { services, trustProxy, rate, mostBodyBytes } = options;
+  const app = new Hono<Env>();
+  app.onError((error, c) => problem(c, error));
+  app.notFound((c) => {
+    throw new YztError({ code: 'not_found', message: `nothing stands at ${c.req.path}` });
+  });
+  observe(app, options);
+  app.use(commonHeaders());
+  app.use(`${API}/*`, async (c, next) => {
+    await next();
+    if (!c.res.headers.has('content-security-policy')) {
+      c.res.headers.set('content-security-policy', DATA_POLICY);
+    }
+  });
+  allowOrigins(app, services);
+  if (rate !== undefined) limitRate(app, rate, trustProxy);
+  app.use(`${API}/*`, compress({ contentTypeFilter: COMPRESSED }));
+  app.use(
+    `${API}/*`,
+    bodyLimit({
+      maxSize: mostBodyBytes,
+      onError: () => {
+        throw new YztError({
+          code: 'too_large',
+          message: `the content is larger than ${mostBodyBytes} bytes`,
+        });
+      },
+    }),
+  );
+  const apiOf = (c: Request): string => `${originOf(c, trustProxy)}${API}`;
+  const api = new Hono<Env>();
+  const handlers = handlersOf(services, apiOf);
+  mountOperations(api, {
+    handlers,
+    guards: { public: () => undefined, 'layer:import': importGuard(services.counties) },
+  });
+  mountOpenApi(api, OPERATIONS);
+  app.route(API, api);
+  // Where supervisors look for it, whatever the API's base address is.
+  app.get('/healthz', (c) =>
+    handlers.getHealth({ c, params: undefined, query: undefined, body: undefined }),
+  );
+  for (const folder of options.statics) serveStatic(app, folder);
+  return app;
+}

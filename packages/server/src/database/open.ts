@@ -1,0 +1,90 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect, type Dialect, type LogEvent } from 'kysely';
+import pg from 'pg';
+import { lockFolder } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { PgliteClient } from './pglite-client.ts';
+import { pgliteDialect } from './pglite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+export interface DatabaseOptions {
+  /** A PostgreSQL address; without it PGlite is used. */
+  databaseUrl?: string | undefined;
+  /** Where PGlite keeps its data; in memory without it. */
+  dataDir?: string | undefined;
+  /** A file of `buildSnapshot`, read when the data folder is new. */
+  snapshot?: string | undefined;
+  /** Called after each query, with its text. */
+  onQuery?: ((event: LogEvent) => void) | undefined;
+}
+
+export interface Database {
+  readonly db: Kysely<Tables>;
+  /** Writes all data to a file, gzipped; PGlite only. */
+  dump(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ *
+ * @throws YztError `conflict` when another process uses the data folder.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.databaseUrl === undefined
+    ? openPglite(options)
+    : openPostgres(options.databaseUrl, options);
+}
+
+async function kysely(dialect: Dialect, { onQuery }: DatabaseOptions): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect, ...(onQuery === undefined ? {} : { log: onQuery }) });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return db;
+}
+
+async function openPostgres(connectionString: string, options: DatabaseOptions): Promise<Database> {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced on the next query; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  const db = await kysely(new PostgresDialect({ pool }), options);
+  return {
+    db,
+    dump: () => Promise.reject(new Error('a snapshot is made with PGlite only')),
+    close: () => db.destroy(),
+  };
+}
+
+async function openPglite(options: DatabaseOptions): Promise<Database> {
+  const { dataDir, snapshot } = options;
+  const lock = dataDir === undefined ? undefined : lockFolder(dataDir);
+  try {
+    const folder = dataDir === undefined ? undefined : join(dataDir, 'pg');
+    const ready = dataDir === undefined ? undefined : join(dataDir, 'ready');
+    const isNew = ready === undefined || !existsSync(ready);
+    // A folder that was never finished is a start that was cut short: begin again.
+    if (isNew && folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    const client = new PgliteClient({
+      ...(folder === undefined ? {} : { folder }),
+      ...(isNew && snapshot !== undefined ? { snapshot } : {}),
+    });
+    const db = await kysely(pgliteDialect(client), options);
+    if (isNew && ready !== undefined) writeFileSync(ready, '');
+    return {
+      db,
+      dump: (file) => client.dump(file),
+      async close() {
+        await db.destroy();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import type { Request } from './env.ts';
+
+/** A weak tag of a text, for answers that nothing else dates. */
+export const tagOf = (text: string): string => `W/"${hash('sha1', text, 'base64url')}"`;
+
+const opaque = (tag: string): string => tag.replace(/^W\//, '').trim();
+
+/** Whether the caller's copy is still good (RFC 9110, 13.1.2: weak comparison). */
+export function isFresh(c: Request, tag: string): boolean {
+  const held = c.req.header('if-none-match');
+  if (held === undefined) return false;
+  return held.trim() === '*' || held.split(',').some((one) => opaque(one) === opaque(tag));
+}
+
+export interface AnswerHeaders {
+  type: string;
+  /** Compared with the caller's copy; made from the body when absent. */
+  tag?: string;
+  /** Seconds that a copy may be used unasked. */
+  maxAge?: number;
+  more?: Readonly<Record<string, string>>;
+}
+
+/** A cacheable answer: 304 when the caller's copy is good. */
+export function answer(
+  c: Request,
+  body: string | Uint8Array<ArrayBuffer>,
+  { type, tag = tagOf(String(body)), maxAge = 0, more = {} }: AnswerHeaders,
+): Response {
+  const headers = {
+    etag: tag,
+    'cache-control': maxAge > 0 ? `public, max-age=${maxAge}` : 'public, no-cache',
+    ...more,
+  };
+  if (isFresh(c, tag)) return new Response(null, { status: 304, headers });
+  return new Response(body, { status: 200, headers: { 'content-type': type, ...headers } });
+}
+
+/** A cacheable JSON answer from a value or from JSON text. */
+export function json(
+  c: Request,
+  value: object | string,
+  headers: Partial<AnswerHeaders> = {},
+): Response {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return answer(c, text, { type: 'application/json', ...headers });
+}
+
+/** `{"items":[…],…}` from items that are JSON texts already. */
+export function listText(key: string, items: readonly string[], rest: object = {}): string {
+  const tail = JSON.stringify(rest).slice(1, -1);
+  return `{${JSON.stringify(key)}:[${items.join(',')}]${tail === '' ? '' : `,${tail}`}}`;
+}

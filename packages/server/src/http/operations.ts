@@ -1,0 +1,95 @@
+import { YztError } from '@yizhangtu/standard';
+import { OPERATIONS, type Operation, type Schema } from '@yizhangtu/standard/contract.js';
+import type * as contract from '@yizhangtu/standard/contract.js';
+import type { Hono } from 'hono';
+import type * as z from 'zod/mini';
+import { parseOrThrow } from '../issues.ts';
+import type { Env, Request } from './env.ts';
+
+type Rows = {
+  [
+    K in keyof typeof contract as (typeof contract)[K] extends Operation ? K : never
+  ]: (typeof contract)[K];
+};
+type Parsed<T, K extends string> = T extends { readonly [P in K]: infer S extends Schema }
+  ? z.output<S>
+  : undefined;
+type BodyOf<T> = T extends { readonly request: { readonly json: infer S extends Schema } }
+  ? z.output<S>
+  : undefined;
+
+/** A request whose parts have passed their schemas. */
+export interface Call<Params = unknown, Query = unknown, Input = unknown> {
+  readonly c: Request;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Input;
+}
+type CallOf<T> = Call<Parsed<T, 'params'>, Parsed<T, 'query'>, BodyOf<T>>;
+type Answer = Response | Promise<Response>;
+
+/** A handler for each row of the contract, by the row's id. */
+export type Handlers = { readonly [K in keyof Rows]: (call: CallOf<Rows[K]>) => Answer };
+
+/** Throws unless the caller may do what the permission names. Runs before the body is read. */
+export type Guard = (c: Request, county: string) => void | Promise<void>;
+export type Guards = Readonly<Record<Operation['permission'], Guard>>;
+
+export interface Contract {
+  readonly operations?: readonly Operation[];
+  readonly handlers: Handlers;
+  readonly guards: Guards;
+}
+
+async function readBody(c: Request): Promise<unknown> {
+  const text = await c.req.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new YztError({
+      code: 'invalid',
+      message: 'the body is not JSON',
+      issues: [
+        {
+          path: '',
+          code: 'not_json',
+          message: { 'zh-CN': '内容不是 JSON', en: 'The content is not JSON' },
+          mend: { 'zh-CN': '发送 UTF-8 编码的 JSON', en: 'Send JSON in UTF-8' },
+        },
+      ],
+      cause,
+    });
+  }
+}
+
+const parse = (schema: Schema | undefined, value: unknown, where: string): unknown =>
+  schema === undefined ? undefined : parseOrThrow(schema, value, where);
+
+/**
+ * Registers a route for each row of the contract.
+ *
+ * @throws Error naming every row that has no handler or no known permission: such a server must not start.
+ */
+export function mountOperations(app: Hono<Env>, { operations, handlers, guards }: Contract): void {
+  const rows = operations ?? OPERATIONS;
+  const faults = rows.flatMap((row) => [
+    ...(Object.hasOwn(handlers, row.id) ? [] : [`${row.id} has no handler`]),
+    ...(Object.hasOwn(guards, row.permission) ? [] : [`${row.id} has no known permission`]),
+  ]);
+  if (faults.length > 0) throw new Error(`the API contract is not met: ${faults.join('; ')}`);
+  for (const row of rows) {
+    const handler = handlers[row.id as keyof Handlers] as (call: Call) => Answer;
+    const guard = guards[row.permission];
+    app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
+      const params = parse(row.params, c.req.param(), 'path');
+      const query = parse(row.query, c.req.query(), 'query');
+      await guard(c, c.req.param('county') ?? '');
+      const { request } = row;
+      const body =
+        request !== undefined && 'json' in request
+          ? parse(request.json, await readBody(c), 'body')
+          : undefined;
+      return handler({ c, params, query, body });
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  toYztError,
+  type ErrorCode,
+  type Locale,
+  type LocalText,
+  type YztError,
+} from '@yizhangtu/standard';
+import { PROBLEM_STATUS } from '@yizhangtu/standard/contract.js';
+import { parseAccept } from 'hono/utils/accept';
+import type { Request } from './env.ts';
+
+const TITLES: Record<ErrorCode, LocalText> = {
+  invalid: { 'zh-CN': '请求不符合接口要求', en: 'The request does not fit the API' },
+  unsupported_version: {
+    'zh-CN': '文件的标准版本不受支持',
+    en: 'The version of the standard is not supported',
+  },
+  unsupported: { 'zh-CN': '不支持的内容类型', en: 'The kind of content is not supported' },
+  unauthenticated: { 'zh-CN': '缺少有效的令牌', en: 'A valid token is missing' },
+  denied: { 'zh-CN': '没有权限', en: 'Not permitted' },
+  not_found: { 'zh-CN': '没有找到', en: 'Not found' },
+  conflict: { 'zh-CN': '与现有数据冲突', en: 'In conflict with what exists' },
+  too_large: { 'zh-CN': '内容过大', en: 'The content is too large' },
+  rate_limited: { 'zh-CN': '请求过于频繁，请稍后再试', en: 'Too many requests: try again later' },
+  quota: {
+    'zh-CN': '地图服务的配额已用完或密钥被拒',
+    en: 'The map service has no quota left or refuses the key',
+  },
+  bad_response: {
+    'zh-CN': '上游服务的应答无法使用',
+    en: 'The upstream service gave an answer that cannot be used',
+  },
+  timeout: { 'zh-CN': '上游服务没有及时应答', en: 'The upstream service did not answer in time' },
+  network: { 'zh-CN': '无法连接上游服务', en: 'The upstream service cannot be reached' },
+  unavailable: { 'zh-CN': '服务暂不可用', en: 'The service is not available now' },
+  aborted: { 'zh-CN': '请求已取消', en: 'The request was given up' },
+  graphics: { 'zh-CN': '图形错误', en: 'Graphics error' },
+  worker: { 'zh-CN': '工作线程错误', en: 'Worker error' },
+  internal: { 'zh-CN': '服务器内部错误', en: 'Internal error of the server' },
+};
+
+/** The language that `Accept-Language` asks for; Chinese when it asks for neither. */
+export function localeOf(acceptLanguage: string | undefined): Locale {
+  const wanted = parseAccept(acceptLanguage ?? '').sort((a, b) => b.q - a.q);
+  const first = wanted.find(({ type, q }) => q > 0 && /^(zh|en)\b/i.test(type));
+  return first !== undefined && /^en\b/i.test(first.type) ? 'en' : 'zh-CN';
+}
+
+/** What a caller may read of an error: nothing of a defect but its code. */
+export function problemBody(error: YztError, locale: Locale, instance: string): object {
+  const inner = error.code === 'internal';
+  return {
+    type: 'about:blank',
+    title: TITLES[error.code][locale],
+    status: PROBLEM_STATUS[error.code],
+    ...(inner ? {} : { detail: error.message }),
+    instance,
+    code: error.code,
+    retriable: error.retriable,
+    ...(error.issues.length > 0 ? { issues: error.issues } : {}),
+  };
+}
+
+/** Any error as an `application/problem+json` answer (RFC 9457). */
+export function problem(c: Request, thrown: unknown): Response {
+  const error = toYztError(thrown);
+  const log = c.get('log');
+  const inner = error.code === 'internal';
+  if (inner) log.error({ err: error.cause ?? error }, 'request failed');
+  const locale = localeOf(c.req.header('accept-language'));
+  const body = problemBody(error, locale, `urn:uuid:${c.get('requestId')}`);
+  return new Response(JSON.stringify(body), {
+    status: PROBLEM_STATUS[error.code],
+    headers: {
+      'content-type': 'application/problem+json',
+      'content-language': locale,
+      'cache-control': 'no-store',
+      vary: 'Accept-Language',
+      ...(error.retryAfter === undefined ? {} : { 'retry-after': String(error.retryAfter) }),
+      ...(error.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}),
+    },
+  });
+}

@@ -1,0 +1,153 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { CountyServerFile, YztError } from '@yizhangtu/standard';
+import { pino, type Logger } from 'pino';
+import { API, createApp } from './app.ts';
+import { openDatabase, type Database, type DatabaseOptions } from './database/open.ts';
+import { ByteCache } from './http/lru.ts';
+import type { Rate } from './http/rate-limit.ts';
+import type { StaticFolder } from './http/static.ts';
+import { parseOrThrow } from './issues.ts';
+import { seed } from './seed.ts';
+import type { CountyOnDisk } from './services.ts';
+
+export interface ServerOptions extends DatabaseOptions {
+  /** County folders. Each is loaded when the database does not have it, or has it from other files. */
+  counties: readonly string[];
+  /** Folders shown beside the API, the more specific paths first. */
+  statics?: readonly StaticFolder[] | undefined;
+  host?: string | undefined;
+  /** 0: any free one. */
+  port?: number | undefined;
+  /** Whether a proxy in front sets `X-Forwarded-For`, `-Proto` and `-Host`. */
+  trustProxy?: boolean | undefined;
+  /** Requests for each address; `false` for no limit. */
+  rate?: Rate | false | undefined;
+  mostBodyBytes?: number | undefined;
+  log?: Logger | undefined;
+  env?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Lets requests under way finish, then closes the database. */
+  close(): Promise<void>;
+}
+
+// A map of ten layers asks for a few hundred tiles at a time.
+const RATE: Rate = { perSecond: 200, burst: 1500 };
+const MOST_BODY_BYTES = 64_000_000;
+const TILE_CACHE_BYTES = 64_000_000;
+const STOP_MS = 15_000;
+
+function fromEnv(value: string, env: ServerOptions['env'] = process.env): string {
+  if (!value.startsWith('env:')) return value;
+  return env[value.slice('env:'.length)] ?? '';
+}
+
+async function readPrivate(folder: string, env: ServerOptions['env']): Promise<CountyServerFile> {
+  const path = join(folder, 'county.server.json');
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new YztError({ code: 'invalid', message: `not readable: ${path}`, where: path, cause });
+  });
+  const file = parseOrThrow(CountyServerFile, JSON.parse(text), path);
+  return {
+    ...file,
+    tiles: (file.tiles ?? []).map((tile) => ({ ...tile, key: fromEnv(tile.key ?? '', env) })),
+    // A variable that is not set names no token: nobody may import with an empty one.
+    importTokens: (file.importTokens ?? [])
+      .map((one) => fromEnv(one, env))
+      .filter((one) => one !== ''),
+  };
+}
+
+async function loadCounties(
+  database: Database,
+  { counties, env, log }: { counties: readonly string[]; env: ServerOptions['env']; log: Logger },
+): Promise<Map<string, CountyOnDisk>> {
+  const onDisk = new Map<string, CountyOnDisk>();
+  for (const folder of counties) {
+    const settings = await readPrivate(folder, env);
+    const { county, changed } = await seed(database, folder);
+    if (county !== settings.county) {
+      throw new YztError({
+        code: 'invalid',
+        message: `county.json is of ${county}, county.server.json of ${settings.county}`,
+        where: folder,
+      });
+    }
+    log.info({ county, changed }, 'county');
+    onDisk.set(county, { folder, settings });
+  }
+  return onDisk;
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('listening', resolve);
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    const deadline = setTimeout(() => server.closeAllConnections(), STOP_MS);
+    server.once('close', () => clearTimeout(deadline));
+  });
+}
+
+/**
+ * Opens the database, loads the counties and listens.
+ *
+ * @throws YztError `conflict` when another process uses `dataDir`; `invalid` for a county folder that does not
+ * fit the standard
+ */
+export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const { host = '127.0.0.1', port = 0, rate = RATE } = options;
+  const log = options.log ?? pino({ level: 'silent' });
+  const database = await openDatabase(options);
+  let stopping = false;
+  try {
+    const counties = await loadCounties(database, {
+      counties: options.counties,
+      env: options.env,
+      log,
+    });
+    const app = createApp({
+      services: {
+        db: database.db,
+        counties,
+        vectorTiles: new ByteCache(TILE_CACHE_BYTES),
+        baseTiles: new ByteCache(TILE_CACHE_BYTES),
+        isStopping: () => stopping,
+      },
+      log,
+      statics: options.statics ?? [],
+      trustProxy: options.trustProxy ?? false,
+      rate: rate === false ? undefined : rate,
+      mostBodyBytes: options.mostBodyBytes ?? MOST_BODY_BYTES,
+    });
+    const server = serve({ fetch: app.fetch, hostname: host, port }) as Server;
+    await listen(server);
+    const address = server.address() as AddressInfo;
+    const named = host.includes(':') ? `[${host}]` : host;
+    const url = `http://${named}:${address.port}/`;
+    log.info({ url, api: API }, 'listening');
+    let closed: Promise<void> | undefined;
+    const close = async (): Promise<void> => {
+      stopping = true;
+      await closeServer(server);
+      await database.close();
+      log.info('stopped');
+    };
+    return { url, close: () => (closed ??= close()) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

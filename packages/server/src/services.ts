@@ -1,0 +1,36 @@
+import type { CountyServerFile } from '@yizhangtu/standard';
+import { YztError } from '@yizhangtu/standard';
+import type { Kysely } from 'kysely';
+import type { Tables } from './database/tables.ts';
+import type { ByteCache } from './http/lru.ts';
+import { readLayer, type Layer } from './store/layer-store.ts';
+import type { Scope } from './store/scope.ts';
+
+/** What one county has beside the database. */
+export interface CountyOnDisk {
+  readonly folder: string;
+  /** The private file, its `env:NAME` values filled in. */
+  readonly settings: CountyServerFile;
+}
+
+/** What the handlers work with. */
+export interface Services {
+  readonly db: Kysely<Tables>;
+  readonly counties: ReadonlyMap<string, CountyOnDisk>;
+  readonly vectorTiles: ByteCache<Buffer>;
+  readonly baseTiles: ByteCache<Buffer>;
+  readonly isStopping: () => boolean;
+}
+
+export function notFound(what: string): YztError {
+  return new YztError({ code: 'not_found', message: `no such ${what}` });
+}
+
+export const scopeOf = ({ db }: Services, county: string): Scope => ({ db, county });
+
+/** @throws YztError `not_found` */
+export async function layerOf(scope: Scope, id: string): Promise<Layer> {
+  const layer = await readLayer(scope, id);
+  if (layer === undefined) throw notFound(`collection: ${id}`);
+  return layer;
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { parseOrThrow } from './issues.ts';
+
+export const USAGE = `yizhangtu-server [serve]            serve counties
+yizhangtu-server seed               load county folders into the database
+yizhangtu-server snapshot FILE      write a database with the counties, for new data folders
+
+  --county DIR       a county folder; may be given several times   YZT_COUNTIES (separated by commas)
+  --static PATH=DIR  show a folder; may be given several times
+  --data-dir DIR     where the embedded database keeps its data    YZT_DATA_DIR (default ./data)
+  --snapshot FILE    what a new data folder starts from            YZT_SNAPSHOT
+  --host ADDRESS     address to listen on                          YZT_HOST (default 127.0.0.1)
+  --port NUMBER      port to listen on                             YZT_PORT (default 8080)
+  --trust-proxy      a proxy in front sets X-Forwarded-*           YZT_TRUST_PROXY=1
+  --log-level LEVEL  trace, debug, info, warn, error, silent       YZT_LOG_LEVEL (default info)
+
+  DATABASE_URL       a PostgreSQL address to use in place of the embedded database
+`;
+
+const filled = z.string().check(z.minLength(1));
+
+const Settings = z.object({
+  counties: z.array(filled).check(z.minLength(1)),
+  statics: z.array(z.object({ path: z.string().check(z.startsWith('/')), dir: filled })),
+  databaseUrl: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
+  dataDir: filled,
+  snapshot: z.optional(filled),
+  host: filled,
+  port: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)),
+  trustProxy: z.boolean(),
+  logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Flags as `node:util` parses them. */
+export interface Flags {
+  county?: string[] | undefined;
+  static?: string[] | undefined;
+  'data-dir'?: string | undefined;
+  snapshot?: string | undefined;
+  host?: string | undefined;
+  port?: string | undefined;
+  'trust-proxy'?: boolean | undefined;
+  'log-level'?: string | undefined;
+}
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function staticOf(flag: string): { path: string; dir: string } {
+  const [path = '', ...dir] = flag.split('=');
+  return { path, dir: dir.join('=') };
+}
+
+/** Settings from flags, and from the environment where there is no flag. @throws YztError `invalid` */
+export function readSettings(flags: Flags, env: Environment): Settings {
+  const counties = flags.county ?? env['YZT_COUNTIES']?.split(',').map((one) => one.trim());
+  const given = {
+    counties: counties ?? [],
+    statics: (flags.static ?? []).map(staticOf),
+    databaseUrl: env['DATABASE_URL'],
+    dataDir: flags['data-dir'] ?? env['YZT_DATA_DIR'] ?? 'data',
+    snapshot: flags.snapshot ?? env['YZT_SNAPSHOT'],
+    host: flags.host ?? env['YZT_HOST'] ?? '127.0.0.1',
+    port: flags.port ?? env['YZT_PORT'] ?? '8080',
+    trustProxy: flags['trust-proxy'] ?? env['YZT_TRUST_PROXY'] === '1',
+    logLevel: flags['log-level'] ?? env['YZT_LOG_LEVEL'] ?? 'info',
+  };
+  return parseOrThrow(Settings, given, 'settings');
+}

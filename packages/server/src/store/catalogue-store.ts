@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { relatedDivisions } from './county-store.ts';
+import { searchPatterns } from './search-text.ts';
+import { pageOf, type Scope, type TextPage } from './scope.ts';
+
+export interface CatalogueFilter {
+  domain?: string | undefined;
+  division?: string | undefined;
+  owner?: string | undefined;
+  q?: string | undefined;
+}
+
+/** Entries that everyone may see, in the catalogue's order. */
+export async function listEntries(
+  scope: Scope,
+  filter: CatalogueFilter,
+  page: { limit: number; after: number },
+): Promise<TextPage & { total: number }> {
+  let rows = scope.db
+    .selectFrom('catalogue_entry')
+    .where('county_code', '=', scope.county)
+    .where('restricted', '=', false);
+  if (filter.domain !== undefined) rows = rows.where('domain', '=', filter.domain);
+  if (filter.owner !== undefined) rows = rows.where('owner', '=', filter.owner);
+  if (filter.division !== undefined) {
+    const codes = await relatedDivisions(scope, filter.division);
+    // An entry that names no division covers the whole county.
+    rows = rows.where(sql<boolean>`(divisions = '{}' or divisions && ${codes}::text[])`);
+  }
+  for (const pattern of searchPatterns(filter.q)) rows = rows.where('search_text', 'like', pattern);
+  const { total } = await rows
+    .select(sql<number>`count(*)::integer`.as('total'))
+    .executeTakeFirstOrThrow();
+  const found = await rows
+    .select(['position', sql<string>`body::text`.as('text')])
+    .where('position', '>', page.after)
+    .orderBy('position')
+    .limit(page.limit + 1)
+    .execute();
+  return { ...pageOf(found, page.limit), total };
+}
+
+/** One entry that everyone may see, as JSON text. */
+export async function readEntry({ db, county }: Scope, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('catalogue_entry')
+    .select(sql<string>`body::text`.as('text'))
+    .where('county_code', '=', county)
+    .where('id', '=', id)
+    .where('restricted', '=', false)
+    .executeTakeFirst();
+  return row?.text;
+}
+
+/**
+ * Whether an archive may be read by everyone: not when each entry that reads it is for some roles only. An
+ * archive that no entry names (a base map's) is open.
+ */
+export async function archiveIsOpen({ db, county }: Scope, archive: string): Promise<boolean> {
+  const rows = await db
+    .selectFrom('catalogue_entry')
+    .select('restricted')
+    .distinct()
+    .where('county_code', '=', county)
+    .where('archive', '=', archive)
+    .execute();
+  return rows.length === 0 || rows.some((row) => !row.restricted);
+}
