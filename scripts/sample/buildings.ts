@@ -2,6 +2,7 @@ import type { Shares } from './divide.ts';
 import type { Mesh } from './mesh.ts';
 import { round, type Lnglat, type Plane, type Xy } from './plane.ts';
 import { random, type Random } from './random.ts';
+import { rowsOf } from './roads.ts';
 import type { Settlement } from './settlements.ts';
 
 export interface BuildingsInput {
@@ -66,7 +67,7 @@ export function buildings(input: BuildingsInput): GeoJSON.Feature<GeoJSON.Polygo
 function lotsOf({ mesh, settlements, roadAway }: BuildingsInput, draw: Random): Lot[] {
   const lots: Lot[] = [];
   for (const settlement of settlements) {
-    const [across, deep] = settlement.urban ? [26, 23] : [22, 20];
+    const { across, deep, every } = rowsOf(settlement);
     const cos = Math.cos(settlement.angle);
     const sin = Math.sin(settlement.angle);
     const origin = mesh.points[settlement.points[0]!]!;
@@ -77,8 +78,7 @@ function lotsOf({ mesh, settlements, roadAway }: BuildingsInput, draw: Random): 
       const v0 = -(px - origin[0]) * sin + (py - origin[1]) * cos;
       for (let m = Math.ceil((u0 - reach) / across); m * across <= u0 + reach; m++) {
         for (let n = Math.ceil((v0 - reach) / deep); n * deep <= v0 + reach; n++) {
-          // Every seventh row is a lane.
-          if (n % 7 === 0) continue;
+          if (n % every === 0 || (settlement.urban && m % every === 0)) continue;
           const u = m * across + draw.between(-2, 2);
           const v = n * deep + draw.between(-1.5, 1.5);
           const at: Xy = [origin[0] + u * cos - v * sin, origin[1] + u * sin + v * cos];

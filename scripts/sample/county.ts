@@ -1,16 +1,21 @@
-import { areasOf, arrange } from './arrangement.ts';
-import { baseArchive } from './base-archive.ts';
+import { areasOf, arrange, type Arrangement } from './arrangement.ts';
+import { baseArchive, type BaseLayers } from './base-archive.ts';
 import { buildingArchive } from './building-archive.ts';
 import { buildings } from './buildings.ts';
+import { contourLines } from './contours.ts';
 import { CountyFolder } from './county-folder.ts';
-import { divide } from './divide.ts';
+import { divide, type Shares } from './divide.ts';
 import { dividedCounty } from './divisions.ts';
+import { LAND_USE, label, landUse } from './land-use.ts';
 import { meshOf } from './mesh.ts';
-import { planeAt } from './plane.ts';
+import { planeAt, type Plane, type Xy } from './plane.ts';
+import { roadsOf, type Road } from './roads.ts';
+import { SegmentIndex } from './segment-index.ts';
 import type { CountyInput } from './settings.ts';
 import { settle } from './settlements.ts';
-import { terrainArchive } from './terrain-archive.ts';
+import { heightGrid, terrainArchive } from './terrain-archive.ts';
 import { terrainOf } from './terrain.ts';
+import { banks, waterOf, type Waterway } from './water.ts';
 
 /** Writes one county's folder; `tell` hears what is done. */
 export function generateCounty(
@@ -24,15 +29,25 @@ export function generateCounty(
   const mesh = meshOf(input, plane, terrain);
   tell(`mesh of ${mesh.points.length} points`);
   const shares = divide(input, mesh, plane);
-  const arrangement = arrange(mesh, shares.unitOf, plane);
-  const divided = dividedCounty(input, mesh, shares, arrangement, (label) => label);
-  tell(`${divided.areas.length} division areas`);
-
-  const folder = new CountyFolder(out, input);
-  folder.json('divisions.json', divided.divisions);
-  folder.features('division-areas.geojson', divided.areas);
-
-  const settlements = settle(mesh, shares, () => false, settings.seed, settings.buildings);
+  const water = waterOf(input, mesh, plane, terrain);
+  const wet = (point: number): boolean => water.lake[point] !== -1;
+  tell(`${water.ways.length} waterways`);
+  const settlements = settle(mesh, shares, wet, settings.seed, settings.buildings);
+  const uses = landUse(input, mesh, terrain, water, shares, settlements);
+  const arrangement = arrange(
+    mesh,
+    shares.unitOf.map((unit, i) => (unit < 0 ? -1 : label.of(unit, uses[i]!))),
+    plane,
+  );
+  const divided = dividedCounty(input, mesh, shares, arrangement, label.unit);
+  const parcels = parcelsOf(arrangement, shares);
+  tell(`${divided.areas.length} division areas, ${parcels.length} parcels of land use`);
+  const roads = roadsOf(input, mesh, plane, shares, settlements, wet);
+  tell(`${roads.length} roads`);
+  const roadIndex = new SegmentIndex(
+    roads.map((road) => road.path),
+    40,
+  );
   const houses = buildings({
     mesh,
     plane,
@@ -40,28 +55,33 @@ export function generateCounty(
     settlements,
     seed: settings.seed,
     count: settings.buildings,
-    roadAway: () => Infinity,
+    roadAway: (at) => roadIndex.away(at),
   });
-  folder.bytes('archives/buildings.pmtiles', buildingArchive(houses, bounds));
   tell(`${houses.length} buildings`);
-  folder.bytes('archives/terrain.pmtiles', terrainArchive(terrain, plane, bounds));
-  tell('terrain');
-  folder.bytes(
-    'archives/base.pmtiles',
-    baseArchive(
-      {
-        land: [...areasOf(arrangement, () => input.code)].map(([code, coordinates]) => ({
-          type: 'Feature',
-          properties: { code },
-          geometry: { type: 'MultiPolygon', coordinates },
-        })),
-        boundary: divided.boundaries,
-        place: divided.places,
-      },
-      bounds,
-    ),
-  );
-  tell('base map');
+
+  const folder = new CountyFolder(out, input);
+  folder.json('divisions.json', divided.divisions);
+  folder.features('division-areas.geojson', divided.areas);
+  folder.bytes('archives/buildings.pmtiles', buildingArchive(houses, bounds));
+  tell('building archive');
+  const heights = heightGrid(terrain, plane, bounds);
+  folder.bytes('archives/terrain.pmtiles', terrainArchive(heights, bounds));
+  tell('terrain archive');
+  const base: BaseLayers = {
+    land: divided.areas.filter((area) => area.properties!['code'] === input.code),
+    landuse: parcels.map((parcel) => ({
+      ...parcel,
+      properties: { class: parcel.properties!['DLBM'] },
+    })),
+    contour: contourLines(heights, mesh, plane, bounds),
+    water: waterAreas(arrangement, input, water.ways, plane),
+    waterway: water.ways.map((way) => lineFeature(plane, way.path, { name: way.name, class: way.class })),
+    road: roads.map((road) => lineFeature(plane, road.path, roadProperties(road))),
+    boundary: divided.boundaries,
+    place: divided.places,
+  };
+  folder.bytes('archives/base.pmtiles', baseArchive(base, bounds));
+  tell('base archive');
   folder.json('catalogue.json', [
     {
       id: 'buildings',
@@ -77,4 +97,71 @@ export function generateCounty(
       sample: true,
     },
   ]);
+}
+
+const roadProperties = (road: Road): Record<string, string> => ({
+  class: road.class,
+  name: road.name,
+});
+
+function lineFeature(
+  plane: Plane,
+  path: readonly Xy[],
+  properties: Record<string, unknown>,
+): GeoJSON.Feature<GeoJSON.LineString> {
+  return {
+    type: 'Feature',
+    properties,
+    geometry: { type: 'LineString', coordinates: path.map(plane.lnglat) },
+  };
+}
+
+/** Connected ground of one land use inside one village-level unit. */
+function parcelsOf(arrangement: Arrangement, shares: Shares): GeoJSON.Feature<GeoJSON.Polygon>[] {
+  return [...areasOf(arrangement, (value) => value)].flatMap(([value, polygons]) =>
+    polygons.map((coordinates): GeoJSON.Feature<GeoJSON.Polygon> => {
+      const code = label.use(value);
+      return {
+        type: 'Feature',
+        properties: { DLBM: code, DLMC: LAND_USE[code], division: shares.units[label.unit(value)]!.code },
+        geometry: { type: 'Polygon', coordinates },
+      };
+    }),
+  );
+}
+
+/** Lakes, ponds and the banks of wide rivers. */
+function waterAreas(
+  arrangement: Arrangement,
+  input: CountyInput,
+  ways: readonly Waterway[],
+  plane: Plane,
+): GeoJSON.Feature[] {
+  const still = areasOf(arrangement, (value) => label.use(value).startsWith('11'));
+  const area = (name: string, coordinates: GeoJSON.Position[][]): GeoJSON.Feature => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: { type: 'Polygon', coordinates },
+  });
+  const nameAt = (polygon: GeoJSON.Position[][]): string =>
+    input.settings.lakes.find((lake) => contains(polygon[0]!, lake.at))?.name ?? '';
+  return [
+    ...(still.get(true) ?? []).map((polygon) => area(nameAt(polygon), polygon)),
+    ...ways
+      .filter((way) => way.class === 'river')
+      .map((way) => {
+        const ring = banks(way).map(plane.lnglat);
+        return area(way.name, [[...ring, ring[0]!]]);
+      }),
+  ];
+}
+
+function contains(ring: readonly GeoJSON.Position[], [x, y]: readonly [number, number]): boolean {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [ax, ay] = ring[j] as [number, number];
+    const [bx, by] = ring[i] as [number, number];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  }
+  return inside;
 }

@@ -8,11 +8,9 @@ const TILE = 256;
 
 /** Heights as RGB (−10,000 m + 0.1 m × value, the Mapbox encoding), zooms 7 to 12. */
 export function terrainArchive(
-  terrain: Terrain,
-  plane: Plane,
+  heights: (lng: number, lat: number) => number,
   bounds: readonly [number, number, number, number],
 ): Uint8Array {
-  const heights = heightGrid(terrain, plane, bounds);
   const tiles: TileOf[] = [];
   for (let zoom = 7; zoom <= 12; zoom++) {
     for (const { z, x, y } of tilesIn(bounds, zoom)) {
