@@ -5,36 +5,23 @@ interface RawIssue {
   readonly code?: string;
   readonly path: readonly PropertyKey[];
   readonly message: string;
-  readonly values?: readonly unknown[];
-  readonly errors?: readonly (readonly RawIssue[])[];
-  readonly discriminator?: string;
-  readonly note?: string;
 }
 
 /**
- * `value`, when it fits the schema. What a newer backend adds is kept: fields that the schema does not
- * know, and members of a code list that it does not know. Anything else is `bad_response` with its issues.
+ * `value`, when it fits the schema; otherwise `bad_response` with its issues. The schemas themselves keep
+ * what a newer backend adds: fields, and members of code lists, that they do not know.
  */
 export function checked(schema: Schema, value: unknown, where: string): unknown {
   const result = schema.safeParse(value, { jitless: true });
   if (result.success) return result.data;
-  const broken = (result.error.issues as readonly RawIssue[]).filter((issue) => !isNewer(issue));
-  if (broken.length === 0) return value;
+  const issues = (result.error.issues as readonly RawIssue[]).map(toIssue);
   throw new YztError({
     code: 'bad_response',
-    message: `The answer does not fit the contract: ${broken.length} problem(s), the first at ${pathOf(broken[0]!.path) || 'the root'}`,
-    issues: broken.map(toIssue),
+    message: `The answer does not fit the contract: ${issues.length} problem(s), the first at ${issues[0]?.path || 'the root'}`,
+    issues,
     retriable: false,
     where,
   });
-}
-
-/** An unknown member of a code list, or an unknown kind of a union that is told apart by one field. */
-function isNewer(issue: RawIssue): boolean {
-  if (issue.code === 'invalid_value') return (issue.values?.length ?? 0) > 1;
-  if (issue.code !== 'invalid_union') return false;
-  if (issue.errors?.length === 0) return issue.discriminator !== undefined;
-  return issue.errors?.some((branch) => branch.every(isNewer)) ?? false;
 }
 
 function toIssue(issue: RawIssue): Issue {

@@ -20,17 +20,15 @@ export type TransportResponse = Pick<
  * A backend that answers `200 {code, msg, data}` needs one mapping and nothing else:
  *
  * ```ts
- * const codes: Record<number, [number, string]> = { 401: [401, 'unauthenticated'], 403: [403, 'denied'] };
+ * const kinds: Record<number, [number, ErrorCode]> = { 401: [401, 'unauthenticated'], 403: [403, 'denied'] };
  *
  * const transport: Transport = async (request, signal) => {
  *   const answer = await fetchTransport(request, signal);
  *   const { code, msg, data } = JSON.parse(await answer.text());
  *   if (code === 200) return new Response(JSON.stringify(data));
- *   const [status, kind] = codes[code] ?? [500, 'internal'];
- *   return new Response(JSON.stringify({ status, title: msg, code: kind }), {
- *     status,
- *     headers: { 'content-type': 'application/problem+json' },
- *   });
+ *   const [status, kind] = kinds[code] ?? [500, 'unavailable'];
+ *   const problem = { type: 'about:blank', title: msg, status, code: kind, retriable: false };
+ *   return new Response(JSON.stringify(problem), { status });
  * };
  * ```
  */

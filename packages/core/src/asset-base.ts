@@ -9,15 +9,15 @@ export function setAssetBase(url: string): void {
   base = url.endsWith('/') ? url : `${url}/`;
 }
 
+/** Whether a page has said where the assets are. */
+export function hasAssetBase(): boolean {
+  return base !== undefined;
+}
+
 /** The absolute address of a file below the asset base; without one, of a file beside this module. */
 export function assetUrl(path: string): string {
   const page = globalThis.document?.baseURI;
   // Bundlers that make classic scripts leave `import.meta.url` empty.
   const home = (import.meta.url as string | undefined) || page;
   return new URL(path, new URL(base ?? './', base === undefined ? home : (page ?? home))).href;
-}
-
-/** Whether {@link setAssetBase} was called. Without it, libraries look for their workers beside themselves. */
-export function hasAssetBase(): boolean {
-  return base !== undefined;
 }

@@ -1,5 +1,11 @@
 import { getText, type Client } from '@yizhangtu/client';
-import { countyError, parseCounty, YztError, type CountyFile } from '@yizhangtu/standard';
+import {
+  countyError,
+  parseCounty,
+  withAbsoluteHrefs,
+  YztError,
+  type CountyFile,
+} from '@yizhangtu/standard';
 
 /** A county file as a provider is given it: its address, or the file itself. */
 export type CountyInput = string | CountyFile;
@@ -27,5 +33,5 @@ export async function readCounty(
 function checkedCounty(text: string, url: string): CountyFile {
   const parsed = parseCounty(text);
   if (!parsed.ok) throw countyError(parsed.issues, url);
-  return parsed.county;
+  return withAbsoluteHrefs(parsed.county, url);
 }

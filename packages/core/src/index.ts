@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 export { nearestLocale } from './ancestors.ts';
-export { assetUrl, setAssetBase } from './asset-base.ts';
+export { assetUrl, hasAssetBase, setAssetBase } from './asset-base.ts';
 export {
   AsyncController,
   type AsyncHost,
@@ -15,7 +15,6 @@ export { ContextController, countyContext, mapHostContext, type CountyContext } 
 export type { CountyInput } from './county-source.ts';
 export { define } from './define-element.ts';
 export { YztErrorEvent } from './error-event.ts';
-export { errorWords } from './error-words.ts';
 export { formatAge, formatDate, formatDateTime, formatNumber } from './format.ts';
 export { icon } from './icon.ts';
 export { ICONS, isIconName, type IconName } from './icons.ts';

@@ -1,7 +1,6 @@
-import type { Locale, YztError } from '@yizhangtu/standard';
+import { describeError, type Locale, type YztError } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AsyncState } from './async-controller.ts';
-import { errorWords } from './error-words.ts';
 import { icon } from './icon.ts';
 import { stateStrings } from './state.strings.ts';
 
@@ -17,12 +16,14 @@ export interface Standing<T> {
 export interface StateParts<T> {
   locale: Locale;
   ready: (value: T) => unknown;
-  /** In the shape of what is to come. Three lines when left out. */
-  skeleton?: () => unknown;
-  /** What to say, and what to do next, when the answer holds nothing. */
-  empty?: () => unknown;
   /** When nothing was asked for. Nothing when left out. */
-  initial?: () => unknown;
+  initial?: unknown;
+  /** Said while it loads, for those who do not see the skeleton: words of the element's own. */
+  pending?: string;
+  /** In the shape of what is to come. Three lines when left out. */
+  skeleton?: unknown;
+  /** What to say, and what to do next, when the answer holds nothing. */
+  empty?: unknown;
 }
 
 /**
@@ -33,11 +34,11 @@ export function stateTemplate<T>(standing: Standing<T>, parts: StateParts<T>): u
   const { state, value, error } = standing;
   switch (state) {
     case 'initial':
-      return parts.initial?.() ?? nothing;
+      return parts.initial ?? nothing;
     case 'pending':
       return value === undefined ? pendingTemplate(parts) : parts.ready(value);
     case 'empty':
-      return parts.empty?.() ?? emptyTemplate(stateStrings[parts.locale].empty);
+      return emptyTemplate(parts.empty ?? stateStrings[parts.locale].empty);
     case 'ready':
       return parts.ready(value as T);
     case 'error':
@@ -50,10 +51,10 @@ export function stateTemplate<T>(standing: Standing<T>, parts: StateParts<T>): u
   }
 }
 
-function pendingTemplate<T>({ locale, skeleton }: StateParts<T>): TemplateResult {
+function pendingTemplate<T>({ locale, pending, skeleton }: StateParts<T>): TemplateResult {
   return html`<div role="status" aria-busy="true">
-    <span class="sr-only">${stateStrings[locale].pending}</span>
-    ${skeleton?.() ?? html`<div class="state skeleton"><span></span><span></span><span></span></div>`}
+    <span class="sr-only">${pending ?? stateStrings[locale].pending}</span>
+    ${skeleton ?? html`<div class="state skeleton"><span></span><span></span><span></span></div>`}
   </div>`;
 }
 
@@ -69,7 +70,7 @@ export function errorTemplate(
   retry: (() => void) | undefined,
   details: unknown = nothing,
 ): TemplateResult {
-  const words = errorWords(error, locale);
+  const words = describeError(error, locale);
   return html`<div class="state state-error" role="alert">
     <p class="state-title">${icon('warning')}<span>${words.what}</span></p>
     <p>${words.mend}</p>
