@@ -1,4 +1,10 @@
-import { textIn, type CatalogueEntry, type Field } from '@yizhangtu/standard';
+import {
+  resolveEntry,
+  textIn,
+  type CatalogueEntry,
+  type Field,
+  type ResolvedEntry,
+} from '@yizhangtu/standard';
 import type { FeatureHit } from '@yizhangtu/core';
 import { parseAddress, sharesOrigin, webAddress } from '../format/address.ts';
 import { formatCivil, parseCivil } from '../format/civil-time.ts';
@@ -53,7 +59,7 @@ const isMissing = (value: unknown): boolean =>
 /** The address of the data, against which their own relative addresses resolve. */
 function sourceAddress(entry: CatalogueEntry): string | undefined {
   const { source } = entry;
-  return 'href' in source ? source.href : 'tiles' in source ? source.tiles[0] : undefined;
+  return source.type === 'mvt' || source.type === 'xyz' ? source.tiles[0] : source.href;
 }
 
 function plainText(value: unknown): string {
@@ -157,15 +163,15 @@ function textOf(field: Field, raw: unknown, options: CardOptions): { text: strin
 }
 
 /** The property that names the feature: what the map writes, else a common name, else the first text. */
-function titleProperty(entry: CatalogueEntry, properties: Properties): string | undefined {
-  const texts = (entry.fields ?? []).filter((field) => (field.type ?? 'text') === 'text');
-  const candidates = [entry.style?.labelField, ...NAMES, ...texts.map((field) => field.name)];
+function titleProperty(entry: ResolvedEntry, properties: Properties): string | undefined {
+  const texts = entry.fields.filter((field) => (field.type ?? 'text') === 'text');
+  const candidates = [entry.style.labelField, ...NAMES, ...texts.map((field) => field.name)];
   return candidates.find((name) => name !== undefined && !isMissing(properties[name]));
 }
 
 /** What to call a feature in a list: its name, else the title of its layer. */
 export function hitTitle(hit: FeatureHit, locale: string): string {
-  const property = titleProperty(hit.entry, hit.feature.properties ?? {});
+  const property = titleProperty(resolveEntry(hit.entry), hit.feature.properties ?? {});
   return property === undefined
     ? textIn(hit.entry.title, locale)
     : plainText(hit.feature.properties?.[property]);
@@ -173,13 +179,13 @@ export function hitTitle(hit: FeatureHit, locale: string): string {
 
 /** A hit as rows of words. Nothing in `hit.feature.properties` is trusted: no markup, no script address. */
 export function cardOf(hit: FeatureHit, options: CardOptions): Card {
-  const { entry } = hit;
+  const entry = resolveEntry(hit.entry);
   const properties: Properties = hit.feature.properties ?? {};
   const given = sourceAddress(entry);
   const base =
     given === undefined ? options.page : (parseAddress(given, options.page)?.href ?? options.page);
   const titled = titleProperty(entry, properties);
-  const fields = entry.fields ?? [];
+  const { fields } = entry;
   const described = new Set(fields.map((field) => field.name));
   const row = (field: Field): CardRow => ({
     name: field.name,

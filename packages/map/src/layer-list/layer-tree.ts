@@ -1,5 +1,8 @@
 import { textIn, type CatalogueEntry, type Domain } from '@yizhangtu/standard';
 
+/** Layers that a search lists. More words find the rest. */
+export const MOST_FOUND = 60;
+
 /** A group of a domain with its layers, in the order of the catalogue. */
 export interface GroupNode {
   /** Names the group within its domain. Empty for layers without a group. */

@@ -1,0 +1,224 @@
+import { css } from 'lit';
+
+export const featureCardStyles = css`
+  :host {
+    container-type: inline-size;
+    background: var(--y-surface);
+  }
+  section {
+    padding: calc(var(--y-space) * 1.5) calc(var(--y-space) * 2);
+  }
+  section:focus-visible {
+    outline-offset: -3px;
+  }
+  header {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--y-space);
+  }
+  header > div {
+    flex: 1;
+    min-width: 0;
+  }
+  h2 {
+    margin: 0;
+    font-size: var(--y-font-size-title);
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .layer {
+    margin: 0;
+    color: var(--y-text-muted);
+    font-size: var(--y-font-size-small);
+  }
+  .mark {
+    margin-inline-start: 0.5em;
+    padding: 0 0.4em;
+    border: 1px dashed var(--y-line-strong);
+    border-radius: 4px;
+    white-space: nowrap;
+  }
+  .button.quiet {
+    border-color: transparent;
+    background: none;
+  }
+  .close {
+    flex: none;
+    min-width: var(--y-target);
+    margin: calc(var(--y-space) * -0.75) calc(var(--y-space) * -1) 0 0;
+    padding: 0 var(--y-space);
+  }
+  .word {
+    display: none;
+  }
+  .large .word {
+    display: inline;
+  }
+
+  dl,
+  ul,
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  dl {
+    margin-top: var(--y-space);
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(5em, 34%) 1fr;
+    gap: calc(var(--y-space) * 1.5);
+    padding: calc(var(--y-space) * 0.6) 0;
+    border-top: 1px solid var(--y-line);
+  }
+  dl > div.wide {
+    display: block;
+    border: 0;
+  }
+  .wide dt {
+    position: absolute;
+    overflow: hidden;
+    width: 1px;
+    height: 1px;
+    clip-path: inset(50%);
+  }
+  dt,
+  .unit,
+  .none,
+  .hint {
+    color: var(--y-text-muted);
+  }
+  dd {
+    margin: 0;
+    min-width: 0;
+  }
+  dd a .icon {
+    width: 1em;
+    height: 1em;
+    margin-inline-end: 0.3em;
+    vertical-align: -0.12em;
+  }
+  dd a {
+    display: inline-block;
+    padding: 0.15em 0;
+  }
+  .photos {
+    display: grid;
+    grid-auto-columns: minmax(78%, 1fr);
+    grid-auto-flow: column;
+    gap: var(--y-space);
+    overflow-x: auto;
+    scroll-snap-type: x proximity;
+  }
+  .photos li {
+    scroll-snap-align: start;
+  }
+  .photos img,
+  .broken {
+    display: block;
+    width: 100%;
+    aspect-ratio: 16 / 9;
+    border-radius: var(--y-radius-small);
+    background: var(--y-surface-sunken);
+    object-fit: cover;
+  }
+  .broken {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    margin: 0;
+    color: var(--y-text-muted);
+    font-size: var(--y-font-size-small);
+  }
+
+  .switch {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    margin-top: var(--y-space);
+    border-radius: var(--y-radius-small);
+    background: var(--y-surface-sunken);
+  }
+  .switch > .button {
+    padding: 0 var(--y-space);
+    border-color: transparent;
+    background: none;
+  }
+  .position {
+    text-align: center;
+  }
+  .all {
+    grid-column: 1 / -1;
+    border-top: 1px solid var(--y-line);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    min-height: var(--y-target);
+    padding: 0 calc(var(--y-space) * 1.5);
+    border-radius: var(--y-radius-small);
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    flex: none;
+    width: 0.42em;
+    height: 0.42em;
+    margin-inline-end: 0.9em;
+    border: solid var(--y-text-muted);
+    border-width: 0 2px 2px 0;
+    content: '';
+    transform: rotate(-45deg);
+    transition: transform var(--y-motion);
+  }
+  details[open] > summary::before {
+    transform: rotate(45deg);
+  }
+  .all .button {
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--y-space);
+    width: 100%;
+    padding: calc(var(--y-space) / 2) calc(var(--y-space) * 1.5);
+    border-radius: var(--y-radius-small);
+    text-align: start;
+  }
+  .all .button[aria-current] {
+    background: var(--y-accent-soft);
+    color: var(--y-accent-text);
+    font-weight: 600;
+  }
+  .others {
+    margin-top: var(--y-space);
+    border-top: 1px solid var(--y-line);
+  }
+  .others summary {
+    padding-inline: 0;
+  }
+  .others dl {
+    margin: 0;
+  }
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--y-space) * 1.5);
+    margin-top: var(--y-space);
+    padding-top: var(--y-space);
+    border-top: 1px solid var(--y-line);
+    color: var(--y-text-muted);
+    font-size: var(--y-font-size-small);
+  }
+  .late {
+    color: var(--y-warning);
+  }
+  @container (max-width: 320px) {
+    dl > div {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
+  }
+`;

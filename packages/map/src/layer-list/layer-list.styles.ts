@@ -1,0 +1,295 @@
+import { css } from 'lit';
+
+export const layerListStyles = css`
+  :host {
+    container-type: inline-size;
+    background: var(--y-surface);
+  }
+  section {
+    padding: var(--y-space);
+  }
+  ul,
+  ol,
+  dl {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  summary,
+  .row {
+    display: flex;
+    align-items: center;
+    gap: var(--y-space);
+    min-height: var(--y-target);
+    border-radius: var(--y-radius-small);
+  }
+  summary {
+    position: relative;
+    padding: calc(var(--y-space) / 2) var(--y-space) calc(var(--y-space) / 2)
+      calc(var(--y-space) * 3);
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    position: absolute;
+    inset-inline-start: calc(var(--y-space) * 1.1);
+    width: 0.42em;
+    height: 0.42em;
+    border: solid var(--y-text-muted);
+    border-width: 0 2px 2px 0;
+    content: '';
+    transform: rotate(-45deg);
+    transition: transform var(--y-motion);
+  }
+  details[open] > summary::before {
+    transform: rotate(45deg);
+  }
+  @media (hover: hover) {
+    summary:hover,
+    .row:hover {
+      background: var(--y-surface-sunken);
+    }
+  }
+  .name {
+    flex: 1 1 9em;
+    min-width: 0;
+  }
+  .count {
+    flex: none;
+    color: var(--y-text-muted);
+    font-size: var(--y-font-size-small);
+  }
+  .count b {
+    color: var(--y-accent-text);
+    font-weight: 600;
+  }
+
+  .search {
+    margin-bottom: var(--y-space);
+  }
+  .search input {
+    width: 100%;
+    min-height: var(--y-target);
+    padding: 0 calc(var(--y-space) * 1.5);
+    border: 1px solid var(--y-line-strong);
+    border-radius: var(--y-radius-small);
+    background: var(--y-surface);
+    color: var(--y-text);
+    font: inherit;
+  }
+  .search input::placeholder {
+    color: var(--y-text-muted);
+    opacity: 1;
+  }
+
+  .shown {
+    margin-bottom: var(--y-space);
+    padding-bottom: var(--y-space);
+    border-bottom: 1px solid var(--y-line);
+  }
+  .shown > summary,
+  .domain > summary {
+    font-weight: 600;
+  }
+  .domain > summary .count,
+  .shown > summary .count {
+    font-weight: 400;
+  }
+  .domain-mark {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: calc(var(--y-icon) * 1.4);
+    height: calc(var(--y-icon) * 1.4);
+    border-radius: var(--y-radius-small);
+  }
+  .group {
+    margin-inline-start: calc(var(--y-space) * 2);
+  }
+  .group > ul,
+  .domain > ul {
+    margin-inline-start: calc(var(--y-space) * 2);
+  }
+
+  .row {
+    flex-wrap: wrap;
+    column-gap: var(--y-space);
+    row-gap: 0;
+    padding-inline: var(--y-space);
+  }
+  .row label {
+    display: flex;
+    flex: 1 1 11em;
+    align-items: center;
+    gap: var(--y-space);
+    min-height: var(--y-target);
+    cursor: pointer;
+  }
+  .row label .name {
+    flex: 1;
+  }
+  input[type='checkbox'] {
+    flex: none;
+    width: calc(var(--y-icon) * 0.9);
+    height: calc(var(--y-icon) * 0.9);
+    margin: 0;
+    accent-color: var(--y-accent);
+  }
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--y-space);
+    color: var(--y-text-muted);
+    font-size: var(--y-font-size-small);
+  }
+  time .full,
+  :is(.row, summary):is(:focus-within, :focus-visible) time .ago {
+    display: none;
+  }
+  :is(.row, summary):is(:focus-within, :focus-visible) time .full {
+    display: inline;
+  }
+  .mark {
+    margin-inline-start: 0.4em;
+    padding: 0 0.4em;
+    border: 1px solid currentcolor;
+    border-radius: 4px;
+    white-space: nowrap;
+  }
+  .mark.sample {
+    margin: 0;
+    border-color: var(--y-line-strong);
+    border-style: dashed;
+  }
+  .late .mark {
+    color: var(--y-warning);
+  }
+
+  .shown-row {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: start;
+  }
+  .shown-row summary {
+    flex-wrap: wrap;
+    row-gap: 0;
+  }
+  .shown-row summary .name {
+    flex: 1 1 100%;
+  }
+  .shown-row + .shown-row {
+    border-top: 1px solid var(--y-line);
+  }
+  .shown-row > :is(.failure) {
+    grid-column: 1 / -1;
+  }
+  .button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--y-text-muted);
+  }
+  .word {
+    display: none;
+  }
+  .large .word {
+    display: inline;
+  }
+  .settings {
+    display: grid;
+    gap: var(--y-space);
+    padding: 0 var(--y-space) var(--y-space) calc(var(--y-space) * 3);
+  }
+  .fade {
+    display: grid;
+    grid-template-columns: auto 1fr 3em;
+    align-items: center;
+    gap: var(--y-space);
+    min-height: var(--y-target);
+  }
+  .fade output {
+    text-align: end;
+  }
+  input[type='range'] {
+    min-width: 0;
+    width: 100%;
+    height: var(--y-target);
+    margin: 0;
+    accent-color: var(--y-accent);
+  }
+  .order {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--y-space);
+  }
+  .order .button {
+    flex: 1;
+  }
+  .button[aria-disabled='true'] {
+    border-color: var(--y-line);
+    color: var(--y-text-muted);
+    cursor: default;
+  }
+  dl {
+    display: grid;
+    gap: calc(var(--y-space) / 2);
+    font-size: var(--y-font-size-small);
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: 6em 1fr;
+    gap: var(--y-space);
+  }
+  dt {
+    color: var(--y-text-muted);
+  }
+  dd {
+    margin: 0;
+  }
+
+  .failure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--y-space);
+    margin: 0 0 var(--y-space);
+    padding: var(--y-space);
+    border-radius: var(--y-radius-small);
+    background: var(--y-danger-soft);
+  }
+  .failure .icon {
+    color: var(--y-danger);
+  }
+  .failure p {
+    flex: 1 1 10em;
+    margin: 0;
+  }
+  .hint,
+  .limit {
+    margin: 0;
+    padding: var(--y-space);
+    color: var(--y-text-muted);
+  }
+  .limit {
+    border-radius: var(--y-radius-small);
+    background: var(--y-warning-soft);
+    color: var(--y-warning);
+  }
+
+  @container (max-width: 340px) {
+    .fade {
+      grid-template-columns: 1fr auto;
+    }
+    .fade input {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+    dl > div {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
+  }
+`;

@@ -1,0 +1,364 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import {
+  domainsOf,
+  matchesQuery,
+  textIn,
+  type CatalogueEntry,
+  type Domain,
+} from '@yizhangtu/standard';
+import {
+  AsyncController,
+  ContextController,
+  countyContext,
+  LooksController,
+  MapHostController,
+  emptyTemplate,
+  stateTemplate,
+  StringsController,
+  YztElement,
+  type CountyContext,
+  type MapHost,
+  type ShownLayer,
+} from '@yizhangtu/core';
+import { domainMark } from './domain-mark.ts';
+import { applyRequest, MOST_LAYERS, type LayerRequest } from './layer-order.ts';
+import {
+  YztLayerFadeEvent,
+  YztLayerMoveEvent,
+  YztLayerRetryEvent,
+  YztLayerToggleEvent,
+} from './layer-list.events.ts';
+import { layerListStrings } from './layer-list.strings.ts';
+import { layerListStyles } from './layer-list.styles.ts';
+import { layerRow } from './layer-row.ts';
+import { layerTree, MOST_FOUND, type DomainNode, type GroupNode } from './layer-tree.ts';
+import { readCatalogue } from './read-catalogue.ts';
+import { shownRow, type ShownView } from './shown-row.ts';
+
+type Catalogue = readonly CatalogueEntry[];
+
+/**
+ * The layers of a county: by domain and group, by search, and those that are on with their order and
+ * opacity. Works on the map that `for` names or that a provider holds; without a map it keeps `layers`
+ * itself.
+ *
+ * @tagname yzt-layer-list
+ * @fires yzt-layer-toggle - A person turned a layer on or off.
+ * @fires yzt-layer-fade - A person changed an opacity.
+ * @fires yzt-layer-move - A person moved a layer.
+ * @fires yzt-layer-retry - A person asked for a failed layer again.
+ * @fires yzt-error - The catalogue did not come.
+ */
+export class YztLayerList extends YztElement {
+  static override styles = [YztElement.styles, layerListStyles];
+
+  /** The catalogue. Unset: that of the provider's county. */
+  @property({ attribute: false }) entries: Catalogue | undefined;
+
+  /** The domains, in order. Unset: those of the provider's county. */
+  @property({ attribute: false }) domains: readonly Domain[] | undefined;
+
+  /** The layers that are on, the topmost first. With a map the map's own are shown instead. */
+  @property({ attribute: false }) layers: readonly ShownLayer[] = [];
+
+  /** Id of the map. */
+  @property({ attribute: 'for' }) htmlFor = '';
+
+  @state() private opened: ReadonlySet<string> = new Set(['shown']);
+  @state() private words = '';
+  @state() private notice = '';
+  @state() private progress = 0;
+  @query('input[type="search"]') private searchBox!: HTMLInputElement | null;
+
+  private readonly strings = new StringsController(this, layerListStrings);
+  private readonly looks = new LooksController(this);
+  private readonly county = new ContextController<CountyContext | undefined>(this, countyContext);
+  private readonly map = new MapHostController(this);
+  private readonly catalogue = new AsyncController<[Catalogue | CountyContext], Catalogue>(this, {
+    args: () => {
+      const given = this.entries ?? this.county.value;
+      return given && [given];
+    },
+    task: ([given], signal) => {
+      if (isCatalogue(given)) return given;
+      this.progress = 0;
+      return readCatalogue(given, { signal, onProgress: (count) => (this.progress = count) });
+    },
+    isEmpty: (entries) => entries.length === 0,
+  });
+
+  private get host(): MapHost | undefined {
+    return this.map.host;
+  }
+
+  private get shown(): readonly ShownLayer[] {
+    return this.host?.state.layers ?? this.layers;
+  }
+
+  private get knownDomains(): readonly Domain[] {
+    return this.domains ?? (this.county.value ? domainsOf(this.county.value.county.domains) : []);
+  }
+
+  private readonly ask = (request: LayerRequest): boolean => {
+    const { shown } = this;
+    if (request.type === 'show' && shown.length >= MOST_LAYERS) {
+      this.notice = this.strings.t.limit(MOST_LAYERS);
+      return false;
+    }
+    const layer = shown.find(({ entry }) => request.type !== 'show' && entry.id === request.id);
+    const entry = request.type === 'show' ? request.entry : layer?.entry;
+    if (!entry) return false;
+    if (this.host) askHost(this.host, request);
+    else this.layers = applyRequest(shown, request);
+    this.announce(request, entry);
+    return true;
+  };
+
+  private announce(request: LayerRequest, entry: CatalogueEntry): void {
+    const { t, locale } = this.strings;
+    const title = textIn(entry.title, locale);
+    switch (request.type) {
+      case 'opacity':
+        this.dispatchEvent(new YztLayerFadeEvent(entry, request.opacity));
+        return;
+      case 'move':
+        this.notice = t.movedTo(title, request.index + 1, this.shown.length);
+        this.dispatchEvent(new YztLayerMoveEvent(entry, request.index));
+        return;
+      default:
+        this.notice = request.type === 'show' ? t.turnedOn(title) : t.turnedOff(title);
+        this.dispatchEvent(new YztLayerToggleEvent(entry, request.type === 'show'));
+    }
+  }
+
+  private readonly move = (layer: ShownLayer, index: number, button: HTMLElement): void => {
+    if (index < 0 || index >= this.shown.length) return;
+    this.ask({ type: 'move', id: layer.entry.id, index });
+    // Taking a row out of the document to put it in elsewhere takes the focus from its button.
+    void this.updateComplete.then(() => button.focus());
+  };
+
+  private readonly retry = (layer: ShownLayer): void => {
+    if (layer.status.state !== 'error') return;
+    this.host?.retryLayer(layer.entry.id);
+    this.dispatchEvent(new YztLayerRetryEvent(layer.entry, layer.status.error));
+  };
+
+  private readonly onOpen = (key: string, event: Event): void => {
+    const { open } = event.target as HTMLDetailsElement;
+    if (this.opened.has(key) === open) return;
+    const opened = new Set(this.opened);
+    if (open) opened.add(key);
+    else opened.delete(key);
+    this.opened = opened;
+  };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A short list needs no unfolding.
+    if (
+      changed.has('entries') &&
+      this.entries &&
+      new Set(this.entries.map(({ domain }) => domain)).size === 1
+    ) {
+      this.opened = new Set([...this.opened, `domain/${this.entries[0]?.domain}`]);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this.strings;
+    return html`<section aria-label=${t.layers} class=${this.looks.value.largeText ? 'large' : ''}>
+      ${stateTemplate(this.catalogue, {
+        locale: this.strings.locale,
+        initial: () => emptyTemplate(t.initial),
+        empty: () => emptyTemplate(t.empty),
+        skeleton: () => this.skeleton(),
+        ready: (entries) => this.body(entries),
+      })}
+      <p class="sr-only" role="status">${this.notice}</p>
+    </section>`;
+  }
+
+  private skeleton(): TemplateResult {
+    const { t } = this.strings;
+    return html`<div class="skeleton">
+      ${[1, 2, 3, 4, 5, 6].map(() => html`<span></span>`)}
+      ${this.progress > 0 ? html`<p class="hint">${t.loadingCount(this.progress)}</p>` : nothing}
+    </div>`;
+  }
+
+  private body(entries: Catalogue): TemplateResult {
+    const view: ShownView = {
+      t: this.strings.t,
+      locale: this.strings.locale,
+      now: new Date(),
+      on: new Set(this.shown.map(({ entry }) => entry.id)),
+      ask: this.ask,
+      count: this.shown.length,
+      opened: (key) => this.opened.has(key),
+      onOpen: this.onOpen,
+      move: this.move,
+      retry: this.retry,
+    };
+    return html`${this.search(view)}
+    ${
+      this.words.trim() === ''
+        ? html`${this.shownSection(view)}${this.tree(entries, view)}`
+        : this.results(entries, view)
+    }`;
+  }
+
+  private search({ t }: ShownView): TemplateResult {
+    return html`<div class="search">
+      <input
+        type="search"
+        autocomplete="off"
+        enterkeyhint="search"
+        aria-label=${t.search}
+        placeholder=${`${t.search}（${t.searchHint}）`}
+        .value=${this.words}
+        @input=${(event: Event) => (this.words = (event.target as HTMLInputElement).value)}
+      />
+    </div>`;
+  }
+
+  private shownSection(view: ShownView): TemplateResult {
+    const { t } = view;
+    const full = this.shown.length >= MOST_LAYERS;
+    return html`<details
+      class="shown"
+      .open=${this.opened.has('shown')}
+      @toggle=${(event: Event) => this.onOpen('shown', event)}
+    >
+      <summary>
+        <span class="name">${t.shown}</span><span class="count">${view.count}</span>
+      </summary>
+      ${view.count === 0 ? html`<p class="hint">${t.noneShown}</p>` : nothing}
+      ${full ? html`<p class="limit">${t.limit(MOST_LAYERS)}</p>` : nothing}
+      <ol>
+        ${repeat(
+          this.shown,
+          ({ entry }) => entry.id,
+          (layer, index) => shownRow(layer, index, view),
+        )}
+      </ol>
+    </details>`;
+  }
+
+  private tree(entries: Catalogue, view: ShownView): TemplateResult {
+    const tree = layerTree(entries, this.knownDomains, view.on, view.locale);
+    return html`<div class="tree">
+      ${repeat(
+        tree,
+        ({ domain }) => domain?.id ?? '',
+        (node) => this.domainNode(node, view),
+      )}
+    </div>`;
+  }
+
+  private domainNode(node: DomainNode, view: ShownView): TemplateResult {
+    const { domain } = node;
+    const key = `domain/${domain?.id ?? ''}`;
+    return html`<details
+      class="domain"
+      .open=${view.opened(key)}
+      @toggle=${(event: Event) => view.onOpen(key, event)}
+    >
+      <summary>
+        ${domainMark(domain)}
+        <span class="name">${domain ? textIn(domain.name, view.locale) : view.t.other}</span>
+        ${countOf(node.on, node.count, view)}
+      </summary>
+      ${view.opened(key) ? node.groups.map((group) => this.groupNode(group, key, view)) : nothing}
+    </details>`;
+  }
+
+  private groupNode(group: GroupNode, parent: string, view: ShownView): TemplateResult {
+    const rows = () =>
+      html`<ul>
+        ${repeat(
+          group.layers,
+          ({ id }) => id,
+          (entry) => layerRow(entry, view),
+        )}
+      </ul>`;
+    if (group.key === '') return rows();
+    const key = `${parent}/${group.key}`;
+    return html`<details
+      class="group"
+      .open=${view.opened(key)}
+      @toggle=${(event: Event) => view.onOpen(key, event)}
+    >
+      <summary>
+        <span class="name">${group.title}</span>${countOf(group.on, group.layers.length, view)}
+      </summary>
+      ${view.opened(key) ? rows() : nothing}
+    </details>`;
+  }
+
+  private results(entries: Catalogue, view: ShownView): TemplateResult {
+    const { t, locale } = view;
+    const found = entries.filter((entry) => matchesQuery(entry, this.words));
+    const byId = new Map(this.knownDomains.map((domain) => [domain.id, domain]));
+    const where = (entry: CatalogueEntry) => {
+      const domain = byId.get(entry.domain);
+      return [domain?.name ?? t.other, entry.group]
+        .flatMap((text) => (text === undefined ? [] : textIn(text, locale)))
+        .join(' · ');
+    };
+    const said =
+      found.length === 0
+        ? t.notFound(this.words.trim())
+        : found.length > MOST_FOUND
+          ? t.foundMore(found.length, MOST_FOUND)
+          : t.found(found.length);
+    return html`<p class="hint" role="status">${said}</p>
+      ${
+        found.length === 0
+          ? html`<button type="button" class="button" @click=${this.clear}>${t.clear}</button>`
+          : nothing
+      }
+      <ul class="results">
+        ${repeat(
+          found.slice(0, MOST_FOUND),
+          ({ id }) => id,
+          (entry) => layerRow(entry, view, where(entry)),
+        )}
+      </ul>`;
+  }
+
+  private readonly clear = (): void => {
+    this.words = '';
+    this.searchBox?.focus();
+  };
+}
+
+const isCatalogue = (given: Catalogue | CountyContext): given is Catalogue => Array.isArray(given);
+
+function askHost(host: MapHost, request: LayerRequest): void {
+  switch (request.type) {
+    case 'show':
+      return host.showLayer(request.entry);
+    case 'hide':
+      return host.hideLayer(request.id);
+    case 'opacity':
+      return host.setLayerOpacity(request.id, request.opacity);
+    case 'move':
+      return host.moveLayer(request.id, request.index);
+  }
+}
+
+/** How many layers there are, and how many of them are on. */
+function countOf(on: number, count: number, { t }: ShownView): TemplateResult {
+  return html`<span class="count"
+    ><span aria-hidden="true">${on > 0 ? html`<b>${on}</b> / ` : nothing}${count}</span
+    ><span class="sr-only">${on > 0 ? t.countOn(on, count) : t.count(count)}</span></span
+  >`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yzt-layer-list': YztLayerList;
+  }
+}

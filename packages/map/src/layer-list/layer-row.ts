@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { textIn, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
+import { dataAge } from '../format/data-age.ts';
+import type { LayerRequest } from './layer-order.ts';
+import type { LayerListStrings } from './layer-list.strings.ts';
+
+/** What the parts of the list are drawn with. */
+export interface ListView {
+  readonly t: LayerListStrings;
+  readonly locale: Locale;
+  readonly now: Date;
+  readonly on: ReadonlySet<string>;
+  /** Asks for a change; false when it was refused. */
+  readonly ask: (request: LayerRequest) => boolean;
+}
+
+/** `3 天前更新`, with the full date for a pointer that rests and for focus. */
+export function ageOf(entry: CatalogueEntry, { t, locale, now }: ListView) {
+  const age = dataAge(entry.updated, entry.refresh, now, locale);
+  if (!age) return nothing;
+  return html`<time datetime=${age.datetime} title=${age.full} class=${age.overdue ? 'late' : ''}
+    ><span class="ago">${t.updated(age.ago)}</span><span class="full">${age.full}</span>${
+      age.overdue ? html`<span class="mark">${t.overdue}</span>` : nothing
+    }</time
+  >`;
+}
+
+export function sampleMark(entry: CatalogueEntry, { t }: ListView) {
+  return entry.sample === true ? html`<span class="mark sample">${t.sample}</span>` : nothing;
+}
+
+/** A layer of the catalogue with its switch. `where` says where it stands, in a list of results. */
+export function layerRow(
+  entry: CatalogueEntry,
+  view: ListView,
+  where: string | undefined = undefined,
+): TemplateResult {
+  const id = `about-${entry.id}`;
+  const toggle = (event: Event) => {
+    const box = event.target as HTMLInputElement;
+    const request: LayerRequest = box.checked
+      ? { type: 'show', entry }
+      : { type: 'hide', id: entry.id };
+    if (!view.ask(request)) box.checked = false;
+  };
+  return html`<li class="row">
+    <label>
+      <input
+        type="checkbox"
+        aria-describedby=${id}
+        .checked=${live(view.on.has(entry.id))}
+        @change=${toggle}
+      /><span class="name">${textIn(entry.title, view.locale)}</span>
+    </label>
+    <span class="about" id=${id}
+      >${where === undefined ? nothing : html`<span>${where}</span>`}${ageOf(entry, view)}${sampleMark(
+        entry,
+        view,
+      )}</span
+    >
+  </li>`;
+}

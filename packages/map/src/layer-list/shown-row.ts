@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { textIn, type CatalogueEntry, type Text, type YztError } from '@yizhangtu/standard';
+import { icon, type ShownLayer } from '@yizhangtu/core';
+import { describeError } from '@yizhangtu/standard';
+import { dataAge } from '../format/data-age.ts';
+import { ageOf, sampleMark, type ListView } from './layer-row.ts';
+
+/** What a layer that is on offers. */
+export interface ShownView extends ListView {
+  readonly count: number;
+  readonly opened: (key: string) => boolean;
+  readonly onOpen: (key: string, event: Event) => void;
+  readonly move: (layer: ShownLayer, index: number, button: HTMLElement) => void;
+  readonly retry: (layer: ShownLayer) => void;
+}
+
+/** A layer that is on: its place in the order, its opacity, and what is known of its data. */
+export function shownRow(layer: ShownLayer, index: number, view: ShownView): TemplateResult {
+  const { t, locale } = view;
+  const { entry } = layer;
+  const title = textIn(entry.title, locale);
+  const key = `shown/${entry.id}`;
+  const open = view.opened(key);
+  return html`<li class="shown-row" data-state=${layer.status.state}>
+    <details .open=${open} @toggle=${(event: Event) => view.onOpen(key, event)}>
+      <summary>
+        <span class="name">${title}</span>
+        <span class="about"
+          >${layer.status.state === 'loading' ? html`<span>${t.layerLoading}</span>` : nothing}${ageOf(
+            entry,
+            view,
+          )}${sampleMark(entry, view)}</span
+        >
+      </summary>
+      ${open ? settings(layer, index, title, view) : nothing}
+    </details>
+    <button
+      class="button quiet"
+      type="button"
+      aria-label=${t.hideLayer(title)}
+      title=${t.hide}
+      @click=${() => view.ask({ type: 'hide', id: entry.id })}
+    >
+      ${icon('close')}<span class="word">${t.hide}</span>
+    </button>
+    ${layer.status.state === 'error' ? failure(layer, layer.status.error, view) : nothing}
+  </li>`;
+}
+
+function failure(layer: ShownLayer, error: YztError, view: ShownView): TemplateResult {
+  const { what, mend } = describeError(error, view.locale);
+  return html`<div class="failure">
+    ${icon('warning')}
+    <p><strong>${what}</strong><br />${mend}</p>
+    <button type="button" class="button" @click=${() => view.retry(layer)}>${view.t.retry}</button>
+  </div>`;
+}
+
+function settings(
+  layer: ShownLayer,
+  index: number,
+  title: string,
+  view: ShownView,
+): TemplateResult {
+  const { t } = view;
+  const percent = Math.round(layer.opacity * 100);
+  const fade = (event: Event) => {
+    const opacity = Number((event.target as HTMLInputElement).value) / 100;
+    view.ask({ type: 'opacity', id: layer.entry.id, opacity });
+  };
+  const step = (by: number) => (event: Event) =>
+    view.move(layer, index + by, event.currentTarget as HTMLElement);
+  return html`<div class="settings">
+    <label class="fade"
+      ><span>${t.opacity}</span>
+      <input
+        type="range"
+        min="0"
+        max="100"
+        step="5"
+        aria-label=${t.opacityOf(title)}
+        aria-valuetext="${percent}%"
+        .value=${String(percent)}
+        @input=${fade}
+      /><output>${percent}%</output></label
+    >
+    <div class="order">
+      <button
+        type="button"
+        class="button"
+        aria-label=${t.raiseLayer(title)}
+        aria-disabled=${index === 0}
+        @click=${step(-1)}
+      >
+        ${icon('up')}${t.raise}
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-label=${t.lowerLayer(title)}
+        aria-disabled=${index === view.count - 1}
+        @click=${step(1)}
+      >
+        ${icon('down')}${t.lower}
+      </button>
+    </div>
+    ${facts(layer.entry, view)}
+  </div>`;
+}
+
+function facts(entry: CatalogueEntry, { t, locale, now }: ListView) {
+  const words = (text: Text | undefined) => (text === undefined ? undefined : textIn(text, locale));
+  const age = dataAge(entry.updated, entry.refresh, now, locale);
+  const rows = [
+    [t.owner, words(entry.owner)],
+    [t.updatedLabel, age?.full],
+    [t.attribution, words(entry.attribution)],
+    [t.licence, entry.licence],
+  ].filter(([, value]) => value !== undefined);
+  if (rows.length === 0) return nothing;
+  return html`<dl>
+    ${rows.map(
+      ([label, value]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}

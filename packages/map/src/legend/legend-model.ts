@@ -1,0 +1,41 @@
+import { legendOf, resolveEntry, textIn, type LegendRow } from '@yizhangtu/standard';
+import type { ShownLayer } from '@yizhangtu/core';
+
+/** A row of the legend, in words. */
+export interface LegendLine extends Omit<LegendRow, 'label'> {
+  readonly label: string;
+}
+
+/** What a layer's colours and signs mean. */
+export interface LegendSection {
+  readonly id: string;
+  readonly title: string;
+  /** Label of the field that the rows tell apart; absent when the layer has one look. */
+  readonly field?: string;
+  readonly lines: readonly LegendLine[];
+  readonly sample: boolean;
+  /** A layer that is almost seen through is drawn so in the legend as well. */
+  readonly opacity: number;
+}
+
+/** The legend of the layers that are on and not in error, the topmost first, each row in `locale`. */
+export function legendSections(layers: readonly ShownLayer[], locale: string): LegendSection[] {
+  return layers
+    .filter(({ status }) => status.state !== 'error')
+    .map(({ entry, opacity }) => {
+      const resolved = resolveEntry(entry);
+      const field = resolved.fields.find(({ name }) => name === resolved.style.field);
+      const lines = legendOf(resolved).map(({ label, ...row }) => ({
+        ...row,
+        label: textIn(label, locale),
+      }));
+      return {
+        id: entry.id,
+        title: textIn(entry.title, locale),
+        ...(field === undefined || lines.length < 2 ? {} : { field: textIn(field.label, locale) }),
+        lines,
+        sample: entry.sample === true,
+        opacity,
+      };
+    });
+}

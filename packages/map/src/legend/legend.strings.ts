@@ -1,0 +1,20 @@
+import type { StringTable } from '@yizhangtu/core';
+
+const zh = {
+  legend: '图例',
+  empty: '打开图层后，这里说明它们的颜色和符号。',
+  raster: '影像图层，没有图例。',
+  sample: '示例数据',
+};
+
+export type LegendStrings = typeof zh;
+
+export const legendStrings = {
+  'zh-CN': zh,
+  en: {
+    legend: 'Legend',
+    empty: 'Turn a layer on, and its colours and signs are explained here.',
+    raster: 'An image layer: it has no legend.',
+    sample: 'Sample data',
+  },
+} satisfies StringTable<LegendStrings>;

@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+export const legendStyles = css`
+  :host {
+    container-type: inline-size;
+    background: var(--y-surface);
+  }
+  section {
+    padding: calc(var(--y-space) * 1.5);
+  }
+  article + article {
+    margin-top: calc(var(--y-space) * 1.5);
+    padding-top: calc(var(--y-space) * 1.5);
+    border-top: 1px solid var(--y-line);
+  }
+  h3 {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--y-space);
+    margin: 0;
+    font: inherit;
+    font-weight: 600;
+  }
+  .quiet {
+    margin: 0;
+    color: var(--y-text-muted);
+    font-size: var(--y-font-size-small);
+    font-weight: 400;
+  }
+  .mark {
+    padding: 0 0.4em;
+    border: 1px dashed var(--y-line-strong);
+    border-radius: 4px;
+  }
+  ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(9.5em, 100%), 1fr));
+    gap: calc(var(--y-space) / 2) calc(var(--y-space) * 2);
+    margin: calc(var(--y-space) / 2) 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  li,
+  .single {
+    display: flex;
+    align-items: center;
+    gap: var(--y-space);
+    min-width: 0;
+  }
+  .swatch {
+    flex: none;
+    width: calc(var(--y-icon) * 1.4);
+    height: var(--y-icon);
+    forced-color-adjust: none;
+  }
+`;

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { MapHostController, StringsController, YztElement, type ShownLayer } from '@yizhangtu/core';
+import { legendSections, type LegendSection } from './legend-model.ts';
+import { legendStrings } from './legend.strings.ts';
+import { legendStyles } from './legend.styles.ts';
+import { swatch } from './swatch.ts';
+
+/**
+ * What the colours and signs of the layers that are on mean, the topmost first. Works on the map that
+ * `for` names or that a provider holds, or on `layers` alone.
+ *
+ * @tagname yzt-legend
+ */
+export class YztLegend extends YztElement {
+  static override styles = [YztElement.styles, legendStyles];
+
+  /** The layers, the topmost first. Unset: those of the map. */
+  @property({ attribute: false }) layers: readonly ShownLayer[] | undefined;
+
+  /** Id of the map. */
+  @property({ attribute: 'for' }) htmlFor = '';
+
+  private readonly strings = new StringsController(this, legendStrings);
+  private readonly map = new MapHostController(this);
+
+  protected override render(): TemplateResult {
+    const { t, locale } = this.strings;
+    const sections = legendSections(this.layers ?? this.map.host?.state.layers ?? [], locale);
+    return html`<section aria-label=${t.legend}>
+      ${sections.length === 0 ? html`<p class="quiet">${t.empty}</p>` : nothing}
+      ${sections.map((section) => this.section(section))}
+    </section>`;
+  }
+
+  private section({ title, field, lines, sample }: LegendSection): TemplateResult {
+    const { t } = this.strings;
+    const [first] = lines;
+    const single = lines.length === 1 && first;
+    return html`<article>
+      <h3>
+        ${single ? html`<span class="single">${swatch(single)}${title}</span>` : title}
+        ${sample ? html`<span class="quiet mark">${t.sample}</span>` : nothing}
+      </h3>
+      ${field === undefined ? nothing : html`<p class="quiet">${field}</p>`}
+      ${single && single.geometry === 'raster' ? html`<p class="quiet">${t.raster}</p>` : nothing}
+      ${
+        single
+          ? nothing
+          : html`<ul>
+              ${lines.map((line) => html`<li>${swatch(line)}<span>${line.label}</span></li>`)}
+            </ul>`
+      }
+    </article>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yzt-legend': YztLegend;
+  }
+}

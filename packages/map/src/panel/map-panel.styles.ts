@@ -1,0 +1,136 @@
+import { css } from 'lit';
+
+export const mapPanelStyles = css`
+  :host {
+    position: relative;
+    height: 100%;
+    min-height: 0;
+  }
+  .ground {
+    position: absolute;
+    overflow: hidden;
+    inset: 0;
+  }
+  .map,
+  .map ::slotted(*) {
+    position: absolute;
+    inset: 0;
+  }
+  .map ::slotted(*) {
+    width: auto;
+    height: auto;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  .sheet,
+  aside {
+    position: absolute;
+    z-index: 1;
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+    border-radius: var(--y-radius);
+    background: var(--y-surface);
+    box-shadow: var(--y-shadow);
+  }
+  .panes,
+  aside {
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  .panes {
+    flex: 1;
+    min-height: 0;
+    border-top: 1px solid var(--y-line);
+  }
+  .head {
+    flex: none;
+  }
+  .tabs {
+    display: flex;
+    padding: 0 var(--y-space);
+  }
+  .tabs button {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    justify-content: center;
+    gap: var(--y-space);
+    min-height: calc(var(--y-target) + 4px);
+    padding: 0 var(--y-space);
+    border: 0;
+    border-bottom: 3px solid transparent;
+    background: none;
+    color: var(--y-text-muted);
+    font: inherit;
+    cursor: pointer;
+  }
+  .tabs button[aria-selected='true'] {
+    border-color: var(--y-accent);
+    color: var(--y-accent-text);
+    font-weight: 600;
+  }
+  .tabs button:focus-visible {
+    outline-offset: -4px;
+  }
+
+  /* The foot of the map stays free: the approval number stands there. */
+  .wide .sheet {
+    inset-block: calc(var(--y-space) * 1.5) auto;
+    inset-inline-start: calc(var(--y-space) * 1.5);
+    width: min(22.5em, 42%);
+    max-height: calc(100% - var(--y-space) * 3 - 3em);
+  }
+  .wide aside {
+    inset-block-start: calc(var(--y-space) * 1.5);
+    inset-inline-end: calc(var(--y-space) * 1.5);
+    width: min(21.25em, 36%);
+    max-height: calc(100% - var(--y-space) * 3 - 3em);
+  }
+
+  .narrow .sheet {
+    inset-inline: 0;
+    bottom: 0;
+    height: calc(var(--y-target) + 4px + 24px);
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+    transition: height var(--y-motion) ease-out;
+  }
+  .narrow .map {
+    bottom: calc(var(--y-target) + 4px + 24px - var(--y-radius));
+  }
+  :host([height='half']) .narrow .sheet {
+    height: 48%;
+  }
+  :host([height='full']) .narrow .sheet {
+    height: 92%;
+  }
+  .narrow .sheet[data-held] {
+    transition: none;
+  }
+  .narrow .head {
+    touch-action: none;
+    cursor: grab;
+    user-select: none;
+  }
+  .grip {
+    display: grid;
+    width: 100%;
+    height: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: inherit;
+    place-items: center;
+  }
+  .grip span {
+    width: 40px;
+    height: 5px;
+    border-radius: 3px;
+    background: var(--y-line-strong);
+  }
+  .grip:focus-visible {
+    outline-offset: -4px;
+  }
+`;
