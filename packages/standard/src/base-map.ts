@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Datum, Href, Id, Zoom } from './geo.ts';
+import { BASE_MAP_TYPES } from './known.ts';
 import { openEnum, otherThan } from './open.ts';
 import { Text } from './text.ts';
 
@@ -43,9 +44,6 @@ const KnownBaseMap = z.discriminatedUnion('type', [
   }),
 ]);
 export type BaseMap = z.infer<typeof KnownBaseMap>;
-
-/** The base map types that this kit can show. */
-export const BASE_MAP_TYPES = ['plain', 'pmtiles', 'tianditu', 'xyz'] as const;
 
 /** What lies under the layers. One of an unknown type is kept; the type names the known ones. */
 export const BaseMap = z.union([

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Bounds, Datum, Href, Id, Zoom } from './geo.ts';
+import { SOURCE_TYPES } from './known.ts';
 import { otherThan } from './open.ts';
 import { Field, Style } from './style.ts';
 import { Text } from './text.ts';
@@ -48,9 +49,6 @@ const KnownSource = z.discriminatedUnion('type', [
 ]);
 export type Source = z.infer<typeof KnownSource>;
 export type SourceType = Source['type'];
-
-/** The source types that this kit can read. */
-export const SOURCE_TYPES = ['geojson', 'ogc-features', 'mvt', 'pmtiles', 'xyz'] as const;
 
 /**
  * Where a layer's data come from. Every source declares its datum: coordinates without one are refused.

@@ -1,12 +1,11 @@
 import { contrast } from './contrast.ts';
-import { boundsIssues, entryIssues, extentIssues } from './check-entry.ts';
-import { DOMAIN_PRESETS } from './domain.ts';
-import { issueAt, shown } from './issue.ts';
-import type { Issue } from './problem.ts';
+import { boundsFindings, entryFindings, extentFindings } from './check-entry.ts';
+import { DOMAIN_PRESETS } from './domain-presets.ts';
+import { finding, shown, type Finding } from './finding.ts';
 import { has, isObject, listIn, objectIn, objectsIn, textIn, type Json } from './reading.ts';
 
 /** What the schema cannot say about a county file. Reads whatever it is given, so that it runs beside the schema. */
-export function countyIssues(file: Json): Issue[] {
+export function countyFindings(file: Json): Finding[] {
   const divisions = objectIn(file, 'divisions') ?? {};
   const units = objectsIn(divisions, 'units');
   const codes = new Set(
@@ -21,22 +20,22 @@ export function countyIssues(file: Json): Issue[] {
     ...(complete ? { divisions: codes } : {}),
   };
   return [
-    ...accentIssues(objectIn(file, 'county') ?? {}),
-    ...boundsIssues(objectIn(file, 'county') ?? {}, 'county'),
+    ...accentFindings(objectIn(file, 'county') ?? {}),
+    ...boundsFindings(objectIn(file, 'county') ?? {}, 'county'),
     ...duplicates(divisions, 'kinds', 'id', 'divisions.kinds'),
     ...duplicates(divisions, 'units', 'code', 'divisions.units'),
-    ...unitIssues(divisions, units, complete ? codes : undefined),
-    ...presetIssues(file['domains']),
+    ...unitFindings(divisions, units, complete ? codes : undefined),
+    ...presetFindings(file['domains']),
     ...duplicates(file, 'domains', 'id', 'domains'),
     ...duplicates(file, 'baseMaps', 'id', 'baseMaps'),
     ...objectsIn(file, 'baseMaps').flatMap(([base, index]) =>
-      extentIssues(base, `baseMaps[${index}]`),
+      extentFindings(base, `baseMaps[${index}]`),
     ),
     ...duplicates(catalogue, 'layers', 'id', 'catalogue.layers'),
     ...objectsIn(catalogue, 'layers').flatMap(([layer, index]) =>
-      entryIssues(layer, `catalogue.layers[${index}]`, context),
+      entryFindings(layer, `catalogue.layers[${index}]`, context),
     ),
-    ...startIssues(file, catalogue),
+    ...startFindings(file, catalogue),
   ];
 }
 
@@ -53,27 +52,27 @@ function domainIds(domains: unknown): readonly string[] | undefined {
     : undefined;
 }
 
-function presetIssues(domains: unknown): Issue[] {
+function presetFindings(domains: unknown): Finding[] {
   const preset = isObject(domains) ? domains['preset'] : undefined;
   if (typeof preset !== 'string' || Object.hasOwn(DOMAIN_PRESETS, preset)) return [];
   const facts = { value: shown(preset), options: Object.keys(DOMAIN_PRESETS).join(', ') };
-  return [issueAt('domains.preset', 'unknown_preset', facts)];
+  return [finding('domains.preset', 'unknown_preset', facts)];
 }
 
 /** Colours that white text on them, or they as text on white, would make hard to read (WCAG 2.2, 1.4.3). */
-function accentIssues(county: Json): Issue[] {
+function accentFindings(county: Json): Finding[] {
   const accent = textIn(county, 'accent');
   if (accent === undefined || !/^#[0-9a-f]{6}$/i.test(accent)) return [];
   const ratio = contrast(accent, '#ffffff');
   if (ratio >= 4.5) return [];
   const facts = { value: accent, ratio: (Math.floor(ratio * 10) / 10).toFixed(1) };
-  return [issueAt('county.accent', 'accent_contrast', facts)];
+  return [finding('county.accent', 'accent_contrast', facts)];
 }
 
 /** Every item of a list whose `key` an earlier one has. */
-function duplicates(parent: Json, list: string, key: string, path: string): Issue[] {
+function duplicates(parent: Json, list: string, key: string, path: string): Finding[] {
   const first = new Map<string, number>();
-  const issues: Issue[] = [];
+  const found: Finding[] = [];
   for (const [item, index] of objectsIn(parent, list)) {
     const value = textIn(item, key);
     if (value === undefined) continue;
@@ -81,37 +80,37 @@ function duplicates(parent: Json, list: string, key: string, path: string): Issu
     if (earlier === undefined) first.set(value, index);
     else {
       const facts = { value: shown(value), first: `${path}[${earlier}]` };
-      issues.push(issueAt(`${path}[${index}].${key}`, 'duplicate_id', facts));
+      found.push(finding(`${path}[${index}].${key}`, 'duplicate_id', facts));
     }
   }
-  return issues;
+  return found;
 }
 
-function unitIssues(
+function unitFindings(
   divisions: Json,
   units: readonly (readonly [Json, number])[],
   codes: ReadonlySet<string> | undefined,
-): Issue[] {
+): Finding[] {
   const kinds = objectsIn(divisions, 'kinds').map(([kind]) => kind['id']);
-  const issues = units.flatMap(([unit, index]) => {
+  const found = units.flatMap(([unit, index]) => {
     const path = `divisions.units[${index}]`;
-    const found = boundsIssues(unit, path);
+    const found = boundsFindings(unit, path);
     const kind = textIn(unit, 'kind');
     if (kind !== undefined && !kinds.includes(kind)) {
       const facts = { value: shown(kind), options: kinds.join(', ') };
-      found.push(issueAt(`${path}.kind`, 'unknown_division_kind', facts));
+      found.push(finding(`${path}.kind`, 'unknown_division_kind', facts));
     }
     const parent = textIn(unit, 'parent');
     if (parent !== undefined && codes && !codes.has(parent)) {
-      found.push(issueAt(`${path}.parent`, 'unknown_division', { value: shown(parent) }));
+      found.push(finding(`${path}.parent`, 'unknown_division', { value: shown(parent) }));
     }
     return found;
   });
-  return [...issues, ...cycles(units)];
+  return [...found, ...cycles(units)];
 }
 
 /** One issue for each circle of parents, at the first division of it in the file. */
-function cycles(units: readonly (readonly [Json, number])[]): Issue[] {
+function cycles(units: readonly (readonly [Json, number])[]): Finding[] {
   const parents = new Map<string, { parent: string | undefined; index: number }>();
   for (const [unit, index] of units) {
     const code = textIn(unit, 'code');
@@ -120,7 +119,7 @@ function cycles(units: readonly (readonly [Json, number])[]): Issue[] {
     }
   }
   const seen = new Set<string>();
-  const issues: Issue[] = [];
+  const found: Finding[] = [];
   for (const [start, { index }] of parents) {
     const way: string[] = [];
     let code: string | undefined = start;
@@ -134,17 +133,17 @@ function cycles(units: readonly (readonly [Json, number])[]): Issue[] {
     const circle = way.slice(from);
     const first = Math.min(...circle.map((member) => parents.get(member)?.index ?? index));
     const chain = [...circle, circle[0]].join(' → ');
-    issues.push(issueAt(`divisions.units[${first}].parent`, 'cyclic_parent', { chain }));
+    found.push(finding(`divisions.units[${first}].parent`, 'cyclic_parent', { chain }));
   }
-  return issues;
+  return found;
 }
 
-function startIssues(file: Json, catalogue: Json): Issue[] {
+function startFindings(file: Json, catalogue: Json): Finding[] {
   if (!has(catalogue, 'layers')) return [];
   const ids = new Set(objectsIn(catalogue, 'layers').map(([layer]) => layer['id']));
   return listIn(objectIn(file, 'start') ?? {}, 'layers').flatMap((id, index) =>
     typeof id === 'string' && !ids.has(id)
-      ? [issueAt(`start.layers[${index}]`, 'unknown_layer', { value: shown(id) })]
+      ? [finding(`start.layers[${index}]`, 'unknown_layer', { value: shown(id) })]
       : [],
   );
 }

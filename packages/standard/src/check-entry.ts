@@ -1,6 +1,5 @@
-import { issueAt, shown } from './issue.ts';
+import { finding, shown, type Finding } from './finding.ts';
 import { LAYER_KIND_IDS } from './layer-kind-ids.ts';
-import type { Issue } from './problem.ts';
 import { has, listIn, objectIn, textIn, type Json } from './reading.ts';
 
 /** Names of the class tables of the standard. */
@@ -15,33 +14,33 @@ export interface EntryContext {
 }
 
 /** What the schema cannot say about a catalogue entry. Reads whatever it is given. */
-export function entryIssues(entry: Json, path: string, context: EntryContext): Issue[] {
+export function entryFindings(entry: Json, path: string, context: EntryContext): Finding[] {
   return [
-    ...domainIssues(entry, path, context),
-    ...divisionIssues(entry, path, context),
-    ...kindIssues(entry, path),
-    ...sourceIssues(objectIn(entry, 'source'), path === '' ? 'source' : `${path}.source`),
-    ...styleIssues(objectIn(entry, 'style'), path === '' ? 'style' : `${path}.style`),
-    ...extentIssues(entry, path),
+    ...domainFindings(entry, path, context),
+    ...divisionFindings(entry, path, context),
+    ...kindFindings(entry, path),
+    ...sourceFindings(objectIn(entry, 'source'), path === '' ? 'source' : `${path}.source`),
+    ...styleFindings(objectIn(entry, 'style'), path === '' ? 'style' : `${path}.style`),
+    ...extentFindings(entry, path),
   ];
 }
 
 const below = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
-function domainIssues(entry: Json, path: string, { domains }: EntryContext): Issue[] {
+function domainFindings(entry: Json, path: string, { domains }: EntryContext): Finding[] {
   const domain = textIn(entry, 'domain');
   if (domain === undefined || !domains || domains.includes(domain)) return [];
   const facts = { value: shown(domain), options: domains.join(', ') };
-  return [issueAt(below(path, 'domain'), 'unknown_domain', facts)];
+  return [finding(below(path, 'domain'), 'unknown_domain', facts)];
 }
 
-function divisionIssues(entry: Json, path: string, { divisions }: EntryContext): Issue[] {
+function divisionFindings(entry: Json, path: string, { divisions }: EntryContext): Finding[] {
   if (!divisions) return [];
   const known = new Set(divisions);
   return listIn(entry, 'divisions').flatMap((code, index) =>
     typeof code === 'string' && !known.has(code)
       ? [
-          issueAt(`${below(path, 'divisions')}[${index}]`, 'unknown_division', {
+          finding(`${below(path, 'divisions')}[${index}]`, 'unknown_division', {
             value: shown(code),
           }),
         ]
@@ -49,11 +48,11 @@ function divisionIssues(entry: Json, path: string, { divisions }: EntryContext):
   );
 }
 
-function kindIssues(entry: Json, path: string): Issue[] {
+function kindFindings(entry: Json, path: string): Finding[] {
   const kind = textIn(entry, 'kind');
   const known: readonly string[] = LAYER_KIND_IDS;
   if (kind !== undefined && !known.includes(kind)) {
-    return [issueAt(below(path, 'kind'), 'unknown_layer_kind', { value: shown(kind) })];
+    return [finding(below(path, 'kind'), 'unknown_layer_kind', { value: shown(kind) })];
   }
   const source = objectIn(entry, 'source');
   const type = source && textIn(source, 'type');
@@ -63,58 +62,58 @@ function kindIssues(entry: Json, path: string): Issue[] {
     type === 'mvt' ||
     (type === 'pmtiles' && source !== undefined && has(source, 'sourceLayer'));
   const styled = has(entry, 'kind') || has(entry, 'style');
-  return vector && !styled ? [issueAt(path, 'style_missing')] : [];
+  return vector && !styled ? [finding(path, 'style_missing')] : [];
 }
 
-function sourceIssues(source: Json | undefined, path: string): Issue[] {
+function sourceFindings(source: Json | undefined, path: string): Finding[] {
   if (!source) return [];
   const empty =
     textIn(source, 'type') === 'geojson' && !has(source, 'href') && !has(source, 'data');
-  return [...(empty ? [issueAt(path, 'source_empty')] : []), ...extentIssues(source, path)];
+  return [...(empty ? [finding(path, 'source_empty')] : []), ...extentFindings(source, path)];
 }
 
 const COLOURINGS = ['classes', 'table', 'ranges'] as const;
 
-function styleIssues(style: Json | undefined, path: string): Issue[] {
+function styleFindings(style: Json | undefined, path: string): Finding[] {
   if (!style) return [];
-  const issues: Issue[] = [];
+  const found: Finding[] = [];
   const given = COLOURINGS.filter((key) => has(style, key));
   if (given.length > 1) {
-    issues.push(issueAt(path, 'style_ambiguous', { given: given.join(', ') }));
+    found.push(finding(path, 'style_ambiguous', { given: given.join(', ') }));
   }
   if (given.length > 0 && !has(style, 'field')) {
-    issues.push(issueAt(path, 'field_missing', { given: given.join(', ') }));
+    found.push(finding(path, 'field_missing', { given: given.join(', ') }));
   }
   const table = textIn(style, 'table');
   const tables: readonly string[] = CLASS_TABLE_IDS;
   if (table !== undefined && !tables.includes(table)) {
     const facts = { value: shown(table), options: tables.join(', ') };
-    issues.push(issueAt(`${path}.table`, 'unknown_table', facts));
+    found.push(finding(`${path}.table`, 'unknown_table', facts));
   }
   const froms = listIn(style, 'ranges').map((range) => (range as Json | null)?.['from']);
   const ascending = froms.every((from, index) => {
     const before = froms[index - 1];
     return typeof from !== 'number' || typeof before !== 'number' || before < from;
   });
-  if (!ascending) issues.push(issueAt(`${path}.ranges`, 'ranges_unordered'));
-  return issues;
+  if (!ascending) found.push(finding(`${path}.ranges`, 'ranges_unordered'));
+  return found;
 }
 
 /** Bounds and zooms that are the wrong way round. */
-export function extentIssues(value: Json, path: string): Issue[] {
-  const issues = boundsIssues(value, path);
+export function extentFindings(value: Json, path: string): Finding[] {
+  const found = boundsFindings(value, path);
   const { minZoom: min, maxZoom: max } = value;
   if (typeof min === 'number' && typeof max === 'number' && min > max) {
-    issues.push(issueAt(below(path, 'minZoom'), 'zooms_reversed', { min, max }));
+    found.push(finding(below(path, 'minZoom'), 'zooms_reversed', { min, max }));
   }
-  return issues;
+  return found;
 }
 
 /** `value.bounds` with west not below east, or south not below north. */
-export function boundsIssues(value: Json, path: string): Issue[] {
+export function boundsFindings(value: Json, path: string): Finding[] {
   const bounds = listIn(value, 'bounds');
   const [west, south, east, north] = bounds;
   if (bounds.length !== 4 || bounds.some((degree) => typeof degree !== 'number')) return [];
   if (Number(west) < Number(east) && Number(south) < Number(north)) return [];
-  return [issueAt(below(path, 'bounds'), 'bounds_reversed', { bounds: bounds.join(', ') })];
+  return [finding(below(path, 'bounds'), 'bounds_reversed', { bounds: bounds.join(', ') })];
 }

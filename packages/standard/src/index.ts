@@ -3,21 +3,16 @@
  *
  * @packageDocumentation
  */
-export { BASE_MAP_TYPES, BaseMap } from './base-map.ts';
-export { CatalogueEntry, Source, SOURCE_TYPES, type SourceType } from './catalogue.ts';
+export { BaseMap } from './base-map.ts';
+export { CatalogueEntry, Source, type SourceType } from './catalogue.ts';
 export type { EntryContext } from './check-entry.ts';
 export { contrast } from './contrast.ts';
 export { CountyCode, CountyFile } from './county.ts';
 export { CountyServerFile, TileUpstream } from './county-server.ts';
-export {
-  Division,
-  DivisionKind,
-  Divisions,
-  divisionPath,
-  divisionTree,
-  type DivisionNode,
-} from './division.ts';
-export { Domain, DOMAIN_PRESETS, Domains, domainsOf, type DomainPreset } from './domain.ts';
+export { Division, DivisionKind, Divisions } from './division.ts';
+export { divisionPath, divisionTree, type DivisionNode } from './division-tree.ts';
+export { Domain, Domains } from './domain.ts';
+export { DOMAIN_PRESETS, domainsOf, type DomainPreset } from './domain-presets.ts';
 export { Bounds, Colour, Datum, Href, Id, LngLat, Zoom } from './geo.ts';
 export { describeError } from './error-words.ts';
 export { absoluteHref, entryWithAbsoluteHrefs, withAbsoluteHrefs } from './hrefs.ts';
@@ -45,16 +40,11 @@ export {
   type ParsedEntry,
 } from './parse.ts';
 export { toYztError, YztError, type ErrorCode, type Issue, type YztErrorInit } from './problem.ts';
-export {
-  Field,
-  GEOMETRIES,
-  Pattern,
-  type Geometry,
-  Style,
-  StyleClass,
-  StyleRange,
-} from './style.ts';
-export { Text, textIn, type Locale, type LocalText } from './text.ts';
+export { BASE_MAP_TYPES, GEOMETRIES, SOURCE_TYPES, type Geometry } from './known.ts';
+export { Field, Pattern, Style, StyleClass, StyleRange } from './style.ts';
+export { readCounty } from './read-county.ts';
+export { Text, type Locale, type LocalText } from './text.ts';
+export { textIn } from './text-in.ts';
 export { STANDARD_VERSION } from './version.ts';
 export {
   codeOfStatus,

@@ -1,5 +1,6 @@
+import type { Finding } from './finding.ts';
+import { ISSUE_WORDS } from './issue-words.ts';
 import type { Issue } from './problem.ts';
-import { ISSUE_WORDS, type IssueCode } from './issue-words.ts';
 
 /** A step into an input: a property name or an index. */
 export type Step = PropertyKey;
@@ -16,26 +17,15 @@ export function pathText(steps: readonly Step[]): string {
   return text;
 }
 
-/** The issue `code` at `path`, in words; `facts` fill the blanks. */
-export function issueAt(
-  path: string | readonly Step[],
-  code: IssueCode,
-  facts: Readonly<Record<string, string | number>> = {},
-): Issue {
+/** What was found, in words. */
+export function issueOf({ path, code, facts }: Finding): Issue {
   const fill = (words: string) =>
     words.replace(/\{(\w+)\}/g, (blank, name: string) => String(facts[name] ?? blank));
   const [zh, en, mendZh, mendEn] = ISSUE_WORDS[code];
   return {
-    path: typeof path === 'string' ? path : pathText(path),
+    path,
     code,
     message: { 'zh-CN': fill(zh), en: fill(en) },
     mend: { 'zh-CN': fill(mendZh), en: fill(mendEn) },
   };
-}
-
-/** A value of an input, short enough for a message. */
-export function shown(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

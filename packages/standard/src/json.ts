@@ -1,27 +1,26 @@
-import { issueAt } from './issue.ts';
-import type { Issue } from './problem.ts';
+import { finding, type Finding } from './finding.ts';
 
 const TOKEN =
   /[ \t\n\r]*(?:([[\]{}:,])|("[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
 
-/** `input` as a value, or the one issue that keeps it from being read. A leading byte-order mark is no fault. */
+/** `input` as a value, or the one thing that keeps it from being read. A leading byte-order mark is no fault. */
 export function readJson(
   input: string,
-): { ok: true; value: unknown } | { ok: false; issues: Issue[] } {
+): { ok: true; value: unknown } | { ok: false; findings: Finding[] } {
   const text = input.startsWith('\ufeff') ? input.slice(1) : input;
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {
-    return { ok: false, issues: [whyNot(text)] };
+    return { ok: false, findings: [whyNot(text)] };
   }
 }
 
-function whyNot(text: string): Issue {
-  if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) return issueAt('', 'web_page');
+function whyNot(text: string): Finding {
+  if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) return finding('', 'web_page');
   const offset = firstFault(text);
-  if (offset === undefined) return issueAt('', 'too_deep');
+  if (offset === undefined) return finding('', 'too_deep');
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return issueAt('', 'not_json', {
+  return finding('', 'not_json', {
     line: before.length,
     column: (before.at(-1) ?? '').length + 1,
   });

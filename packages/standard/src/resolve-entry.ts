@@ -1,6 +1,7 @@
-import { SOURCE_TYPES, type CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import { GEOMETRIES, SOURCE_TYPES } from './known.ts';
 import { layerKind } from './layer-kinds.ts';
-import { GEOMETRIES, type Field, type Style } from './style.ts';
+import type { Field, Style } from './style.ts';
 
 /** A catalogue entry with everything that drawing it needs. */
 export type ResolvedEntry = CatalogueEntry & { style: Style; fields: Field[] };

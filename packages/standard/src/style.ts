@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Colour, Zoom } from './geo.ts';
+import { GEOMETRIES } from './known.ts';
 import { openEnum } from './open.ts';
 import { Text } from './text.ts';
 
@@ -31,10 +32,6 @@ export const StyleRange = z.looseObject({
   colour: Colour,
 });
 export type StyleRange = z.infer<typeof StyleRange>;
-
-/** What this kit can draw. A layer of another geometry is kept and shown as not supported. */
-export const GEOMETRIES = ['point', 'line', 'area', 'building', 'raster'] as const;
-export type Geometry = (typeof GEOMETRIES)[number];
 
 /**
  * How a layer is drawn, in words that do not depend on a map engine. Exactly one of `classes`, `table`

@@ -14,10 +14,3 @@ export const Text = z.union([
   z.looseObject({ 'zh-CN': nonEmpty, en: z.optional(z.string()) }),
 ]);
 export type Text = z.infer<typeof Text>;
-
-/** The words in `locale`; Chinese where the county wrote no other. */
-export function textIn(text: Text, locale: string): string {
-  if (typeof text === 'string') return text;
-  const wanted = text[locale];
-  return typeof wanted === 'string' && wanted !== '' ? wanted : text['zh-CN'];
-}

@@ -1,7 +1,8 @@
-import type { DOMAIN_PRESETS } from '../domain.ts';
+import type { DOMAIN_PRESETS } from '../domain-presets.ts';
 import type { IconName } from '../icon-names.ts';
 import type { LayerKindId } from '../layer-kind-ids.ts';
-import type { Field, Geometry, Style } from '../style.ts';
+import type { Geometry } from '../known.ts';
+import type { Field, Style } from '../style.ts';
 import type { LocalText } from '../text.ts';
 
 /** A ready layer kind: what a county's layer of this sort looks like and what its features say. */

@@ -1,19 +1,22 @@
 import * as z from 'zod/mini';
 import { FORMAT_WORDS, TYPE_WORDS } from './issue-words.ts';
-import { issueAt, shown, type Step } from './issue.ts';
-import type { Issue } from './problem.ts';
+import { finding, shown, type Finding } from './finding.ts';
+import { pathText, type Step } from './issue.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
+
+const findingAt = (path: readonly Step[], code: Finding['code'], facts?: Finding['facts']) =>
+  finding(pathText(path), code, facts);
 
 /** `value` as the schema gives it, or every way in which it does not fit, in words. */
 export function fit<T>(
   schema: z.ZodMiniType<T>,
   value: unknown,
-): { value: T; issues: readonly [] } | { value: undefined; issues: Issue[] } {
+): { value: T; findings: readonly [] } | { value: undefined; findings: Finding[] } {
   const parsed = z.safeParse(schema, value, { jitless: true });
-  if (parsed.success) return { value: parsed.data, issues: [] };
+  if (parsed.success) return { value: parsed.data, findings: [] };
   const issues = parsed.error.issues.flatMap((found) => flatten(found, []));
-  return { value: undefined, issues: issues.map((one) => word(one, value)) };
+  return { value: undefined, findings: issues.map((one) => word(one, value)) };
 }
 
 /** A union reports the misfits of each of its forms: only those of the form that was meant are of use. */
@@ -68,20 +71,20 @@ function expectedOf(found: SchemaIssue): string {
   return found.code === 'invalid_value' ? 'enum' : 'union';
 }
 
-function word(found: SchemaIssue, root: unknown): Issue {
+function word(found: SchemaIssue, root: unknown): Finding {
   const { path } = found;
   const value = at(root, path);
   const name = String(path.at(-1) ?? '');
   if (name === 'datum') {
     return value === undefined
-      ? issueAt(path, 'datum_missing')
-      : issueAt(path, 'datum_unknown', { value: shown(value) });
+      ? findingAt(path, 'datum_missing')
+      : findingAt(path, 'datum_unknown', { value: shown(value) });
   }
   if (value === undefined) {
-    if (name === 'approvalNumber') return issueAt(path, 'approval_missing');
+    if (name === 'approvalNumber') return findingAt(path, 'approval_missing');
     const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
     const expected = wordsOf(expectedOf(found));
-    return issueAt(path, 'missing', {
+    return findingAt(path, 'missing', {
       name,
       ...(forms === undefined ? expected : { expectedZh: ` ${forms}`, expectedEn: forms }),
     });
@@ -90,14 +93,14 @@ function word(found: SchemaIssue, root: unknown): Issue {
     case 'invalid_type':
       return wrongType(path, found.expected, value);
     case 'invalid_value':
-      return issueAt(path, 'not_allowed', {
+      return findingAt(path, 'not_allowed', {
         value: shown(value),
         options: found.values.map(String).join(', '),
       });
     case 'invalid_format': {
       const format = Object.hasOwn(FORMAT_WORDS, found.message) ? found.message : 'member';
       const [expectedZh, expectedEn] = FORMAT_WORDS[format as keyof typeof FORMAT_WORDS];
-      return issueAt(path, 'wrong_format', { value: shown(value), expectedZh, expectedEn });
+      return findingAt(path, 'wrong_format', { value: shown(value), expectedZh, expectedEn });
     }
     case 'too_small':
     case 'too_big':
@@ -107,23 +110,24 @@ function word(found: SchemaIssue, root: unknown): Issue {
   }
 }
 
-export function wrongType(path: readonly Step[], expected: string, value: unknown): Issue {
+export function wrongType(path: readonly Step[], expected: string, value: unknown): Finding {
   const [foundZh, foundEn] = TYPE_WORDS[typeOf(value)];
-  return issueAt(path, 'wrong_type', { ...wordsOf(expected), foundZh, foundEn });
+  return findingAt(path, 'wrong_type', { ...wordsOf(expected), foundZh, foundEn });
 }
 
 type RangeIssue = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig;
 
-function outOfRange(found: RangeIssue, value: unknown): Issue {
+function outOfRange(found: RangeIssue, value: unknown): Finding {
   const { path } = found;
   if (path.some((step) => step === 'bounds' || step === 'centre') && typeof value === 'number') {
-    return issueAt(path, 'degrees', { value });
+    return findingAt(path, 'degrees', { value });
   }
   if (found.code === 'too_small') {
-    if (value === '' || (Array.isArray(value) && value.length === 0)) return issueAt(path, 'empty');
-    return issueAt(path, 'too_small', { limit: String(found.minimum) });
+    if (value === '' || (Array.isArray(value) && value.length === 0))
+      return findingAt(path, 'empty');
+    return findingAt(path, 'too_small', { limit: String(found.minimum) });
   }
-  return issueAt(path, 'too_big', { limit: String(found.maximum) });
+  return findingAt(path, 'too_big', { limit: String(found.maximum) });
 }
 
 /** The forms of what may be written in more than one way, by property. */
@@ -134,11 +138,11 @@ const FORMS: Readonly<Record<string, string>> = {
   value: '"…" / 1 / true',
 };
 
-function noFormFits(path: readonly Step[], value: unknown): Issue {
+function noFormFits(path: readonly Step[], value: unknown): Finding {
   const name = String(path.at(-1) ?? '');
   const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
-  if (forms !== undefined) return issueAt(path, 'no_form_fits', { forms });
+  if (forms !== undefined) return findingAt(path, 'no_form_fits', { forms });
   return typeof value === 'object' && value !== null && 'type' in value
     ? wrongType(path, 'object', value)
-    : issueAt(path, 'no_form_fits', { forms: '"名称" / {"zh-CN": "名称", "en": "Name"}' });
+    : findingAt(path, 'no_form_fits', { forms: '"名称" / {"zh-CN": "名称", "en": "Name"}' });
 }
