@@ -1,0 +1,83 @@
+import type { LayerStatus } from '@yizhangtu/core';
+import type { Client } from '@yizhangtu/client';
+import { toYztError, type BaseMap } from '@yizhangtu/standard';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { BASE_LABELS_SOURCE, BASE_SOURCE } from '../model/base-style.ts';
+import { openPmtiles } from '../sources/pmtiles.ts';
+import type { TileSet } from '../sources/tiles.ts';
+import { openXyz } from '../sources/xyz.ts';
+import { tileReport, tileSourceOf } from './layer-feed.ts';
+import type { TileProtocol } from './tile-protocol.ts';
+
+type Opened = readonly (readonly [id: string, tiles: TileSet])[];
+
+async function open(client: Client, baseMap: BaseMap, lifetime: AbortSignal): Promise<Opened> {
+  switch (baseMap.type) {
+    case 'pmtiles':
+      return [[BASE_SOURCE, await openPmtiles(client, baseMap, lifetime)]];
+    case 'xyz':
+      return [[BASE_SOURCE, openXyz(client, baseMap)]];
+    case 'tianditu': {
+      const { tiles, labels, datum } = baseMap;
+      // Its matrices begin at level 1 and end at 18.
+      const zooms = { minZoom: baseMap.minZoom ?? 1, maxZoom: baseMap.maxZoom ?? 18 };
+      const raster = (template: string) => openXyz(client, { tiles: [template], datum, ...zooms });
+      return [
+        [BASE_SOURCE, raster(tiles)],
+        ...(labels === undefined ? [] : [[BASE_LABELS_SOURCE, raster(labels)] as const]),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The sources of the base map that is shown. */
+export class BaseFeed {
+  readonly #map: MapLibreMap;
+  readonly #protocol: TileProtocol;
+  readonly #lifetime = new AbortController();
+  readonly #onStatus: (status: LayerStatus) => void;
+
+  constructor(map: MapLibreMap, protocol: TileProtocol, onStatus: (status: LayerStatus) => void) {
+    this.#map = map;
+    this.#protocol = protocol;
+    this.#onStatus = (status) => {
+      if (!this.#lifetime.signal.aborted) onStatus(status);
+    };
+  }
+
+  /** Adds the sources. False when that failed or is no longer wanted. */
+  async open(client: Client, baseMap: BaseMap | undefined): Promise<boolean> {
+    if (baseMap === undefined) return true;
+    this.#onStatus({ state: 'loading' });
+    try {
+      const opened = await open(client, baseMap, this.#lifetime.signal);
+      if (this.#lifetime.signal.aborted) return false;
+      for (const [id, tiles] of opened) {
+        const template = this.#protocol.add(id, tiles, tileReport(this.#onStatus));
+        this.#map.addSource(id, tileSourceOf(tiles, template));
+      }
+      this.#onStatus({ state: 'ready' });
+      return true;
+    } catch (thrown) {
+      const error = toYztError(thrown, baseMap.id);
+      if (error.code !== 'aborted') this.#onStatus({ state: 'error', error });
+      return false;
+    }
+  }
+
+  /** Ends all requests, for a map whose style is gone with all its sources. */
+  abandon(): void {
+    this.#lifetime.abort();
+  }
+
+  /** Its style layers must be gone. */
+  close(): void {
+    this.abandon();
+    for (const id of [BASE_SOURCE, BASE_LABELS_SOURCE]) {
+      if (this.#map.getSource(id) !== undefined) this.#map.removeSource(id);
+      this.#protocol.remove(id);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import type { LayerStatus } from '@yizhangtu/core';
+import { toYztError, YztError, type Bounds, type Issue } from '@yizhangtu/standard';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { SceneLayer } from '../model/scene.ts';
+import { sourceIdOf } from '../model/style-layers.ts';
+import { openSource, type OpenedSource, type OpenOptions } from '../sources/open-source.ts';
+import type { TileSet } from '../sources/tiles.ts';
+import type { SourceSpecification } from './style-types.ts';
+import type { TileProtocol, TileReport } from './tile-protocol.ts';
+
+/** Property that carries a feature's id through the engine, which keeps only numbers as ids. */
+const ID = '$id';
+
+export interface FeedOptions extends Omit<OpenOptions, 'lifetime'> {
+  readonly map: MapLibreMap;
+  readonly protocol: TileProtocol;
+  readonly onStatus: (status: LayerStatus) => void;
+  /** The source stands: its style layers can be added. */
+  readonly onSource: (sourceLayer: string | undefined) => void;
+}
+
+const forEngine = (features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: features.map((feature) => ({
+    ...feature,
+    properties: { ...feature.properties, [ID]: feature.id },
+  })),
+});
+
+/** Source of tiles for the engine. */
+export function tileSourceOf(tiles: TileSet, template: string): SourceSpecification {
+  const common = {
+    tiles: [template],
+    minzoom: tiles.minZoom,
+    maxzoom: tiles.maxZoom,
+    ...(tiles.bounds === undefined ? {} : { bounds: [...tiles.bounds] as Bounds }),
+  };
+  return tiles.content === 'vector'
+    ? { type: 'vector', ...common }
+    : { type: 'raster', tileSize: tiles.tileSize, ...common };
+}
+
+/** How a set of tiles stands, from the fate of each. */
+export function tileReport(onStatus: (status: LayerStatus) => void): TileReport {
+  let [pending, got] = [0, 0];
+  let failed: YztError | undefined;
+  return {
+    started() {
+      pending += 1;
+      if (pending === 1 && got === 0 && failed === undefined) onStatus({ state: 'loading' });
+    },
+    ended(error) {
+      pending -= 1;
+      if (error === undefined) {
+        got += 1;
+        // Some servers have no file where nothing is: with one tile there, the others are only empty.
+        if (failed?.code === 'not_found') failed = undefined;
+      } else if (error.code !== 'aborted' && !(error.code === 'not_found' && got > 0)) {
+        failed ??= error;
+      }
+      if (failed !== undefined) onStatus({ state: 'error', error: failed });
+      else if (got > 0 || pending === 0) onStatus({ state: 'ready' });
+    },
+  };
+}
+
+/** The source of one layer that is on: opened, fed as the view moves, and gone when the layer goes. */
+export class LayerFeed {
+  readonly id: string;
+  readonly #options: FeedOptions;
+  readonly #lifetime = new AbortController();
+  readonly #features = new Map<string, GeoJSON.Feature>();
+  #layer: SceneLayer;
+  #opened: OpenedSource | undefined;
+  #sourceLayer: string | undefined;
+  #view: Bounds | undefined;
+
+  constructor(layer: SceneLayer, options: FeedOptions) {
+    this.id = layer.entry.id;
+    this.#layer = layer;
+    this.#options = options;
+  }
+
+  get sourceLayer(): string | undefined {
+    return this.#sourceLayer;
+  }
+
+  async open(view: Bounds | undefined): Promise<void> {
+    this.#view = view;
+    this.#report({ state: 'loading' });
+    try {
+      const opened = await openSource(this.#layer.entry, {
+        client: this.#options.client,
+        near: this.#options.near,
+        lifetime: this.#lifetime.signal,
+      });
+      if (this.#lifetime.signal.aborted) return;
+      this.#opened = opened;
+      this.#addSource(opened);
+      if (opened.type === 'features') await this.#read(opened);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  /** The view came to rest. */
+  async moved(view: Bounds): Promise<void> {
+    this.#view = view;
+    if (this.#opened?.type !== 'features') return;
+    try {
+      await this.#read(this.#opened);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  /** New inline data; the source stays. */
+  async update(layer: SceneLayer): Promise<void> {
+    this.#layer = layer;
+    if (this.#opened?.type !== 'features') return;
+    try {
+      this.#opened = await openSource(layer.entry, {
+        client: this.#options.client,
+        near: this.#options.near,
+        lifetime: this.#lifetime.signal,
+      });
+      if (this.#opened.type === 'features') await this.#read(this.#opened);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  /** The feature as it came, when this layer holds its features whole. */
+  feature(properties: GeoJSON.GeoJsonProperties): GeoJSON.Feature | undefined {
+    const id: unknown = properties?.[ID];
+    return id === undefined ? undefined : this.#features.get(String(id));
+  }
+
+  /** Ends all requests, for a map whose style is gone with all its sources. */
+  abandon(): void {
+    this.#lifetime.abort();
+  }
+
+  /** Ends all requests and takes the source away. Its style layers must be gone. */
+  close(): void {
+    this.abandon();
+    const { map, protocol } = this.#options;
+    const id = sourceIdOf(this.id);
+    if (map.getSource(id) !== undefined) map.removeSource(id);
+    protocol.remove(id);
+  }
+
+  #addSource(opened: OpenedSource): void {
+    const { map, protocol, onSource } = this.#options;
+    const id = sourceIdOf(this.id);
+    if (opened.type === 'tiles') {
+      const report = tileReport((status) => this.#report(status));
+      const template = protocol.add(id, opened.tiles, report);
+      map.addSource(id, tileSourceOf(opened.tiles, template));
+      this.#sourceLayer = opened.tiles.sourceLayer;
+      this.#report({ state: 'ready' });
+    } else {
+      const cluster = this.#layer.entry.style?.clusterMaxZoom;
+      map.addSource(id, {
+        type: 'geojson',
+        data: forEngine([]),
+        promoteId: ID,
+        ...(cluster === undefined
+          ? {}
+          : { cluster: true, clusterMaxZoom: cluster, clusterRadius: 48 }),
+      });
+    }
+    onSource(this.#sourceLayer);
+  }
+
+  async #read(opened: Extract<OpenedSource, { type: 'features' }>): Promise<void> {
+    const view = this.#view ?? this.#options.near;
+    if (view === undefined) return;
+    await opened.read(view, ({ features, issues }) => {
+      if (this.#lifetime.signal.aborted) return;
+      this.#features.clear();
+      for (const feature of features) this.#features.set(String(feature.id), feature);
+      const source = this.#options.map.getSource(sourceIdOf(this.id)) as GeoJSONSource | undefined;
+      source?.setData(forEngine(features));
+      this.#report(readyWith(issues));
+    });
+  }
+
+  #fail(thrown: unknown): void {
+    const error = toYztError(thrown, this.id);
+    if (error.code !== 'aborted') this.#report({ state: 'error', error });
+  }
+
+  #report(status: LayerStatus): void {
+    if (!this.#lifetime.signal.aborted) this.#options.onStatus(status);
+  }
+}
+
+const readyWith = (issues: readonly Issue[]): LayerStatus =>
+  issues.length === 0 ? { state: 'ready' } : { state: 'ready', issues };

@@ -1,0 +1,65 @@
+import { toYztError, YztError } from '@yizhangtu/standard';
+import type { TileSet } from '../sources/tiles.ts';
+import type { MapLibre } from './load-maplibre.ts';
+
+/** What became of a request for a tile. */
+export interface TileReport {
+  started(): void;
+  /** `error` undefined: a tile, or nothing where nothing is. */
+  ended(error: YztError | undefined): void;
+}
+
+interface Registered {
+  readonly tiles: TileSet;
+  readonly report: TileReport;
+}
+
+/** Stands for "no picture here" in raster tiles, and for an empty vector tile. */
+const NOTHING = new ArrayBuffer(0);
+
+/**
+ * One way in for all tiles of one map: whatever they are kept in, the engine asks here, and what goes
+ * wrong is known by its kind. Protocols of the engine are shared by a page, so each map has a name of its
+ * own, which goes when the map goes.
+ */
+export class TileProtocol {
+  readonly #library: MapLibre;
+  readonly #scheme = `yzt-${Math.random().toString(36).slice(2, 12)}`;
+  readonly #sources = new Map<string, Registered>();
+
+  constructor(library: MapLibre) {
+    this.#library = library;
+    library.addProtocol(this.#scheme, async ({ url }, abort) => {
+      const match = /^[^:]+:\/\/(.+)\/(\d+)\/(\d+)\/(\d+)$/.exec(url);
+      const source = match === null ? undefined : this.#sources.get(decodeURIComponent(match[1]!));
+      if (match === null || source === undefined) return { data: NOTHING };
+      const { tiles, report } = source;
+      report.started();
+      try {
+        const [z, x, y] = [Number(match[2]), Number(match[3]), Number(match[4])];
+        const data = await tiles.read(z, x, y, abort.signal);
+        report.ended(undefined);
+        return { data: data ?? NOTHING };
+      } catch (thrown) {
+        const error = toYztError(thrown, url);
+        report.ended(error);
+        throw error;
+      }
+    });
+  }
+
+  /** Makes `tiles` known under `id` and returns the template that the engine asks by. */
+  add(id: string, tiles: TileSet, report: TileReport): string {
+    this.#sources.set(id, { tiles, report });
+    return `${this.#scheme}://${encodeURIComponent(id)}/{z}/{x}/{y}`;
+  }
+
+  remove(id: string): void {
+    this.#sources.delete(id);
+  }
+
+  close(): void {
+    this.#sources.clear();
+    this.#library.removeProtocol(this.#scheme);
+  }
+}

@@ -1,0 +1,352 @@
+import type {
+  FeatureHit,
+  LayerStatus,
+  MapHost,
+  MapHostState,
+  MapView,
+  PickOptions,
+  ShownLayer,
+} from '@yizhangtu/core';
+import {
+  divisionPath,
+  resolveEntry,
+  unsupportedIn,
+  YztError,
+  type BaseMap,
+  type Bounds,
+  type CatalogueEntry,
+  type Division,
+  type LngLat,
+} from '@yizhangtu/standard';
+import { boundsOf, groundOf, NO_GROUND } from '../model/ground.ts';
+import { EMPTY_SCENE, LAYER_LIMIT, type Scene } from '../model/scene.ts';
+
+/** What the model needs of what draws. All of it may be absent: before loading, and without WebGL2. */
+export interface Surface {
+  draw(scene: Scene): void;
+  mark(hit: FeatureHit | undefined): void;
+  fit(bounds: Bounds, animate?: boolean): void;
+  jump(view: MapView): void;
+  setFeatureState(layer: string, feature: string | number, state: Record<string, unknown>): void;
+}
+
+/** What only an element can do. */
+export interface MapHands {
+  /** Something changed; called once for all changes of one task. */
+  changed(): void;
+  failed(error: YztError): void;
+  pick(options: PickOptions): Promise<LngLat>;
+  draw(options: PickOptions): Promise<GeoJSON.Polygon>;
+}
+
+/** The county as a map needs it. */
+export interface CountyGround {
+  readonly code: string | undefined;
+  readonly bounds: Bounds | undefined;
+  readonly baseMaps: readonly BaseMap[];
+  readonly units: readonly Division[];
+  readonly line: GeoJSON.Feature | undefined;
+  readonly areas: readonly GeoJSON.Feature[];
+}
+
+export const NO_COUNTY: CountyGround = {
+  code: undefined,
+  bounds: undefined,
+  baseMaps: [],
+  units: [],
+  line: undefined,
+  areas: [],
+};
+
+const START: MapHostState = {
+  view: undefined,
+  bounds: undefined,
+  baseMaps: [],
+  baseMap: undefined,
+  layers: [],
+  division: undefined,
+  divisionPath: [],
+  hits: [],
+  selected: -1,
+};
+
+/** The state of a map and all that may be asked of it. No DOM, no engine: those are handed in. */
+export class MapModel implements MapHost {
+  readonly #hands: MapHands;
+  readonly #listeners = new Set<(state: MapHostState) => void>();
+  readonly #attempts = new Map<string, number>();
+  #state: MapHostState = START;
+  #scene: Scene = EMPTY_SCENE;
+  #county: CountyGround = NO_COUNTY;
+  #surface: Surface | undefined;
+  #wantedView: MapView | Bounds | undefined;
+  #wantedDivision: string | undefined;
+  #wantedBaseMap: string | undefined;
+  #told = true;
+
+  constructor(hands: MapHands) {
+    this.#hands = hands;
+  }
+
+  get state(): MapHostState {
+    return this.#state;
+  }
+
+  get scene(): Scene {
+    return this.#scene;
+  }
+
+  get county(): CountyGround {
+    return this.#county;
+  }
+
+  subscribe(listener: (state: MapHostState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Connects what draws, or (undefined) says that it is gone. */
+  attach(surface: Surface | undefined): void {
+    this.#surface = surface;
+    if (surface === undefined) return;
+    surface.draw(this.#scene);
+    surface.mark(this.#state.hits[this.#state.selected]);
+    const wanted = this.#wantedView;
+    this.#wantedView = undefined;
+    if (Array.isArray(wanted)) surface.fit(wanted as Bounds, false);
+    else if (wanted !== undefined) surface.jump(wanted as MapView);
+  }
+
+  setLooks(looks: Pick<Scene, 'theme' | 'locale' | 'accent' | 'scale'>): void {
+    const { theme, locale, accent, scale } = this.#scene;
+    const same =
+      theme === looks.theme &&
+      locale === looks.locale &&
+      accent === looks.accent &&
+      scale === looks.scale;
+    if (!same) this.#draw(looks);
+  }
+
+  setExtruded(extruded: boolean): void {
+    if (extruded !== this.#scene.extruded) this.#draw({ extruded });
+  }
+
+  /** The county, or more of it than before. */
+  setCounty(county: CountyGround): void {
+    const before = this.#county;
+    this.#county = county;
+    if (county.baseMaps !== before.baseMaps) {
+      const wanted = this.#wantedBaseMap ?? this.#state.baseMap;
+      const chosen = county.baseMaps.find(({ id }) => id === wanted) ?? county.baseMaps[0];
+      this.#change({ baseMaps: county.baseMaps, baseMap: chosen?.id });
+      this.#draw({ baseMap: chosen });
+    }
+    if (county.code !== before.code) {
+      this.#change({ division: undefined, divisionPath: [], hits: [], selected: -1 });
+    }
+    this.#settleDivision();
+    this.#drawGround();
+  }
+
+  /** What the host page wants on, the topmost first; what it did not name goes off. */
+  setLayers(entries: readonly CatalogueEntry[]): void {
+    const wanted = new Set(entries.map(({ id }) => id));
+    for (const { entry } of this.#state.layers) if (!wanted.has(entry.id)) this.hideLayer(entry.id);
+    for (const entry of [...entries].reverse()) this.showLayer(entry);
+    entries.forEach(({ id }, index) => this.moveLayer(id, index));
+  }
+
+  showLayer(given: CatalogueEntry): void {
+    const entry = resolveEntry(given);
+    const { id } = entry;
+    const layers = this.#state.layers;
+    const index = layers.findIndex((layer) => layer.entry.id === id);
+    const unsupported = unsupportedIn(entry);
+    const status: LayerStatus = unsupported
+      ? {
+          state: 'error',
+          error: new YztError({
+            code: 'unsupported',
+            message: `${unsupported.path} "${unsupported.value}" cannot be shown`,
+            where: id,
+          }),
+        }
+      : { state: 'loading' };
+    if (index >= 0) {
+      const known = layers[index]!;
+      const next = { ...known, entry, status: unsupported ? status : known.status };
+      return this.#setLayers(layers.with(index, next));
+    }
+    if (layers.length >= LAYER_LIMIT) {
+      return this.#hands.failed(
+        new YztError({
+          code: 'too_large',
+          message: `${LAYER_LIMIT} layers are on, which is the most`,
+          where: id,
+          retriable: false,
+        }),
+      );
+    }
+    this.#setLayers([{ entry, opacity: 1, status }, ...layers]);
+  }
+
+  hideLayer(id: string): void {
+    this.#attempts.delete(id);
+    const layers = this.#state.layers.filter((layer) => layer.entry.id !== id);
+    if (layers.length === this.#state.layers.length) return;
+    this.#setLayers(layers);
+    if (this.#state.hits.some((hit) => hit.entry.id === id)) {
+      this.showHits(this.#state.hits.filter((hit) => hit.entry.id !== id));
+    }
+  }
+
+  setLayerOpacity(id: string, opacity: number): void {
+    const value = Math.min(1, Math.max(0, opacity));
+    this.#setLayers(
+      this.#state.layers.map((layer) =>
+        layer.entry.id === id && layer.opacity !== value ? { ...layer, opacity: value } : layer,
+      ),
+    );
+  }
+
+  moveLayer(id: string, index: number): void {
+    const { layers } = this.#state;
+    const from = layers.findIndex((layer) => layer.entry.id === id);
+    const to = Math.min(layers.length - 1, Math.max(0, index));
+    if (from < 0 || from === to) return;
+    const moved = layers.toSpliced(from, 1);
+    this.#setLayers(moved.toSpliced(to, 0, layers[from]!));
+  }
+
+  retryLayer(id: string): void {
+    this.#attempts.set(id, (this.#attempts.get(id) ?? 0) + 1);
+    this.setLayerStatus(id, { state: 'loading' });
+    this.#setLayers(this.#state.layers);
+  }
+
+  /** The engine says how a layer stands. */
+  setLayerStatus(id: string, status: LayerStatus): void {
+    const layers = this.#state.layers.map((layer) =>
+      layer.entry.id === id && !sameStatus(layer.status, status) ? { ...layer, status } : layer,
+    );
+    if (layers.some((layer, index) => layer !== this.#state.layers[index]))
+      this.#change({ layers });
+  }
+
+  setFeatureState(
+    layer: string,
+    feature: string | number,
+    state: Readonly<Record<string, unknown>>,
+  ): void {
+    this.#surface?.setFeatureState(layer, feature, { ...state });
+  }
+
+  setBaseMap(id: string): void {
+    this.#wantedBaseMap = id;
+    const baseMap = this.#county.baseMaps.find((one) => one.id === id);
+    if (baseMap === undefined || id === this.#state.baseMap) return;
+    this.#change({ baseMap: id });
+    this.#draw({ baseMap });
+  }
+
+  goToDivision(code: string): void {
+    this.#wantedDivision = code;
+    this.#settleDivision();
+  }
+
+  fitBounds(bounds: Bounds): void {
+    if (this.#surface === undefined) this.#wantedView = bounds;
+    else this.#surface.fit(bounds);
+  }
+
+  jump(view: MapView): void {
+    if (this.#surface === undefined) this.#wantedView = view;
+    else this.#surface.jump(view);
+  }
+
+  /** The engine says what is in view. */
+  setView(view: MapView, bounds: Bounds): void {
+    this.#change({ view, bounds });
+  }
+
+  select(index: number): void {
+    const selected = index >= 0 && index < this.#state.hits.length ? index : -1;
+    if (selected === this.#state.selected) return;
+    this.#change({ selected });
+    this.#surface?.mark(this.#state.hits[selected]);
+  }
+
+  showHits(hits: readonly FeatureHit[]): void {
+    if (hits.length === 0 && this.#state.hits.length === 0) return;
+    this.#change({ hits, selected: hits.length > 0 ? 0 : -1 });
+    this.#surface?.mark(hits[0]);
+  }
+
+  pickPoint(options: PickOptions = {}): Promise<LngLat> {
+    return this.#hands.pick(options);
+  }
+
+  drawArea(options: PickOptions = {}): Promise<GeoJSON.Polygon> {
+    return this.#hands.draw(options);
+  }
+
+  #settleDivision(): void {
+    const code = this.#wantedDivision;
+    if (code === undefined) return;
+    const { units, areas, bounds: home } = this.#county;
+    const division = units.find((unit) => unit.code === code);
+    if (division === undefined) return;
+    const area = areas.find((one) => one.properties?.['code'] === code);
+    const bounds =
+      division.bounds ?? boundsOf(area?.geometry) ?? (division.parent ? undefined : home);
+    this.#change({ division, divisionPath: divisionPath(units, code) });
+    this.#drawGround();
+    // Until its place is known, the wish stays.
+    if (bounds === undefined) return;
+    this.#wantedDivision = undefined;
+    this.fitBounds(bounds);
+  }
+
+  #drawGround(): void {
+    const { line, areas, code } = this.#county;
+    const known = line !== undefined || areas.length > 0;
+    const ground = known ? groundOf(line, areas, this.#state.division?.code, code) : NO_GROUND;
+    this.#draw({ ground });
+  }
+
+  #setLayers(layers: readonly ShownLayer[]): void {
+    this.#change({ layers });
+    const drawn = new Map(this.#scene.layers.map((layer) => [layer.entry.id, layer]));
+    this.#draw({
+      layers: layers
+        .filter(({ status }) => status.state !== 'error' || status.error.code !== 'unsupported')
+        .map(({ entry, opacity }) => {
+          const attempt = this.#attempts.get(entry.id) ?? 0;
+          const known = drawn.get(entry.id);
+          const same =
+            known?.entry === entry && known.opacity === opacity && known.attempt === attempt;
+          return same ? known : { entry, opacity, attempt };
+        }),
+    });
+  }
+
+  #draw(part: Partial<Scene>): void {
+    this.#scene = { ...this.#scene, ...part };
+    this.#surface?.draw(this.#scene);
+  }
+
+  #change(part: Partial<MapHostState>): void {
+    this.#state = { ...this.#state, ...part };
+    if (!this.#told) return;
+    this.#told = false;
+    queueMicrotask(() => {
+      this.#told = true;
+      this.#hands.changed();
+      for (const listener of [...this.#listeners]) listener(this.#state);
+    });
+  }
+}
+
+const sameStatus = (a: LayerStatus, b: LayerStatus) =>
+  a.state === b.state &&
+  (a.state === 'loading' || (a.state === 'error' && b.state === 'error' && a.error === b.error));

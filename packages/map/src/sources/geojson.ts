@@ -1,0 +1,260 @@
+import { YztError, type Bounds, type Datum, type Issue, type LocalText } from '@yizhangtu/standard';
+import { geojsonToWgs84 } from '@yizhangtu/standard/datum.js';
+import { boundsOf } from '../model/ground.ts';
+import { crossesItself } from './rings.ts';
+
+/** Features that can be drawn, in WGS84, each with an id; and what was wrong with the rest. */
+export interface ReadFeatures {
+  readonly features: readonly GeoJSON.Feature[];
+  readonly issues: readonly Issue[];
+}
+
+const GEOMETRIES: ReadonlySet<unknown> = new Set([
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+]);
+
+type Fault = 'geometry' | 'coordinates' | 'empty' | 'self_crossing';
+
+const WORDS: Record<Fault, { message: (n: number) => LocalText; mend: LocalText }> = {
+  geometry: {
+    message: (n) => ({
+      'zh-CN': `${n} 个要素没有可识别的几何，未显示`,
+      en: `${n} features have no geometry that can be read and are not shown`,
+    }),
+    mend: {
+      'zh-CN': '请按 RFC 7946 写 geometry',
+      en: 'Write "geometry" as RFC 7946 says',
+    },
+  },
+  coordinates: {
+    message: (n) => ({
+      'zh-CN': `${n} 个要素的坐标不是数字或超出范围，未显示`,
+      en: `${n} features have coordinates that are no numbers or out of range and are not shown`,
+    }),
+    mend: {
+      'zh-CN': '请检查空值与 NaN，经度在 -180 至 180，纬度在 -90 至 90',
+      en: 'Look for nulls and NaN; longitude is -180 to 180, latitude -90 to 90',
+    },
+  },
+  empty: {
+    message: (n) => ({
+      'zh-CN': `${n} 个要素的几何为空，未显示`,
+      en: `${n} features have an empty geometry and are not shown`,
+    }),
+    mend: {
+      'zh-CN': '线至少两个点，面的环至少四个点且首尾相同',
+      en: 'A line has two points or more; a ring four or more, the last like the first',
+    },
+  },
+  self_crossing: {
+    message: (n) => ({
+      'zh-CN': `${n} 个面的边界自相交，形状可能不准`,
+      en: `${n} areas have a line that crosses itself; their shape may be wrong`,
+    }),
+    mend: { 'zh-CN': '请修复面的拓扑', en: 'Repair the topology of the areas' },
+  },
+};
+
+type Position = readonly unknown[];
+
+const isPlace = (position: unknown): position is Position =>
+  Array.isArray(position) &&
+  position.length >= 2 &&
+  Number.isFinite(position[0]) &&
+  Number.isFinite(position[1]);
+
+const inRange = (position: Position) =>
+  Math.abs(position[0] as number) <= 180 && Math.abs(position[1] as number) <= 90;
+
+/** Every position of a geometry, whatever stands where one is due. */
+function* positionsOf(geometry: GeoJSON.Geometry): Generator<unknown> {
+  if (geometry.type === 'GeometryCollection') {
+    for (const one of geometry.geometries) yield* positionsOf(one);
+    return;
+  }
+  const depth = {
+    Point: 0,
+    MultiPoint: 1,
+    LineString: 1,
+    MultiLineString: 2,
+    Polygon: 2,
+    MultiPolygon: 3,
+  };
+  yield* descend(geometry.coordinates, depth[geometry.type]);
+}
+
+function* descend(value: unknown, depth: number): Generator<unknown> {
+  if (depth === 0) yield value;
+  else if (Array.isArray(value)) for (const one of value) yield* descend(one, depth - 1);
+  else yield undefined;
+}
+
+function ringsOf(geometry: GeoJSON.Geometry): GeoJSON.Position[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates;
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.flat();
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(ringsOf);
+  return [];
+}
+
+function isEmpty(geometry: GeoJSON.Geometry): boolean {
+  switch (geometry.type) {
+    case 'LineString':
+      return geometry.coordinates.length < 2;
+    case 'MultiLineString':
+      return geometry.coordinates.length === 0 || geometry.coordinates.some((l) => l.length < 2);
+    case 'Polygon':
+    case 'MultiPolygon': {
+      const rings = ringsOf(geometry);
+      return rings.length === 0 || rings.some((ring) => ring.length < 4);
+    }
+    case 'GeometryCollection':
+      return geometry.geometries.length === 0 || geometry.geometries.every(isEmpty);
+    case 'MultiPoint':
+      return geometry.coordinates.length === 0;
+    case 'Point':
+      return !Array.isArray(geometry.coordinates) || geometry.coordinates.length === 0;
+  }
+}
+
+/** What is wrong with a geometry; undefined for a good one. */
+function faultOf(geometry: GeoJSON.Geometry | null | undefined): Fault | undefined {
+  if (geometry == null || !GEOMETRIES.has(geometry.type)) return 'geometry';
+  if (
+    geometry.type === 'GeometryCollection'
+      ? !Array.isArray(geometry.geometries)
+      : !Array.isArray(geometry.coordinates)
+  ) {
+    return 'geometry';
+  }
+  if (isEmpty(geometry)) return 'empty';
+  for (const position of positionsOf(geometry)) {
+    if (!isPlace(position) || !inRange(position)) return 'coordinates';
+  }
+  return ringsOf(geometry).some(crossesItself) ? 'self_crossing' : undefined;
+}
+
+const contains = ([west, south, east, north]: Bounds, x: number, y: number) =>
+  x >= west && x <= east && y >= south && y <= north;
+
+/** Whether a position makes sense only with latitude first. */
+function isSwapped(position: unknown, near: Bounds | undefined): boolean {
+  if (!isPlace(position)) return false;
+  const [x, y] = position as [number, number];
+  if (near !== undefined && contains(near, y, x) && !contains(near, x, y)) return true;
+  return Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90;
+}
+
+function refuseSwapped(
+  features: readonly GeoJSON.Feature[],
+  near: Bounds | undefined,
+  where: string,
+) {
+  let [swapped, all] = [0, 0];
+  for (const { geometry } of features) {
+    if (geometry == null || !GEOMETRIES.has(geometry.type)) continue;
+    const first = positionsOf(geometry).next();
+    if (first.done === true) continue;
+    all += 1;
+    if (isSwapped(first.value, near)) swapped += 1;
+  }
+  if (swapped === 0 || swapped * 2 < all) return;
+  throw new YztError({
+    code: 'invalid',
+    message: 'coordinates are given with latitude first',
+    where,
+    issues: [
+      {
+        path: 'features[0].geometry.coordinates',
+        code: 'axis_order',
+        message: {
+          'zh-CN': '坐标顺序是纬度在前',
+          en: 'The coordinates have latitude first',
+        },
+        mend: {
+          'zh-CN': '请改为经度在前、纬度在后（RFC 7946 第 3.1.1 节）',
+          en: 'Write longitude first, then latitude (RFC 7946, 3.1.1)',
+        },
+      },
+    ],
+  });
+}
+
+function featuresOf(value: unknown, where: string): GeoJSON.Feature[] {
+  const json = value as { type?: unknown; features?: unknown } | null | undefined;
+  if (json?.type === 'FeatureCollection' && Array.isArray(json.features)) {
+    return json.features.filter((one) => typeof one === 'object' && one !== null);
+  }
+  if (json?.type === 'Feature') return [value as GeoJSON.Feature];
+  if (GEOMETRIES.has(json?.type)) {
+    return [{ type: 'Feature', properties: {}, geometry: value as GeoJSON.Geometry }];
+  }
+  throw new YztError({
+    code: 'bad_response',
+    message: 'the answer is JSON but not GeoJSON',
+    where,
+  });
+}
+
+const idOf = (feature: GeoJSON.Feature, index: number): string | number => {
+  const own = feature.id ?? (feature.properties?.['id'] as unknown);
+  return typeof own === 'string' || typeof own === 'number' ? own : `#${index}`;
+};
+
+/**
+ * Reads GeoJSON (RFC 7946) as a layer needs it. Features that cannot be drawn are left out and counted
+ * in the issues; areas that cross themselves are kept and counted.
+ *
+ * @param near - where the data should lie, to notice swapped coordinates
+ * @throws YztError `bad_response` for what is not GeoJSON, `invalid` when nothing of it can be drawn or
+ * latitude comes first
+ */
+export function readGeojson(
+  value: unknown,
+  datum: Datum,
+  where: string,
+  near?: Bounds,
+): ReadFeatures {
+  const all = featuresOf(value, where);
+  refuseSwapped(all, near, where);
+  const counts = new Map<Fault, { count: number; first: number }>();
+  const kept: GeoJSON.Feature[] = [];
+  all.forEach((feature, index) => {
+    const fault = faultOf(feature.geometry);
+    if (fault !== undefined) {
+      const known = counts.get(fault);
+      counts.set(fault, { count: (known?.count ?? 0) + 1, first: known?.first ?? index });
+      if (fault !== 'self_crossing') return;
+    }
+    kept.push({ ...feature, properties: feature.properties ?? {}, id: idOf(feature, index) });
+  });
+  const issues = [...counts].map(([fault, { count, first }]): Issue => ({
+    path: `features[${first}].geometry`,
+    code: fault,
+    message: WORDS[fault].message(count),
+    mend: WORDS[fault].mend,
+  }));
+  if (kept.length === 0 && all.length > 0) {
+    throw new YztError({
+      code: 'invalid',
+      message: 'none of the features can be drawn',
+      where,
+      issues,
+    });
+  }
+  const collection: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: kept };
+  return { features: geojsonToWgs84(collection, datum).features, issues };
+}
+
+/** Bounds of all features; undefined when there are none. */
+export function boundsOfFeatures(features: readonly GeoJSON.Feature[]): Bounds | undefined {
+  return boundsOf({
+    type: 'GeometryCollection',
+    geometries: features.flatMap((one) => (one.geometry === null ? [] : [one.geometry])),
+  });
+}

@@ -1,0 +1,82 @@
+import { getJson, type Client } from '@yizhangtu/client';
+import { YztError, type Bounds, type CatalogueEntry } from '@yizhangtu/standard';
+import { readGeojson, type ReadFeatures } from './geojson.ts';
+import { openMvt } from './mvt.ts';
+import { openOgcFeatures } from './ogc-features.ts';
+import { openPmtiles } from './pmtiles.ts';
+import type { TileSet } from './tiles.ts';
+import { openXyz } from './xyz.ts';
+
+/** What a source turned out to hold. */
+export type OpenedSource =
+  | { readonly type: 'tiles'; readonly tiles: TileSet }
+  | {
+      readonly type: 'features';
+      /** Reads what lies in view; cheap when it is there already. */
+      read(view: Bounds, show: (read: ReadFeatures) => void): Promise<void>;
+    };
+
+export interface OpenOptions {
+  readonly client: Client;
+  /** Aborted when the layer is turned off. */
+  readonly lifetime: AbortSignal;
+  /** Where the data should lie. */
+  readonly near: Bounds | undefined;
+}
+
+function openGeojson(entry: CatalogueEntry, options: OpenOptions): OpenedSource {
+  const source = entry.source as Extract<CatalogueEntry['source'], { type: 'geojson' }>;
+  let done = false;
+  return {
+    type: 'features',
+    async read(_view, show) {
+      if (done) return;
+      done = true;
+      const where = source.href ?? entry.id;
+      try {
+        const value =
+          source.href !== undefined && source.data === undefined
+            ? await getJson(options.client, source.href, { signal: options.lifetime })
+            : source.data;
+        show(readGeojson(value, source.datum, where, options.near));
+      } catch (error) {
+        done = false;
+        throw error;
+      }
+    },
+  };
+}
+
+/**
+ * Opens the source of an entry.
+ *
+ * @throws YztError of what the source answered, `unsupported` for a source or datum that cannot be shown
+ */
+export async function openSource(
+  entry: CatalogueEntry,
+  options: OpenOptions,
+): Promise<OpenedSource> {
+  const { source } = entry;
+  const { client, lifetime, near } = options;
+  switch (source.type) {
+    case 'geojson':
+      return openGeojson(entry, options);
+    case 'ogc-features': {
+      const reader = openOgcFeatures(client, source, lifetime, near);
+      return { type: 'features', read: (view, show) => reader.read(view, show) };
+    }
+    case 'mvt':
+      return { type: 'tiles', tiles: openMvt(client, source) };
+    case 'pmtiles':
+      return { type: 'tiles', tiles: await openPmtiles(client, source, lifetime) };
+    case 'xyz':
+      return { type: 'tiles', tiles: openXyz(client, source) };
+    default:
+      // A type of a newer standard: kept by the parser, not shown.
+      throw new YztError({
+        code: 'unsupported',
+        message: `sources of type ${(source as { type: string }).type} cannot be shown`,
+        where: (entry as CatalogueEntry).id,
+      });
+  }
+}

@@ -1,0 +1,91 @@
+import { getByteAnswer, type Client } from '@yizhangtu/client';
+import { toYztError, YztError, type Datum } from '@yizhangtu/standard';
+import type { PMTiles, RangeResponse, Source as ByteSource } from 'pmtiles';
+import { refuseShifted, type TileSet } from './tiles.ts';
+
+const bad = (where: string, message: string, cause?: unknown) =>
+  new YztError({
+    code: 'bad_response',
+    message,
+    where,
+    retriable: false,
+    ...(cause === undefined ? {} : { cause }),
+  });
+
+/** Byte ranges of an archive by HTTP. */
+function byteSource(client: Client, url: string, lifetime: AbortSignal): ByteSource {
+  return {
+    getKey: () => url,
+    async getBytes(offset, length, signal): Promise<RangeResponse> {
+      const answer = await getByteAnswer(client, url, {
+        signal: signal ?? lifetime,
+        range: [offset, offset + length - 1],
+      }).catch((error: unknown) => {
+        // Asked for what lies behind the end.
+        if (error instanceof YztError && error.status === 416) {
+          throw bad(url, 'The archive breaks off before its end', error);
+        }
+        throw error;
+      });
+      if (answer.type === 'text/html') throw bad(url, 'An HTML page came where an archive was due');
+      if (answer.status === 200) {
+        if (answer.bytes.byteLength < offset + length && offset > 0) {
+          throw bad(url, 'The archive breaks off before its end');
+        }
+        return { data: answer.bytes.slice(offset, offset + length) };
+      }
+      // The first request asks for more than a small archive has; every other for what must be there.
+      if (offset > 0 && answer.bytes.byteLength < length)
+        throw bad(url, 'The archive breaks off before its end');
+      return { data: answer.bytes };
+    },
+  };
+}
+
+interface Metadata {
+  vector_layers?: { id?: unknown }[];
+}
+
+async function metadataOf(archive: PMTiles): Promise<Metadata> {
+  const metadata = await archive.getMetadata();
+  return typeof metadata === 'object' && metadata !== null ? metadata : {};
+}
+
+/**
+ * A PMTiles v3 archive of vector or raster tiles. It reads the header and the list of layers first.
+ *
+ * @throws YztError `bad_response` when the file is no archive or is cut off
+ */
+export async function openPmtiles(
+  client: Client,
+  source: {
+    readonly href: string;
+    readonly sourceLayer?: string | undefined;
+    readonly datum: Datum;
+  },
+  lifetime: AbortSignal,
+): Promise<TileSet> {
+  const { href } = source;
+  refuseShifted(source.datum, href);
+  const { PMTiles, SharedPromiseCache, TileType } = await import('pmtiles');
+  const archive = new PMTiles(byteSource(client, href, lifetime), new SharedPromiseCache(64));
+  const typed = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      const known = toYztError(error, href);
+      // What the reader throws of its own is about the bytes: wrong magic number, bad directory.
+      throw known.code === 'internal' ? bad(href, known.message, error) : known;
+    });
+  const header = await typed(archive.getHeader());
+  const content = header.tileType === TileType.Mvt ? 'vector' : 'raster';
+  const metadata = content === 'vector' ? await typed(metadataOf(archive)) : {};
+  const first = metadata.vector_layers?.[0]?.id;
+  return {
+    content,
+    minZoom: header.minZoom,
+    maxZoom: header.maxZoom,
+    tileSize: content === 'vector' ? 512 : 256,
+    bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
+    sourceLayer: source.sourceLayer ?? (typeof first === 'string' ? first : undefined),
+    read: (z, x, y, signal) => typed(archive.getZxy(z, x, y, signal)).then((found) => found?.data),
+  };
+}

@@ -1,0 +1,58 @@
+import { YztError, type Bounds, type Datum } from '@yizhangtu/standard';
+
+/** Tiles that the engine may ask for one by one, whatever they are kept in. */
+export interface TileSet {
+  readonly content: 'vector' | 'raster';
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly tileSize: 256 | 512;
+  readonly bounds: Bounds | undefined;
+  /** The layer inside vector tiles. */
+  readonly sourceLayer: string | undefined;
+  /** Bytes of a tile; undefined where there is none. */
+  read(z: number, x: number, y: number, signal: AbortSignal): Promise<ArrayBuffer | undefined>;
+}
+
+/**
+ * Tiles are pictures of coordinates: they cannot be moved afterwards.
+ *
+ * @throws YztError `unsupported` for a datum that is not that of the map
+ */
+export function refuseShifted(datum: Datum, where: string): void {
+  if (datum === 'WGS84' || datum === 'CGCS2000') return;
+  throw new YztError({
+    code: 'unsupported',
+    message: `tiles in ${datum} cannot be converted to WGS84`,
+    where,
+    issues: [
+      {
+        path: 'source.datum',
+        code: 'datum_tiles',
+        message: {
+          'zh-CN': `瓦片采用 ${datum} 坐标，无法转换`,
+          en: `The tiles are in ${datum}, which cannot be converted`,
+        },
+        mend: {
+          'zh-CN': '请提供 CGCS2000 或 WGS84 的瓦片，或改用要素服务',
+          en: 'Serve tiles in CGCS2000 or WGS84, or serve the features',
+        },
+      },
+    ],
+  });
+}
+
+/** The address of a tile. Several templates share the load. */
+export function tileUrl(
+  templates: readonly string[],
+  z: number,
+  x: number,
+  y: number,
+  scheme: 'xyz' | 'tms' = 'xyz',
+): string {
+  const template = templates[(x + y) % templates.length]!;
+  const row = scheme === 'tms' ? 2 ** z - 1 - y : y;
+  return template
+    .replaceAll('{z}', String(z))
+    .replaceAll('{x}', String(x))
+    .replaceAll('{y}', String(row));
+}
