@@ -1,6 +1,6 @@
 /**
  * Builds the docs site into `docs/.vitepress/dist`: element manifests, tables, API pages, a check of the
- * names in the prose, the pages, and the policy that their inline scripts need (`csp.json`).
+ * names in the prose, the pages, and a check of them against the policy of the site.
  *
  * @packageDocumentation
  */
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vitepress';
 import { writeManifests } from '../scripts/manifest.mjs';
 import { writeApi } from './scripts/api.mjs';
-import { writePolicy } from './scripts/csp.mjs';
+import { checkPolicy } from './scripts/policy.mjs';
 import { generate } from './scripts/generate.mjs';
 import { namesOf, unknownNames } from './scripts/names.mjs';
 
@@ -32,4 +32,4 @@ checkNames(manifests);
 await generate(manifests);
 await writeApi();
 await build(`${ROOT}docs`);
-writePolicy(`${ROOT}docs/.vitepress/dist`);
+checkPolicy(`${ROOT}docs/.vitepress/dist`);

@@ -36,7 +36,11 @@ const TITLES = {
   cssProperties: ['样式变量', 'CSS custom properties'],
 };
 
-const first = (text = '') => text.trim().split(/\n\s*\n/)[0].replaceAll(/\s+/g, ' ');
+const first = (text = '') =>
+  text
+    .trim()
+    .split(/\n\s*\n/)[0]
+    .replaceAll(/\s+/g, ' ');
 const type = (member) => code((member?.type?.text ?? '').replaceAll(/\s+/g, ' '));
 
 /** What the element offers, by kind; each row has `name`, `description` and its cells between them. */

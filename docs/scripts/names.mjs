@@ -29,7 +29,9 @@ export function unknownNames(text, { attributes, events }) {
     if (attributes.has(name) || events.has(name) || OTHERS.has(name)) continue;
     found.push(`line ${lineOf(text, match.index)}: ${name} is neither a tag nor an event`);
   }
-  for (const match of text.matchAll(/<(yzt-[a-z-]+)((?:\s+[^\s=>"'/]+(?:="[^"]*"|='[^']*')?)*)\s*\/?>/g)) {
+  for (const match of text.matchAll(
+    /<(yzt-[a-z-]+)((?:\s+[^\s=>"'/]+(?:="[^"]*"|='[^']*')?)*)\s*\/?>/g,
+  )) {
     const [, tag, list] = match;
     const known = attributes.get(tag);
     if (known === undefined) continue;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { PROBLEM_STATUS, OPERATIONS } from '@yizhangtu/standard/contract.js';
-import { YztError } from '@yizhangtu/standard';
+import { DOMAIN_PRESETS, LAYER_KINDS, textIn, YztError } from '@yizhangtu/standard';
 import { code, plain, table } from './markdown.mjs';
-import { readWords, wordsFor } from './words.mjs';
+import { LANGUAGES, readWords, wordsFor } from './words.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -60,6 +60,34 @@ function service(at) {
   );
 }
 
+const GEOMETRIES = {
+  point: ['点', 'points'],
+  line: ['线', 'lines'],
+  area: ['面', 'areas'],
+  building: ['建筑', 'buildings'],
+  raster: ['栅格', 'raster'],
+};
+
+function layerKinds(at) {
+  const { locale } = LANGUAGES[at];
+  const head = [
+    ['种类', '名称', '分组', '画成', '字段'],
+    ['Kind', 'Title', 'Group', 'Drawn as', 'Fields'],
+  ][at];
+  return DOMAIN_PRESETS['2020']
+    .map((domain) => {
+      const rows = LAYER_KINDS.filter((kind) => kind.domain === domain.id).map((kind) => [
+        code(kind.id),
+        kind.title[locale],
+        kind.group[locale],
+        GEOMETRIES[kind.geometry][at],
+        kind.fields.map((field) => textIn(field.label, locale)).join(['、', ', '][at]),
+      ]);
+      return `## ${domain.name[locale]}\n\n${table(head, rows)}`;
+    })
+    .join('\n\n');
+}
+
 const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
 
 function sizes(at) {
@@ -114,6 +142,7 @@ export async function referenceFragments(at) {
     errors: errors(at),
     issues: await issues(at),
     service: service(at),
+    'layer-kinds': layerKinds(at),
     sizes: sizes(at),
     browsers: browsers(at),
     decisions: decisions(),
