@@ -14,7 +14,7 @@ export interface DatumHint {
 }
 
 /** Positions looked at, evenly spread over the file. */
-const SAMPLE = 5000;
+const SAMPLE = 1000;
 /** Metres beyond the line that count as off: well above digitising errors, well below a datum's shift. */
 const OFF = 100;
 

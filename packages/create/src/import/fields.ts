@@ -17,7 +17,12 @@ export function inferFields(rows: readonly Properties[]): TypedRows {
       if (value !== null && value !== '') column?.push(value);
     }
   }
-  const types = new Map([...values].map(([name, column]) => [name, typeOf(column)] as const));
+  const types = new Map(
+    [...values].map(
+      ([name, column]) =>
+        [name, CODES.test(name) && column.every(isString) ? 'text' : typeOf(column)] as const,
+    ),
+  );
   const fields = [...types].map(([name, type]): Field => ({
     name,
     ...labelAndUnit(name, type),
@@ -30,10 +35,13 @@ export function inferFields(rows: readonly Properties[]): TypedRows {
   return { fields, properties: rows.map(convert) };
 }
 
+/** Columns of codes: digits that nobody adds up. */
+const CODES = /(代码|编码|编号|邮编|区划|code|division|\bid)$/i;
+
 const TESTS: readonly { readonly type: FieldType; readonly fits: (text: string) => boolean }[] = [
   { type: 'phone', fits: (text) => /^(1\d{10}|0\d{2,3}-?\d{7,8})$/.test(text) },
-  // A leading zero, or more digits than a double holds, is a code and no quantity.
-  { type: 'number', fits: (text) => /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text) },
+  // A leading zero, or as many digits as a division's code has, is no quantity.
+  { type: 'number', fits: (text) => /^-?(0|[1-9]\d{0,10})(\.\d+)?$/.test(text) },
   { type: 'boolean', fits: (text) => /^(true|false|是|否)$/i.test(text) },
   { type: 'date', fits: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) },
   {
@@ -44,6 +52,8 @@ const TESTS: readonly { readonly type: FieldType; readonly fits: (text: string) 
   { type: 'photo', fits: (text) => /^https?:\/\/\S+\.(jpe?g|png|webp|gif)(\?\S*)?$/i.test(text) },
   { type: 'link', fits: (text) => /^https?:\/\/\S+$/i.test(text) },
 ];
+
+const isString = (value: unknown): boolean => typeof value === 'string';
 
 function typeOf(column: readonly unknown[]): FieldType {
   const texts = column.filter((value) => typeof value !== 'object');

@@ -10,9 +10,6 @@ import type { GeometryKind } from './candidate.ts';
 import { fileFault } from './file-fault.ts';
 import { boundsOf } from './geometry.ts';
 
-/** Features that one read of a collection brings with ease; beyond it the layer is read as tiles. */
-const MOST_READ_WHOLE = 5000;
-
 export interface LayerWords {
   readonly title: string;
   readonly id?: string | undefined;
@@ -23,7 +20,6 @@ export interface LayerWords {
 export interface LayerData {
   readonly kind: GeometryKind;
   readonly fields: readonly Field[];
-  readonly count: number;
   readonly positions: readonly GeoJSON.Position[];
 }
 
@@ -42,7 +38,8 @@ export function layerEntry(
     domain,
     ...(words.group === undefined ? {} : { group: words.group }),
     title: words.title,
-    source: sourceOf(id, data.count),
+    // Relative to the county file; the server may serve a large layer as tiles instead.
+    source: { type: 'ogc-features', href: `ogc/collections/${id}`, datum: 'WGS84' },
     style: {
       geometry: data.kind,
       ...(colour === undefined ? {} : { colour }),
@@ -100,15 +97,6 @@ function domainOf(wanted: string | undefined, county: CountyFile) {
       en: `--domain may be: ${known.join(', ')}.`,
     },
   );
-}
-
-/** Addresses are relative to the county file. */
-function sourceOf(id: string, count: number): CatalogueEntry['source'] {
-  const href = `ogc/collections/${id}`;
-  if (count <= MOST_READ_WHOLE)
-    return { type: 'ogc-features', href: `${href}/items`, datum: 'WGS84' };
-  const tiles = [`${href}/tiles/WebMercatorQuad/{z}/{y}/{x}`];
-  return { type: 'mvt', tiles, sourceLayer: id, datum: 'WGS84' };
 }
 
 /** A field that names things is written beside points. */

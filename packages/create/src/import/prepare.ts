@@ -86,7 +86,7 @@ export async function prepareLayer(
     toFeature(candidate, placed.datum, typed.properties[index] ?? {}),
   );
   const all = features.flatMap(({ geometry }) => positions(geometry));
-  const data = { kind, fields: typed.fields, count: features.length, positions: all };
+  const data = { kind, fields: typed.fields, positions: all };
   return {
     format,
     encoding,

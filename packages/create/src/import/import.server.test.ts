@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+// The command and the reference server as they run for a county: two processes and HTTP between them.
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const FLAGS = ['--conditions=yizhangtu-source'];
+const TOKEN = 'import-token-of-the-test';
+const work = mkdtempSync(join(tmpdir(), 'yizhangtu-import-'));
+const county = join(work, 'deqing');
+let server: ChildProcess;
+let address = '';
+
+before(async () => {
+  cpSync(path('../../../../examples/counties/deqing'), county, { recursive: true });
+  const write = (name: string, value: unknown): void =>
+    writeFileSync(join(county, name), JSON.stringify(value));
+  // The generated parts are not needed here, and are not in the repository.
+  write('catalogue.json', []);
+  write('division-areas.geojson', { type: 'FeatureCollection', features: [] });
+  write('county.server.json', { standard: '1.0', county: '330521', importTokens: [TOKEN] });
+  const args = ['--county', county, '--data-dir', join(work, 'data'), '--port', '0'];
+  const main = path('../../../server/src/main.ts');
+  server = spawn(process.execPath, [...FLAGS, main, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATABASE_URL: '' },
+  });
+  for await (const line of createInterface({ input: server.stdout! })) {
+    const { url } = JSON.parse(line) as { url?: string };
+    if (url === undefined) continue;
+    address = url;
+    break;
+  }
+  server.stdout?.resume();
+  assert.notEqual(address, '', 'the server did not start');
+});
+
+after(async () => {
+  if (server.exitCode === null) {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  }
+  rmSync(work, { recursive: true });
+});
+
+async function yizhangtu(...args: string[]) {
+  const child = spawn(process.execPath, [...FLAGS, path('../cli.ts'), ...args], {
+    env: { ...process.env, YZT_IMPORT_TOKEN: TOKEN },
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (part: Buffer) => (out += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (err += part.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, out, err };
+}
+
+const common = (): string[] => ['--server', address, '--county', '330521', '--lang', 'zh-CN'];
+const json = async (relative: string): Promise<unknown> =>
+  (await fetch(new URL(relative, address))).json();
+
+test('a published GCJ-02 file that our tools did not make becomes a layer', async () => {
+  const file = path('../fixtures/deqing-gcj02.geojson');
+  const args = ['import', file, ...common(), '--title', '县域范围', '--datum', 'GCJ02'];
+  const { code, out, err } = await yizhangtu(...args);
+  assert.equal(code, 0, out + err);
+  const layer = out.trim().split('\n').at(-1) ?? '';
+  const page = (await (await fetch(layer)).json()) as GeoJSON.FeatureCollection<GeoJSON.Polygon>;
+  assert.equal(page.features.length, 1);
+  // The published label point of the county, 119.9774, 30.54251 in GCJ-02, is in the area; and the
+  // westernmost position is where the county line in WGS84 has it, within 10 m.
+  const line = JSON.parse(
+    readFileSync(join(county, 'line.geojson'), 'utf8'),
+  ) as GeoJSON.Feature<GeoJSON.Polygon>;
+  const west = (ring: GeoJSON.Position[]): number => Math.min(...ring.map(([x = 0]) => x));
+  const [stored, known] = [page.features[0], line].map((feature) =>
+    west(feature?.geometry.coordinates[0] ?? []),
+  );
+  assert.ok(Math.abs((stored ?? 0) - (known ?? 1)) < 1e-4, `${stored} ${known}`);
+  const entry = (await json('counties/330521/catalogue/xian-yu-fan-wei')) as { title: string };
+  assert.equal(entry.title, '县域范围');
+});
+
+test('the same file declared as WGS84 brings the hint', async () => {
+  const file = path('../fixtures/deqing-gcj02.geojson');
+  const args = ['import', file, ...common(), '--title', '县域范围', '--dry-run'];
+  const { out } = await yizhangtu(...args);
+  assert.match(out, /数据可能是 GCJ02 坐标/);
+  assert.match(out, /什么也没有写入服务器/);
+});
+
+test('a table by village name: what is ambiguous is refused, a wrong token stores nothing', async () => {
+  const file = join(work, '户数.csv');
+  writeFileSync(file, '村,经度,纬度,户数\n城山,119.97,30.54,812\n西部,119.9,30.5,90\n');
+  const good = await yizhangtu(
+    'import',
+    file,
+    ...common(),
+    '--title',
+    '户数',
+    '--id',
+    'households',
+  );
+  assert.equal(good.code, 0, good.out + good.err);
+  const before = await json('counties/330521/ogc/collections/households/items');
+  assert.equal((before as GeoJSON.FeatureCollection).features.length, 2);
+
+  const wrong = [...common(), '--title', '户数', '--id', 'households', '--token', 'not-the-token'];
+  const refused = await yizhangtu('import', file, ...wrong);
+  assert.equal(refused.code, 2);
+  assert.match(refused.err, /不接受这个令牌/);
+
+  const joined = await yizhangtu(
+    ...['import', file, ...common(), '--title', '户数', '--join', 'name', '--join-column', '村'],
+  );
+  // The county of this test has no areas and no centres, and 西部 is no village.
+  assert.equal(joined.code, 2);
+  const later = await json('counties/330521/ogc/collections/households/items');
+  assert.deepEqual(later, before);
+});

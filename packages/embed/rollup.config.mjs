@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import { transform } from 'esbuild';
+import esbuild from 'rollup-plugin-esbuild';
+import { licenceNotices } from './build/licences.mjs';
+import { maplibreFiles, WORKER } from './build/maplibre.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const TARGET = 'es2022';
+const maplibre = maplibreFiles();
+
+/** Chunk names change, and what an earlier build left would be shipped. `types` is the compiler's. */
+const clean = {
+  name: 'clean',
+  renderStart() {
+    if (!existsSync(here('dist'))) return;
+    for (const entry of readdirSync(here('dist'))) {
+      if (entry !== 'types') rmSync(here(`dist/${entry}`), { recursive: true });
+    }
+  },
+};
+
+const minify = {
+  name: 'minify',
+  async renderChunk(code) {
+    const options = { minify: true, target: TARGET, format: 'esm', legalComments: 'none' };
+    const { code: minified } = await transform(code, options);
+    return { code: minified, map: null };
+  },
+};
+
+const folder = {
+  name: 'self-hosted folder',
+  generateBundle(_, bundle) {
+    const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
+    emit(maplibre.name, maplibre.code);
+    emit(WORKER, maplibre.worker);
+    const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
+    const notices = licenceNotices([...modules, ...maplibre.modules], here('LICENSE'));
+    emit('LICENSES.txt', notices);
+    const { name, version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
+    const files = Object.fromEntries(
+      Object.values(bundle)
+        .map((file) => [file.fileName, fact(file.code ?? file.source)])
+        .sort(([a], [b]) => a.localeCompare(b)),
+    );
+    emit(
+      'manifest.json',
+      `${JSON.stringify({ name, version, entry: 'loader.js', files }, null, 2)}\n`,
+    );
+  },
+};
+
+function fact(content) {
+  const bytes = Buffer.from(content);
+  const hash = createHash('sha384').update(bytes).digest('base64');
+  return { bytes: bytes.length, integrity: `sha384-${hash}` };
+}
+
+export default {
+  input: { loader: here('src/loader.ts') },
+  external: ['maplibre-gl'],
+  output: {
+    dir: here('dist'),
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    hashCharacters: 'base36',
+    paths: { 'maplibre-gl': `./${maplibre.name}` },
+    generatedCode: 'es2015',
+  },
+  plugins: [
+    clean,
+    nodeResolve({ exportConditions: ['yizhangtu-source', 'browser', 'production'], browser: true }),
+    esbuild({ target: TARGET, tsconfig: here('../../tsconfig.base.json') }),
+    minify,
+    folder,
+  ],
+};

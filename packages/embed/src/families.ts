@@ -1,0 +1,14 @@
+/** Brings a family's code and registers its tags. */
+type Load = () => Promise<unknown>;
+
+const core: Load = () => import('./families/core.ts');
+const map: Load = () => import('./families/map.ts');
+
+/** Which family a tag comes with. */
+export const FAMILIES: Readonly<Record<string, Load>> = {
+  'yzt-provider': core,
+  'yzt-map': map,
+  'yzt-layer-list': map,
+  'yzt-legend': map,
+  'yzt-feature-card': map,
+};

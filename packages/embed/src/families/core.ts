@@ -1,0 +1,2 @@
+import '../asset-base.ts';
+import '@yizhangtu/core/define.js';
