@@ -38,7 +38,7 @@ export interface AccentTokens {
 /** What a county's colour becomes on a surface, each part as legible as its use needs. */
 export function accentTokens(colour: string, surface: string): AccentTokens {
   const accent = legible(colour, surface, SHAPE);
-  const onAccent = contrast('#ffffff', accent) >= BUTTON_TEXT ? '#ffffff' : '#0b1210';
+  const onAccent = contrast('#ffffff', accent) >= BUTTON_TEXT ? '#ffffff' : '#000000';
   const soft = mix(accent, surface, 0.12);
   return {
     accent,

@@ -104,7 +104,7 @@ export class AsyncController<A extends readonly unknown[], T> implements Reactiv
       if (this.#running !== running) return;
       this.#running = undefined;
       this.#value = answer;
-      this.#settle(this.#init.isEmpty?.(answer) ? 'empty' : 'ready', undefined);
+      this.#settle(this.#restState(), undefined);
     } catch (thrown) {
       if (this.#running !== running) return;
       this.#running = undefined;
@@ -112,7 +112,17 @@ export class AsyncController<A extends readonly unknown[], T> implements Reactiv
     }
   }
 
+  /** Where it stands when nothing is on its way and nothing is wrong. */
+  #restState(): AsyncState {
+    if (this.#value === undefined) return 'initial';
+    return this.#init.isEmpty?.(this.#value) ? 'empty' : 'ready';
+  }
+
   #fail(error: YztError): void {
+    if (error.code === 'aborted') {
+      this.#settle(this.#restState(), undefined);
+      return;
+    }
     this.#settle(
       error.code === 'denied' || error.code === 'unauthenticated' ? 'denied' : 'error',
       error,

@@ -36,6 +36,7 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 /** How long ago: `3 天前`, `3 days ago`; `刚刚`, `just now` below a minute. Show the full time beside it. */
 export function formatAge(date: Date | string, now: Date, locale: Locale): string {
+  if (Number.isNaN(toDate(date).getTime())) return String(date);
   const seconds = (toDate(date).getTime() - now.getTime()) / 1000;
   const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
   if (!step) return locale === 'en' ? 'just now' : '刚刚';

@@ -1,37 +1,11 @@
+import { PANEL_ICONS } from './panel-icons.ts';
+
 /**
  * The kit's icons as path data: strokes of width 2 with round ends on a grid of 24 × 24, nothing filled. As
  * plain strings they serve `icon()` in the DOM and a canvas (`new Path2D(ICONS.school)`) alike.
  */
 export const ICONS = {
-  // What people do with a panel.
-  close: 'M6 6l12 12M18 6L6 18',
-  check: 'M5 12.5l4.5 4.5L19 7.5',
-  plus: 'M12 5v14M5 12h14',
-  minus: 'M5 12h14',
-  'chevron-right': 'M9.5 6l6 6-6 6',
-  'chevron-left': 'M14.5 6l-6 6 6 6',
-  'chevron-down': 'M6 9.5l6 6 6-6',
-  'chevron-up': 'M6 14.5l6-6 6 6',
-  up: 'M12 19V5M6 11l6-6 6 6',
-  down: 'M12 5v14M6 13l6 6 6-6',
-  refresh: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4.5v4.9h-4.9',
-  search: 'M17 11a6 6 0 1 1-12 0 6 6 0 0 1 12 0zM15.5 15.5L20 20',
-  list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
-  layers: 'M12 3.5l9 4.7-9 4.7-9-4.7zM3.5 12.4l8.5 4.4 8.5-4.4M3.5 16.3l8.5 4.4 8.5-4.4',
-  opacity: 'M12 3.5c3.6 4 5.8 7 5.8 10.2a5.8 5.8 0 0 1-11.6 0C6.2 10.5 8.4 7.5 12 3.5zM12 19.5v-16',
-  info: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM12 11v5.5M12 7.5h.01',
-  warning: 'M12 4L2.8 19.5h18.4zM12 10v4.5M12 17h.01',
-  home: 'M4 11.5L12 4.5l8 7M6 10v9.5h12V10M10 19.5v-5h4v5',
-  locate:
-    'M18.5 12a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0zM12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M12 12h.01',
-  pin: 'M12 21c4.5-5 6.5-8.3 6.5-11.2a6.5 6.5 0 0 0-13 0C5.5 12.7 7.5 16 12 21zM12 10h.01',
-  link: 'M10 14.5l4.5-5M11 7l2-2a4.2 4.2 0 0 1 6 6l-2 2M13 17l-2 2a4.2 4.2 0 0 1-6-6l2-2',
-  photo: 'M4 5h16v14H4zM4 16l5-5 4.5 4.5 2.5-2.5 4 4M15.5 9h.01',
-  phone:
-    'M6 3.5h3.5l1.5 4.5-2.3 1.7a12 12 0 0 0 5.6 5.6L16 13l4.5 1.5V18a2.5 2.5 0 0 1-2.7 2.5C10.5 20 4 13.5 3.5 6.2A2.5 2.5 0 0 1 6 3.5z',
-  clock: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM12 7v5l3.5 2',
-  lock: 'M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11',
-  map: 'M3.5 6.5l5.5-2 6 2 5.5-2v13l-5.5 2-6-2-5.5 2zM9 4.5v13M15 6.5v13',
+  ...PANEL_ICONS,
   // Domains.
   sprout: 'M12 21v-9M12 13.5C12 9 9 6.5 4 6.5c0 5 3 7 8 7zM12 11c0-4 2.5-6.5 8-7 0 5-2.5 7.5-8 7z',
   hand: 'M8 12.5V6.2a1.6 1.6 0 0 1 3.2 0V11M11.2 10.5V4.6a1.6 1.6 0 0 1 3.2 0V11M14.4 11V6.4a1.6 1.6 0 0 1 3.2 0V15a6 6 0 0 1-6 6c-2.5 0-4-1-5.3-3l-2.6-4.2c-.9-1.6 1-3 2.3-1.7L8 14',

@@ -5,7 +5,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AsyncController } from './async-controller.ts';
 import { countyContext, mapHostContext, type CountyContext } from './context.ts';
-import { readCounty, type CountyInput } from './county-source.ts';
+import { readCounty, type CountyInput } from './read-county.ts';
 import { MapHostRegistry } from './map-host-registry.ts';
 import { providerStrings } from './provider.strings.ts';
 import { providerStyles } from './provider.styles.ts';

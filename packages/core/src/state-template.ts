@@ -1,8 +1,9 @@
 import { describeError, type Locale, type YztError } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AsyncState } from './async-controller.ts';
-import { icon } from './icon.ts';
+import { PANEL_ICONS } from './panel-icons.ts';
 import { stateStrings } from './state.strings.ts';
+import { strokeIcon } from './stroke-icon.ts';
 
 /** The parts of an `AsyncController` that a rendering reads. */
 export interface Standing<T> {
@@ -72,13 +73,13 @@ export function errorTemplate(
 ): TemplateResult {
   const words = describeError(error, locale);
   return html`<div class="state state-error" role="alert">
-    <p class="state-title">${icon('warning')}<span>${words.what}</span></p>
+    <p class="state-title">${strokeIcon(PANEL_ICONS.warning)}<span>${words.what}</span></p>
     <p>${words.mend}</p>
     ${details}
     ${
       retry
         ? html`<button class="button" type="button" @click=${retry}>
-            ${icon('refresh')}${stateStrings[locale].retry}
+            ${strokeIcon(PANEL_ICONS.refresh)}${stateStrings[locale].retry}
           </button>`
         : nothing
     }
