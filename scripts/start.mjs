@@ -1,0 +1,76 @@
+/** `npm start`: the docs, the examples and the reference server with its counties, on one port. */
+import { mkdirSync } from 'node:fs';
+import { createServer as createProbe } from 'node:net';
+import { buildSnapshot, createServer } from '@yizhangtu/server';
+import { pino } from 'pino';
+import { ROOT, main, say, step } from './bootstrap.mjs';
+import { buildDocs, buildPackages } from './build.mjs';
+import { COUNTIES, countyFolders, ensureSample } from './ensure-sample.mjs';
+import { whenChanged } from './stamp.mjs';
+
+const SNAPSHOT = '.cache/seed.tar.gz';
+const DATA = '.data';
+
+async function ensureSnapshot() {
+  const inputs = [
+    ...countyFolders().flatMap((folder) => [
+      `${folder}/*.{json,geojson}`,
+      `${folder}/layers/*.geojson`,
+    ]),
+    'packages/server/src/database/**/*.ts',
+    'packages/server/src/seed.ts',
+    'package-lock.json',
+  ];
+  await whenChanged('snapshot', { inputs, outputs: [SNAPSHOT] }, () =>
+    step('Loading the counties into a database', () =>
+      buildSnapshot(
+        countyFolders().map((folder) => ROOT + folder),
+        ROOT + SNAPSHOT,
+      ),
+    ),
+  );
+}
+
+/** `PORT`, or 8080, or any free one when 8080 is taken. */
+async function choosePort() {
+  if (process.env.PORT) return Number(process.env.PORT);
+  const isFree = await new Promise((resolve) => {
+    const probe = createProbe();
+    probe.once('error', () => resolve(false));
+    probe.listen(8080, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+  return isFree ? 8080 : 0;
+}
+
+await main(async () => {
+  await buildPackages();
+  await ensureSample();
+  await ensureSnapshot();
+  await buildDocs();
+  mkdirSync(ROOT + DATA, { recursive: true });
+  const server = await step('Starting the server', async () =>
+    createServer({
+      counties: countyFolders().map((folder) => ROOT + folder),
+      statics: [
+        { path: '/yzt/', dir: `${ROOT}packages/embed/dist` },
+        { path: '/examples/', dir: `${ROOT}examples` },
+        { path: '/', dir: `${ROOT}docs/.vitepress/dist` },
+      ],
+      databaseUrl: process.env.DATABASE_URL,
+      dataDir: `${ROOT}${DATA}/database`,
+      snapshot: ROOT + SNAPSHOT,
+      port: await choosePort(),
+      log: pino({ level: 'info' }, pino.destination(`${ROOT}${DATA}/server.log`)),
+    }),
+  );
+  say(
+    `\n  ${server.url}\n\n  ${COUNTIES.length} counties of sample data. Log: ${DATA}/server.log. Stop with Ctrl-C.`,
+  );
+  const stop = async () => {
+    say('\nStopping …');
+    await server.close();
+    say('Stopped.');
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+});
