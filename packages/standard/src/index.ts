@@ -35,6 +35,7 @@ export {
   parseCatalogueEntry,
   parseCounty,
   parseCountyServer,
+  parseValue,
   type ParsedCounty,
   type ParsedCountyServer,
   type ParsedEntry,

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { CatalogueEntry } from './catalogue.ts';
 import { countyFindings } from './check-county.ts';
 import { entryFindings, type EntryContext } from './check-entry.ts';
@@ -55,6 +56,17 @@ export function parseCatalogueEntry(value: unknown, context: EntryContext = {}):
   const { value: entry, findings } = fit(CatalogueEntry, value);
   const all = [...findings, ...(isObject(value) ? entryFindings(value, '', context) : [])];
   return entry === undefined || all.length > 0 ? refuse(all) : { ok: true, entry };
+}
+
+/** Checks any value by a schema, such as a row of the API contract has. */
+export function parseValue<T>(
+  schema: z.ZodMiniType<T>,
+  value: unknown,
+): { ok: true; value: T } | { ok: false; issues: Issue[] } {
+  const read = fit(schema, value);
+  return read.value === undefined && read.findings.length > 0
+    ? refuse(read.findings)
+    : { ok: true, value: read.value as T };
 }
 
 /** The issues as one error to throw or to show: `unsupported_version` when that is what is wrong. */
