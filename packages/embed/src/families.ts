@@ -8,6 +8,7 @@ const map: Load = () => import('./families/map.ts');
 export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-provider': core,
   'yzt-map': map,
+  'yzt-map-panel': map,
   'yzt-layer-list': map,
   'yzt-legend': map,
   'yzt-feature-card': map,

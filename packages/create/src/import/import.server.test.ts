@@ -29,12 +29,14 @@ before(async () => {
   const main = path('../../../server/src/main.ts');
   server = spawn(process.execPath, [...FLAGS, main, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATABASE_URL: '' },
+    env: Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL'),
+    ),
   });
   for await (const line of createInterface({ input: server.stdout! })) {
     const { url } = JSON.parse(line) as { url?: string };
     if (url === undefined) continue;
-    address = url;
+    address = `${url}api/`;
     break;
   }
   server.stdout?.resume();
