@@ -15,9 +15,14 @@ export function openEnum<const T extends readonly string[]>(
   >;
 }
 
-/** Any string but these. As a pattern and not as a function, so that JSON Schema says the same. */
+/**
+ * Any text but these, which are of letters, digits and hyphens. As a pattern and not as a function, so
+ * that JSON Schema says the same. It aborts, so that a union with the known ones reports what is wrong
+ * with those.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function otherThan(known: readonly string[]) {
-  const names = known.map((name) => name.replace(/[^a-z0-9]/gi, '\\$&')).join('|');
-  return z.string().check(z.regex(new RegExp(`^(?!(?:${names})$).`), 'member'));
+  return z
+    .string()
+    .check(z.regex(new RegExp(`^(?!(?:${known.join('|')})$).`), { error: 'member', abort: true }));
 }

@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { BaseMap } from './base-map.ts';
+import { CatalogueEntry, Source } from './catalogue.ts';
+import { Collection, Feature, FeaturePage, ImportReport, Link } from './contract.ts';
+import { CountyCode, CountyFile } from './county.ts';
+import { CountyServerFile, TileUpstream } from './county-server.ts';
+import { Division, DivisionKind, Divisions } from './division.ts';
+import { Domain, Domains } from './domain.ts';
+import { Bounds, Colour, Datum, Href, Id, LngLat, Zoom } from './geo.ts';
+import type { Schema } from './operation.ts';
+import { Problem } from './problem-json.ts';
+import { Field, Style, StyleClass, StyleRange } from './style.ts';
+import { Text } from './text.ts';
+
+/** Every schema that has a name of its own wherever it is used. */
+const NAMED = {
+  CountyFile,
+  CountyServerFile,
+  CatalogueEntry,
+  BaseMap,
+  Bounds,
+  Collection,
+  Colour,
+  CountyCode,
+  Datum,
+  Division,
+  DivisionKind,
+  Divisions,
+  Domain,
+  Domains,
+  Feature,
+  FeaturePage,
+  Field,
+  Href,
+  Id,
+  ImportReport,
+  Link,
+  LngLat,
+  Problem,
+  Source,
+  Style,
+  StyleClass,
+  StyleRange,
+  Text,
+  TileUpstream,
+  Zoom,
+} as const satisfies Record<string, Schema>;
+
+export type SchemaName = keyof typeof NAMED;
+export const SCHEMA_NAMES = Object.keys(NAMED) as SchemaName[];
+
+/** A JSON Schema 2020-12, as plain data. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+function registryOf(but?: SchemaName) {
+  const registry = z.registry<{ id: string }>();
+  for (const name of SCHEMA_NAMES) if (name !== but) registry.add(NAMED[name], { id: name });
+  return registry;
+}
+
+/** What may be written, so that unknown extra fields are allowed (and not what a parser gives back). */
+function emit(schema: Schema, but?: SchemaName): JsonSchema {
+  return z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    metadata: registryOf(but),
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      // A property that must be absent: JSON has no undefined.
+      if (zodSchema._zod.def.type === 'undefined') jsonSchema.not = {};
+    },
+  }) as JsonSchema;
+}
+
+/** One schema as a document that stands by itself, with what it refers to in `$defs`. */
+export function jsonSchema(name: SchemaName): JsonSchema {
+  return emit(NAMED[name], name);
+}
+
+/** The documents of the files that a county writes, by file name. */
+export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
+  return {
+    'county.schema.json': jsonSchema('CountyFile'),
+    'county.server.schema.json': jsonSchema('CountyServerFile'),
+    'catalogue-entry.schema.json': jsonSchema('CatalogueEntry'),
+  };
+}
+
+/**
+ * Schemas for one document that holds them all: each refers to the named ones by `#/components/schemas/`.
+ * `seen` gathers the named ones that were met.
+ */
+export function componentSchema(schema: Schema, seen: Map<string, JsonSchema>): JsonSchema {
+  const { $schema, $defs, ...rest } = emit(schema);
+  void $schema;
+  for (const [name, definition] of Object.entries(($defs ?? {}) as Record<string, JsonSchema>)) {
+    if (!seen.has(name)) seen.set(name, toComponents(definition) as JsonSchema);
+  }
+  return toComponents(rest) as JsonSchema;
+}
+
+/** References to `$defs` as references to components; the ids that zod writes are dropped. */
+function toComponents(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toComponents);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => !(key === 'id' && typeof inner === 'string'))
+      .map(([key, inner]) => [
+        key,
+        key === '$ref' && typeof inner === 'string'
+          ? inner.replace('#/$defs/', '#/components/schemas/')
+          : toComponents(inner),
+      ]),
+  );
+}
