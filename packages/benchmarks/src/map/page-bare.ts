@@ -1,11 +1,12 @@
-import { addProtocol, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
-import { Protocol } from 'pmtiles';
-import { ARCHIVE, COLOUR, viewOfPage } from './subject.ts';
+import { ARCHIVE, COLOUR, viewOfPage, watchDrawing } from './subject.ts';
 
-setWorkerUrl('/maplibre-gl-worker.mjs');
+globalThis.subject = watchDrawing();
+const { addProtocol, Map: MapLibre, setWorkerUrl } = await import('maplibre-gl');
+const { Protocol } = await import('pmtiles');
+
+setWorkerUrl('/bench/maplibre-gl-worker.mjs');
 addProtocol('pmtiles', new Protocol().tile);
-
-const map = new MapLibre({
+new MapLibre({
   container: 'map',
   ...viewOfPage(),
   attributionControl: false,
@@ -19,7 +20,7 @@ const map = new MapLibre({
         type: 'fill',
         source: 'buildings',
         'source-layer': 'buildings',
-        maxzoom: 14,
+        maxzoom: 13,
         paint: { 'fill-color': COLOUR },
       },
       {
@@ -27,7 +28,7 @@ const map = new MapLibre({
         type: 'fill-extrusion',
         source: 'buildings',
         'source-layer': 'buildings',
-        minzoom: 14,
+        minzoom: 13,
         paint: {
           'fill-extrusion-color': COLOUR,
           'fill-extrusion-height': ['to-number', ['get', 'height'], 0],
@@ -36,4 +37,3 @@ const map = new MapLibre({
     ],
   },
 });
-globalThis.subject = { full: map.once('idle').then(() => performance.now()) };

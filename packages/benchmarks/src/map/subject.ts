@@ -1,6 +1,6 @@
 /** What each page under measurement tells the harness. Times are milliseconds since the page was asked for. */
 export interface Subject {
-  /** Resolves once everything in view is drawn, with the time of it. */
+  /** Resolves once everything in view is drawn, with the time of the last drawing. */
   readonly full: Promise<number>;
 }
 
@@ -18,6 +18,36 @@ export type View = keyof typeof VIEWS;
 export const ARCHIVE = '/api/counties/330521/archives/buildings.pmtiles';
 export const COLOUR = '#c9b79c';
 
+/** Longer than any pause of a page that still has something to draw: a worker is at a tile for less. */
+const QUIET_MS = 2500;
+
 export function viewOfPage() {
   return VIEWS[new URLSearchParams(location.search).get('view') as View];
+}
+
+/**
+ * Measures without asking the engine: the time of the last draw call on any canvas, once none has
+ * followed for a while. Call it before an engine is loaded.
+ */
+export function watchDrawing(): Subject {
+  let last = 0;
+  const count = <T extends object>(prototype: T, names: readonly (keyof T)[]) => {
+    for (const name of names) {
+      const original = prototype[name] as (...args: unknown[]) => unknown;
+      prototype[name] = function (this: unknown, ...args: unknown[]) {
+        last = performance.now();
+        return original.apply(this, args);
+      } as T[keyof T];
+    }
+  };
+  count(WebGL2RenderingContext.prototype, ['drawElements', 'drawArrays']);
+  count(CanvasRenderingContext2D.prototype, ['fill', 'stroke', 'drawImage']);
+  const full = new Promise<number>((resolve) => {
+    const timer = setInterval(() => {
+      if (last === 0 || performance.now() - last < QUIET_MS) return;
+      clearInterval(timer);
+      resolve(last);
+    }, 100);
+  });
+  return { full };
 }

@@ -1,0 +1,61 @@
+import { inFreshBrowser } from '../browser.ts';
+import { report } from '../report.ts';
+import { servePages } from './pages.ts';
+
+const WARM_UP = 5;
+const TIMES = 50;
+
+/** 50 × mount and unmount of a map with its county: what stays behind. */
+export async function benchLifetime(): Promise<void> {
+  const served = await servePages();
+  try {
+    const counted = await inFreshBrowser(async ({ page }) => {
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable');
+      const count = async () => {
+        await session.send('HeapProfiler.collectGarbage');
+        const { metrics } = await session.send('Performance.getMetrics');
+        const metric = (name: string) => metrics.find((one) => one.name === name)!.value;
+        return {
+          contexts: await page.evaluate(() => globalThis.lifetime.liveContexts()),
+          workers: page.workers().length,
+          listeners: metric('JSEventListeners'),
+          nodes: metric('Nodes'),
+          heapMb: metric('JSHeapUsedSize') / 1_048_576,
+        };
+      };
+      await page.goto(`${served.url}/bench/lifetime.html`);
+      // What is made once for a page (the engine, its worker pool, caches) is made in the first mounts.
+      for (let i = 0; i < WARM_UP; i++)
+        await page.evaluate(() => globalThis.lifetime.mountAndUnmount());
+      const before = await count();
+      for (let i = 0; i < TIMES; i++)
+        await page.evaluate(() => globalThis.lifetime.mountAndUnmount());
+      return { before, after: await count() };
+    });
+    const { before, after } = counted;
+    report('lifetime', { times: TIMES, ...counted }, [
+      {
+        claim: 'WebGL contexts alive after',
+        measured: after.contexts,
+        limit: before.contexts,
+        sense: 'most',
+      },
+      { claim: 'workers after', measured: after.workers, limit: before.workers, sense: 'most' },
+      {
+        claim: 'listeners after',
+        measured: after.listeners,
+        limit: before.listeners,
+        sense: 'most',
+      },
+      {
+        claim: 'heap after to before',
+        measured: after.heapMb / before.heapMb,
+        limit: 1.1,
+        sense: 'most',
+      },
+    ]);
+  } finally {
+    await served.close();
+  }
+}

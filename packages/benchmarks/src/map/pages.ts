@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createServer } from '@yizhangtu/server';
+import { build } from 'esbuild';
+import { countyFolders } from '../../../../scripts/ensure-sample.mjs';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const ROOT = here('../../../../');
+const PAGES = ['bare', 'openlayers', 'ours', 'lifetime'];
+
+const html = (name: string) => `<!doctype html>
+<html lang="zh-CN">
+  <meta charset="utf-8" />
+  <title>${name}</title>
+  <link rel="stylesheet" href="page.css" />
+  <div id="map"></div>
+  <script type="module" src="page-${name}.js"></script>
+</html>
+`;
+
+/** Builds the pages under measurement in the way a vendor would and serves them beside the sample counties. */
+export async function servePages(): Promise<{ url: string; close(): Promise<void> }> {
+  const directory = mkdtempSync(join(tmpdir(), 'yzt-bench-'));
+  const pages = join(directory, 'pages');
+  mkdirSync(pages);
+  await build({
+    entryPoints: PAGES.map((name) => here(`page-${name}.ts`)),
+    outdir: pages,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  for (const name of PAGES) writeFileSync(join(pages, `${name}.html`), html(name));
+  writeFileSync(join(pages, 'page.css'), 'html,body,#map{margin:0;height:100%}');
+  const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs');
+  cpSync(worker, join(pages, 'maplibre-gl-worker.mjs'));
+  const server = await createServer({
+    counties: countyFolders().map((folder: string) => ROOT + folder),
+    statics: [{ path: '/bench/', dir: pages }],
+    dataDir: join(directory, 'data'),
+    rate: false,
+  });
+  return {
+    url: server.url.replace(/\/$/, ''),
+    close: async () => {
+      await server.close();
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
