@@ -14,7 +14,7 @@ export const WORKER = 'maplibre-gl-worker.mjs';
  * strings only. So its two constructor calls (module worker; classic where that throws) go through the
  * policy `yzt-worker`, which lets pass what the map itself asks for.
  */
-const CALLS = ['new Worker(e,{type:`module`})', 'new Worker(e)'];
+const CALLS = ['new Worker(e,{type:`module`})', 'return new Worker(e)'];
 const POLICY =
   'const yztWorkerUrl=globalThis.trustedTypes?.createPolicy' +
   '?(()=>{const p=globalThis.trustedTypes.createPolicy(`yzt-worker`,{createScriptURL:e=>e});return e=>p.createScriptURL(e)})()' +
