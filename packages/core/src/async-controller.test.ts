@@ -169,6 +169,10 @@ test('coming back with new arguments asks for those alone', async () => {
   const all = await connected();
   all.host.disconnect();
   await all.ask('b');
+  assert.deepEqual(
+    all.calls.map(({ key }) => key),
+    ['a'],
+  );
   all.host.connect();
   await settled();
   assert.deepEqual(

@@ -93,6 +93,9 @@ export class AsyncController<A extends readonly unknown[], T> implements Reactiv
 
   async #run(args: A): Promise<void> {
     this.#running?.abort();
+    this.#running = undefined;
+    // Out of the document it waits; coming back starts it.
+    if (!this.#host.isConnected) return this.#settle('pending', undefined);
     const running = new AbortController();
     this.#running = running;
     try {

@@ -1,13 +1,13 @@
 import {
   countyError,
-  parseCounty,
+  readCounty,
   withAbsoluteHrefs,
   YztError,
   type CountyFile,
 } from '@yizhangtu/standard';
 
-/** The county of a file that lies at `url`. Throws a `YztError` that holds every problem of the file. */
-export function parseCountyText(text: string, url: string): CountyFile {
+/** The county of a file that lies at `url`. Rejects with a `YztError` that holds every problem of the file. */
+export async function parseCountyText(text: string, url: string): Promise<CountyFile> {
   // Portals answer a wrong address with their own page and status 200: that is no fault of the file.
   if (/^\s*<(!|html)/i.test(text)) {
     throw new YztError({
@@ -16,7 +16,7 @@ export function parseCountyText(text: string, url: string): CountyFile {
       where: url,
     });
   }
-  const parsed = parseCounty(text);
+  const parsed = await readCounty(text);
   if (!parsed.ok) throw countyError(parsed.issues, url);
   return withAbsoluteHrefs(parsed.county, url);
 }

@@ -58,7 +58,7 @@ export const baseStyles: CSSResult = css`
     border-color: transparent;
     background: var(--y-accent);
     color: var(--y-on-accent);
-    font-weight: 600;
+    font-weight: 700;
   }
   .button.icon-only {
     padding: 0;
