@@ -128,7 +128,7 @@ export const GOVERNANCE_KINDS = [
     'opinion-point',
     ['村情民意点', 'Villagers’ reports'],
     GRID,
-    point('speech', '#3c4f96', { clusterMaxZoom: 13 }),
+    point('speech', '#3c4f96', { labelField: 'title', clusterMaxZoom: 13 }),
     [
       text('title', '事项', 'Matter'),
       text('status', '办理状态', 'State'),
