@@ -1,3 +1,4 @@
+import { textIn } from '@yizhangtu/standard';
 import type { Shares } from './divide.ts';
 import type { Mesh } from './mesh.ts';
 import { round, type Lnglat, type Plane, type Xy } from './plane.ts';
@@ -37,6 +38,7 @@ export function buildings(input: BuildingsInput): GeoJSON.Feature<GeoJSON.Polygo
   );
   return kept.map(({ at, settlement }, i) => {
     const unit = shares.units[settlement.unit]!;
+    const village = textIn(unit.name, 'zh-CN');
     const house = houseOf(settlement, draw);
     const turn = settlement.angle + draw.between(-0.06, 0.06);
     const ring = house.outline.map(([x, y]): Lnglat => {
@@ -51,7 +53,8 @@ export function buildings(input: BuildingsInput): GeoJSON.Feature<GeoJSON.Polygo
       type: 'Feature',
       id: i + 1,
       properties: {
-        code: `${unit.code}-${i + 1}`,
+        name: `${village} ${i + 1} 号楼`,
+        village,
         height: house.height,
         floors: house.floors,
         use: house.use,

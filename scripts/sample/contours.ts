@@ -20,19 +20,23 @@ export function contourLines(
   const most = values.reduce((a, b) => Math.max(a, b), 0);
   const levels = [20];
   for (let level = 50; level < most; level += 50) levels.push(level);
-  const lngLat = ([x, y]: number[]): Lnglat => [west + (x! - 0.5) * STEP, south + (y! - 0.5) * STEP];
+  const lngLat = ([x, y]: number[]): Lnglat => [
+    west + (x! - 0.5) * STEP,
+    south + (y! - 0.5) * STEP,
+  ];
   return contours()
     .size([columns, rows])
     .thresholds(levels)(values)
     .flatMap((level) =>
       level.coordinates.flat().flatMap((ring) =>
-        clipLine(mesh.ring, ring.map((p): Xy => plane.xy(lngLat(p)))).map(
-          (path): GeoJSON.Feature => ({
-            type: 'Feature',
-            properties: { height: round(level.value, 0) },
-            geometry: { type: 'LineString', coordinates: path.map(plane.lnglat) },
-          }),
-        ),
+        clipLine(
+          mesh.ring,
+          ring.map((p): Xy => plane.xy(lngLat(p))),
+        ).map((path): GeoJSON.Feature => ({
+          type: 'Feature',
+          properties: { elevation: round(level.value, 0) },
+          geometry: { type: 'LineString', coordinates: path.map(plane.lnglat) },
+        })),
       ),
     );
 }

@@ -2,9 +2,10 @@ import { areasOf, arrange, type Arrangement } from './arrangement.ts';
 import { baseArchive, type BaseLayers } from './base-archive.ts';
 import { buildingArchive } from './building-archive.ts';
 import { buildings } from './buildings.ts';
+import { catalogueOf } from './catalogue.ts';
 import { contourLines } from './contours.ts';
 import { CountyFolder } from './county-folder.ts';
-import { divide, type Shares } from './divide.ts';
+import { divide } from './divide.ts';
 import { dividedCounty } from './divisions.ts';
 import { LAND_USE, label, landUse } from './land-use.ts';
 import { meshOf } from './mesh.ts';
@@ -33,19 +34,19 @@ export function generateCounty(
   const wet = (point: number): boolean => water.lake[point] !== -1;
   tell(`${water.ways.length} waterways`);
   const settlements = settle(mesh, shares, wet, settings.seed, settings.buildings);
-  const uses = landUse(input, mesh, terrain, water, shares, settlements);
+  const uses = landUse(input, mesh, terrain, water, settlements);
   const arrangement = arrange(
     mesh,
     shares.unitOf.map((unit, i) => (unit < 0 ? -1 : label.of(unit, uses[i]!))),
     plane,
   );
   const divided = dividedCounty(input, mesh, shares, arrangement, label.unit);
-  const parcels = parcelsOf(arrangement, shares);
+  const parcels = parcelsOf(arrangement);
   tell(`${divided.areas.length} division areas, ${parcels.length} parcels of land use`);
-  const roads = roadsOf(input, mesh, plane, shares, settlements, wet);
+  const { roads, route } = roadsOf(input, mesh, plane, shares, settlements, wet);
   tell(`${roads.length} roads`);
   const roadIndex = new SegmentIndex(
-    roads.map((road) => road.path),
+    [...roads, ...water.ways].map((line) => line.path),
     40,
   );
   const houses = buildings({
@@ -71,32 +72,45 @@ export function generateCounty(
     land: divided.areas.filter((area) => area.properties!['code'] === input.code),
     landuse: parcels.map((parcel) => ({
       ...parcel,
-      properties: { class: parcel.properties!['DLBM'] },
+      properties: { class: parcel.properties!['code'] },
     })),
     contour: contourLines(heights, mesh, plane, bounds),
     water: waterAreas(arrangement, input, water.ways, plane),
-    waterway: water.ways.map((way) => lineFeature(plane, way.path, { name: way.name, class: way.class })),
+    waterway: water.ways.map((way) =>
+      lineFeature(plane, way.path, { name: way.name, class: way.class }),
+    ),
     road: roads.map((road) => lineFeature(plane, road.path, roadProperties(road))),
     boundary: divided.boundaries,
     place: divided.places,
   };
   folder.bytes('archives/base.pmtiles', baseArchive(base, bounds));
   tell('base archive');
-  folder.json('catalogue.json', [
-    {
-      id: 'buildings',
-      domain: 'management',
-      title: { 'zh-CN': '建筑', en: 'Buildings' },
-      style: { geometry: 'building', colour: '#c9b8a0', heightField: 'height' },
-      source: {
-        type: 'pmtiles',
-        href: 'archives/buildings.pmtiles',
-        sourceLayer: 'buildings',
-        datum: 'WGS84',
-      },
-      sample: true,
-    },
-  ]);
+  const layers = catalogueOf({
+    input,
+    plane,
+    mesh,
+    shares,
+    settlements,
+    uses,
+    ways: water.ways,
+    roads,
+    route,
+    arrangement,
+    parcels,
+    houses,
+    divided,
+  });
+  folder.json(
+    'catalogue.json',
+    layers.map((layer) => layer.entry),
+  );
+  let count = 0;
+  for (const { entry, features } of layers) {
+    if (!features) continue;
+    folder.features(`layers/${entry.id}.geojson`, features);
+    count += features.length;
+  }
+  tell(`${layers.length} catalogue entries, ${count} features`);
 }
 
 const roadProperties = (road: Road): Record<string, string> => ({
@@ -117,13 +131,13 @@ function lineFeature(
 }
 
 /** Connected ground of one land use inside one village-level unit. */
-function parcelsOf(arrangement: Arrangement, shares: Shares): GeoJSON.Feature<GeoJSON.Polygon>[] {
+function parcelsOf(arrangement: Arrangement): GeoJSON.Feature<GeoJSON.Polygon>[] {
   return [...areasOf(arrangement, (value) => value)].flatMap(([value, polygons]) =>
     polygons.map((coordinates): GeoJSON.Feature<GeoJSON.Polygon> => {
       const code = label.use(value);
       return {
         type: 'Feature',
-        properties: { DLBM: code, DLMC: LAND_USE[code], division: shares.units[label.unit(value)]!.code },
+        properties: { code, name: LAND_USE[code], unit: label.unit(value) },
         geometry: { type: 'Polygon', coordinates },
       };
     }),

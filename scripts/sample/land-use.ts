@@ -1,4 +1,3 @@
-import type { Shares } from './divide.ts';
 import type { Mesh } from './mesh.ts';
 import { random } from './random.ts';
 import { slopes, type Settlement } from './settlements.ts';
@@ -33,7 +32,6 @@ export function landUse(
   mesh: Mesh,
   terrain: Terrain,
   water: Water,
-  shares: Shares,
   settlements: readonly Settlement[],
 ): Uint8Array {
   const draw = random(input.settings.seed, 'land use');
@@ -47,7 +45,8 @@ export function landUse(
   for (const settlement of urban) {
     if (!draw.chance(0.5)) continue;
     for (const point of settlement.points.slice(-3)) {
-      for (const next of mesh.neighbours[point]!) if (!built.has(next) && slope[next]! < 0.06) industrial.add(next);
+      for (const next of mesh.neighbours[point]!)
+        if (!built.has(next) && slope[next]! < 0.06) industrial.add(next);
     }
   }
   const codeOf = (i: number): LandUseCode => {

@@ -15,6 +15,14 @@ export interface Road {
   class: RoadClass;
   name: string;
   path: Xy[];
+  /** A lane between houses, which is drawn and not kept in the register of roads. */
+  street?: true;
+}
+
+export interface RoadNet {
+  roads: Road[];
+  /** A way along the roads between two mesh points. */
+  route(from: number, to: number): Xy[];
 }
 
 /** Towns are joined by primary roads, villages by secondary ones, hamlets by local ones; streets inside. */
@@ -25,7 +33,7 @@ export function roadsOf(
   shares: Shares,
   settlements: readonly Settlement[],
   wet: (point: number) => boolean,
-): Road[] {
+): RoadNet {
   const draw = random(input.settings.seed, 'roads');
   const net = new Network(mesh, wet);
   const townSeats = [...shares.townSeat.values()];
@@ -37,19 +45,31 @@ export function roadsOf(
     if (settlement.points[0] !== seat) net.join(seat, settlement.points[0]!, 'local');
   }
   const motorways = input.settings.motorways.flatMap(({ name, path }) =>
-    clipLine(mesh.ring, curve(path.map(plane.xy), 150)).map(
-      (part): Road => ({ class: 'motorway', name, path: part }),
-    ),
+    clipLine(mesh.ring, curve(path.map(plane.xy), 150)).map((part): Road => ({
+      class: 'motorway',
+      name,
+      path: part,
+    })),
   );
-  return [...motorways, ...net.roads(), ...streets(mesh, settlements)];
+  return {
+    roads: [...motorways, ...net.roads(), ...streets(mesh, settlements)],
+    route: (from, to) => net.way(from, to, 0.05).map((i) => mesh.points[i]!),
+  };
 }
 
 /** A minimum spanning tree, and some of the other Gabriel edges so that there is more than one way round. */
-function links(mesh: Mesh, nodes: readonly number[], draw: Random, extra: number): [number, number][] {
+function links(
+  mesh: Mesh,
+  nodes: readonly number[],
+  draw: Random,
+  extra: number,
+): [number, number][] {
   const at = nodes.map((node) => mesh.points[node]!);
   const delaunay = Delaunay.from(at as [number, number][]);
   const edges = at.flatMap((p, i) =>
-    [...delaunay.neighbors(i)].filter((j) => j > i).map((j) => ({ i, j, length: distance(p, at[j]!) })),
+    [...delaunay.neighbors(i)]
+      .filter((j) => j > i)
+      .map((j) => ({ i, j, length: distance(p, at[j]!) })),
   );
   edges.sort((a, b) => a.length - b.length);
   const root = nodes.map((_, i) => i);
@@ -82,7 +102,8 @@ class Network {
     return Math.min(a, b) * this.#mesh.points.length + Math.max(a, b);
   }
 
-  join(a: number, b: number, roadClass: RoadClass): void {
+  /** Mesh points of the cheapest way; `discount` is what a step along a known road costs of its price. */
+  way(a: number, b: number, discount: number): number[] {
     const mesh = this.#mesh;
     const found = spread({
       neighbours: mesh.neighbours,
@@ -92,11 +113,15 @@ class Network {
         if (!mesh.inside[to]) return Infinity;
         const length = distance(mesh.points[from]!, mesh.points[to]!);
         const grade = Math.abs(mesh.height[from]! - mesh.height[to]!) / length;
-        const known = this.#class.has(this.#key(from, to)) ? 0.4 : 1;
+        const known = this.#class.has(this.#key(from, to)) ? discount : 1;
         return length * known * (1 + (grade * 11) ** 2) * (this.#wet(to) ? 14 : 1);
       },
     });
-    const path = trace(found, b);
+    return trace(found, b);
+  }
+
+  join(a: number, b: number, roadClass: RoadClass): void {
+    const path = this.way(a, b, 0.4);
     const rank = ROAD_CLASSES.indexOf(roadClass);
     for (let i = 1; i < path.length; i++) {
       const key = this.#key(path[i - 1]!, path[i]!);
@@ -161,19 +186,37 @@ function streets(mesh: Mesh, settlements: readonly Settlement[]): Road[] {
     const own = new Set(settlement.points);
     const local = settlement.points.map((point): Xy => {
       const [x, y] = mesh.points[point]!;
-      return [(x - origin[0]) * cos + (y - origin[1]) * sin, -(x - origin[0]) * sin + (y - origin[1]) * cos];
+      return [
+        (x - origin[0]) * cos + (y - origin[1]) * sin,
+        -(x - origin[0]) * sin + (y - origin[1]) * cos,
+      ];
     });
     const reach = mesh.spacing;
-    const [u0, u1] = [Math.min(...local.map((p) => p[0])) - reach, Math.max(...local.map((p) => p[0])) + reach];
-    const [v0, v1] = [Math.min(...local.map((p) => p[1])) - reach, Math.max(...local.map((p) => p[1])) + reach];
-    const place = (u: number, v: number): Xy => [origin[0] + u * cos - v * sin, origin[1] + u * sin + v * cos];
+    const [u0, u1] = [
+      Math.min(...local.map((p) => p[0])) - reach,
+      Math.max(...local.map((p) => p[0])) + reach,
+    ];
+    const [v0, v1] = [
+      Math.min(...local.map((p) => p[1])) - reach,
+      Math.max(...local.map((p) => p[1])) + reach,
+    ];
+    const place = (u: number, v: number): Xy => [
+      origin[0] + u * cos - v * sin,
+      origin[1] + u * sin + v * cos,
+    ];
     const run = (from: number, to: number, at: (t: number) => Xy): void => {
       let path: Xy[] = [];
       for (let t = from; t <= to + 25; t += 25) {
         const p = at(t);
         if (t <= to && own.has(mesh.nearest(p))) path.push(p);
         else {
-          if (path.length > 3) found.push({ class: settlement.urban ? 'local' : 'path', name: '', path: [path[0]!, path.at(-1)!] });
+          if (path.length > 3)
+            found.push({
+              class: settlement.urban ? 'local' : 'path',
+              name: '',
+              path: [path[0]!, path.at(-1)!],
+              street: true,
+            });
           path = [];
         }
       }

@@ -50,10 +50,13 @@ function lakes(input: CountyInput, mesh: Mesh, plane: Plane): Int32Array {
       sources: [{ point: centre, start: 0 }],
       step: (a, b) =>
         mesh.inside[b]
-          ? distance(mesh.points[a]!, mesh.points[b]!) + Math.max(0, mesh.height[b]! - mesh.height[centre]!) * 25
+          ? distance(mesh.points[a]!, mesh.points[b]!) +
+            Math.max(0, mesh.height[b]! - mesh.height[centre]!) * 25
           : Infinity,
     });
-    const reached = mesh.points.flatMap((_, i) => (cost[i]! < Infinity && lake[i] === -1 ? [i] : []));
+    const reached = mesh.points.flatMap((_, i) =>
+      cost[i]! < Infinity && lake[i] === -1 ? [i] : [],
+    );
     reached.sort((a, b) => cost[a]! - cost[b]!);
     for (const i of reached.slice(0, Math.round(wanted.area / mesh.cell))) lake[i] = n;
   });
@@ -64,7 +67,9 @@ function lakes(input: CountyInput, mesh: Mesh, plane: Plane): Int32Array {
 function streams(mesh: Mesh, terrain: Terrain, lake: Int32Array): Waterway[] {
   const courses = terrain.courses.map((course) => course.path);
   const near = new SegmentIndex(courses, mesh.spacing * 1.2);
-  const sink = mesh.points.map((p, i) => !mesh.inside[i] || lake[i] !== -1 || near.away(p) < Infinity);
+  const sink = mesh.points.map(
+    (p, i) => !mesh.inside[i] || lake[i] !== -1 || near.away(p) < Infinity,
+  );
   const { receiver, order } = drainage(mesh, sink);
   const drained = new Float64Array(mesh.points.length).fill(mesh.cell);
   for (const i of order.toReversed()) {

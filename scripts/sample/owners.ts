@@ -1,0 +1,28 @@
+/** Departments that every county has, by a short key. */
+export const OWNERS = {
+  agriculture: ['农业农村局', 'Agriculture and Rural Affairs Bureau'],
+  water: ['水利局', 'Water Resources Bureau'],
+  resources: ['自然资源和规划局', 'Natural Resources and Planning Bureau'],
+  environment: ['生态环境分局', 'Ecology and Environment Branch'],
+  transport: ['交通运输局', 'Transport Bureau'],
+  housing: ['住房和城乡建设局', 'Housing and Construction Bureau'],
+  civil: ['民政局', 'Civil Affairs Bureau'],
+  health: ['卫生健康局', 'Health Bureau'],
+  education: ['教育局', 'Education Bureau'],
+  culture: ['文化和旅游局', 'Culture and Tourism Bureau'],
+  emergency: ['应急管理局', 'Emergency Management Bureau'],
+  police: ['公安局', 'Public Security Bureau'],
+  fire: ['消防救援大队', 'Fire and Rescue Brigade'],
+  city: ['综合行政执法局', 'Urban Management Bureau'],
+  market: ['市场监督管理局', 'Market Supervision Bureau'],
+  commerce: ['商务局', 'Commerce Bureau'],
+  economy: ['经济和信息化局', 'Economy and Information Bureau'],
+  reform: ['发展和改革局', 'Development and Reform Bureau'],
+  party: ['委组织部', 'Party Organisation Department'],
+  law: ['司法局', 'Justice Bureau'],
+  data: ['数据局', 'Data Bureau'],
+  power: ['供电公司', 'Power Supply Company'],
+  supply: ['水务公司', 'Water Company'],
+  gas: ['燃气公司', 'Gas Company'],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+export type OwnerKey = keyof typeof OWNERS;
