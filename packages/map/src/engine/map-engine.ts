@@ -26,8 +26,8 @@ import { probeWorker } from './worker-probe.ts';
 
 /** What the engine tells. */
 export interface EngineListener {
-  /** The view moved; `settled` when it came to rest. */
-  onView(view: MapView, bounds: Bounds, settled: boolean): void;
+  /** The view moved; `settled` when it came to rest, `byPerson` when a person moved it. */
+  onView(view: MapView, bounds: Bounds, settled: boolean, byPerson: boolean): void;
   /** A person pressed the map. `division` is what lies under an empty place. */
   onPress(hits: readonly FeatureHit[], division: string | undefined, at: LngLat): void;
   onLayerStatus(layer: string, status: LayerStatus): void;
@@ -38,11 +38,10 @@ export interface EngineListener {
 
 export interface EngineInit {
   readonly container: HTMLElement;
-  readonly client: Client;
   readonly listener: EngineListener;
+  readonly client: Client;
   /** Where the data should lie; the map does not leave it. */
   readonly home: Bounds | undefined;
-  readonly view: MapView | undefined;
   /** Name of the map for those who hear it. */
   readonly label: string;
 }
@@ -87,6 +86,11 @@ export class MapEngine {
   readonly #protocol: TileProtocol;
   readonly #hover: Hover;
   readonly #lookup: HitLookup;
+  #client: Client;
+  #home: Bounds | undefined;
+  /** A drawing tool takes the presses. */
+  #held = false;
+  #byPerson = false;
   readonly #lifetime = new AbortController();
   readonly #sizes: ResizeObserver;
   #feeds = new Map<string, LayerFeed>();
@@ -126,7 +130,9 @@ export class MapEngine {
   private constructor(library: MapLibre, init: EngineInit) {
     this.#library = library;
     this.#init = init;
-    const { container, view, home, label } = init;
+    const { container, home, label } = init;
+    this.#client = init.client;
+    this.#home = home;
     this.#map = new library.Map({
       container,
       style: blankStyle(),
@@ -139,12 +145,10 @@ export class MapEngine {
       renderWorldCopies: false,
       clickTolerance: 4,
       transformConstrain: (center, zoom) => this.#constrain(center, zoom),
-      ...(view === undefined
-        ? { center: home === undefined ? [104, 35] : centreOf(home), zoom: home ? 9 : 3 }
-        : view),
+      center: home === undefined ? [104, 35] : centreOf(home),
+      zoom: home === undefined ? 3 : 9,
     } as ConstructorParameters<MapLibre['Map']>[0]);
     this.#protocol = new TileProtocol(library);
-    if (view === undefined) this.#fitted = home;
     this.#lookup = {
       entryOf: (id) => this.#scene.layers.find((layer) => layer.entry.id === id)?.entry,
       featureOf: (id, properties) => this.#feeds.get(id)?.feature(properties),
@@ -167,6 +171,24 @@ export class MapEngine {
   /** For what draws on the map by itself, such as a drawing tool. */
   get map(): MapLibreMap {
     return this.#map;
+  }
+
+  /** The county became known, or is another one. */
+  settle(client: Client | undefined, home: Bounds | undefined): void {
+    if (client !== undefined) this.#client = client;
+    this.#home = home;
+    this.#refit();
+  }
+
+  /** Whether presses are left to a drawing tool. */
+  hold(held: boolean): void {
+    this.#held = held;
+  }
+
+  /** Asks again for the base map. */
+  retryBase(): void {
+    this.#baseKey = '';
+    if (this.#ready) this.#drawBase();
   }
 
   /** Draws `scene` by the smallest change from what is drawn. */
@@ -205,6 +227,7 @@ export class MapEngine {
 
   zoomBy(levels: number): void {
     this.#fitted = undefined;
+    this.#byPerson = true;
     this.#map.easeTo({ zoom: this.#map.getZoom() + levels, duration: 200 });
   }
 
@@ -252,18 +275,20 @@ export class MapEngine {
   #listen(): void {
     const map = this.#map;
     const { listener } = this.#init;
-    const tell = (settled: boolean) => listener.onView(viewOf(map), boundsOf(map), settled);
+    const tell = (settled: boolean) =>
+      listener.onView(viewOf(map), boundsOf(map), settled, this.#byPerson);
     map.on('style.load', () => this.#install());
     map.on('move', () => tell(false));
     map.on('moveend', () => {
       tell(true);
+      this.#byPerson = false;
       for (const feed of this.#feeds.values()) void feed.moved(boundsOf(map));
     });
-    for (const type of ['dragstart', 'wheel', 'zoomstart', 'rotatestart'] as const) {
-      map.on(type, (event) => {
-        if ((event as { originalEvent?: unknown }).originalEvent) this.#fitted = undefined;
-      });
-    }
+    map.on('movestart', (event) => {
+      if ((event as { originalEvent?: unknown }).originalEvent === undefined) return;
+      this.#byPerson = true;
+      this.#fitted = undefined;
+    });
     let waiting: ReturnType<typeof setTimeout> | undefined;
     map.on('click', (event: MapMouseEvent) => {
       const finger = (event.originalEvent as Partial<PointerEvent>).pointerType === 'touch';
@@ -309,7 +334,7 @@ export class MapEngine {
 
   /** The press itself; a division is told of after `patience` ms, so that a second press can undo it. */
   #press(point: Point, reach: number, { lng, lat }: EngineLngLat, patience: number) {
-    if (!this.#ready) return undefined;
+    if (!this.#ready || this.#held) return undefined;
     const { listener } = this.#init;
     const { hits, cluster, division } = pressedAt(this.#map, point, reach, this.#lookup);
     if (cluster !== undefined && hits.length === 0) {
@@ -393,12 +418,12 @@ export class MapEngine {
 
   #addLayer(layer: SceneLayer): void {
     const { id } = layer.entry;
-    const { client, home, listener } = this.#init;
+    const { listener } = this.#init;
     const feed = new LayerFeed(layer, {
       map: this.#map,
       protocol: this.#protocol,
-      client,
-      near: home,
+      client: this.#client,
+      near: this.#home,
       onStatus: (status) => listener.onLayerStatus(id, status),
       onSource: () => {
         this.#restyle(id);
@@ -467,7 +492,7 @@ export class MapEngine {
     );
     this.#base = base;
     this.#baseKey = key;
-    void base.open(this.#init.client, baseMap).then((opened) => {
+    void base.open(this.#client, baseMap).then((opened) => {
       if (!opened || this.#base !== base) return;
       const style = baseStyle(this.#scene.baseMap, this.#scene);
       this.#paintBase(style.ground, style.names);
@@ -534,7 +559,7 @@ export class MapEngine {
 
   #refit(): void {
     if (!this.#hasSize() || !this.#map.style) return;
-    const { home } = this.#init;
+    const home = this.#home;
     if (home !== undefined) {
       const camera = this.#map.cameraForBounds([...home] as Bounds, { padding: MARGIN });
       this.#minZoom = Math.max(0, (camera?.zoom ?? 0) - ZOOM_OUT);
@@ -553,7 +578,7 @@ export class MapEngine {
 
   /** Keeps the middle of the map in the county. The whole view cannot be kept in: a phone is taller. */
   #constrain(center: EngineLngLat, zoom: number) {
-    const home = this.#init.home;
+    const home = this.#home;
     const least = this.#minZoom;
     if (home === undefined) return { center, zoom: Math.max(zoom, 0) };
     const [west, south, east, north] = home;

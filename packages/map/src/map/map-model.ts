@@ -80,7 +80,7 @@ export class MapModel implements MapHost {
   #county: CountyGround = NO_COUNTY;
   #surface: Surface | undefined;
   #wantedView: MapView | Bounds | undefined;
-  #wantedDivision: string | undefined;
+  #wantedDivision: { readonly code: string; readonly fit: boolean } | undefined;
   #wantedBaseMap: string | undefined;
   #told = true;
 
@@ -108,7 +108,11 @@ export class MapModel implements MapHost {
   /** Connects what draws, or (undefined) says that it is gone. */
   attach(surface: Surface | undefined): void {
     this.#surface = surface;
-    if (surface === undefined) return;
+    if (surface === undefined) {
+      // A map that comes back shows what it showed.
+      this.#wantedView = this.#state.view;
+      return;
+    }
     surface.draw(this.#scene);
     surface.mark(this.#state.hits[this.#state.selected]);
     const wanted = this.#wantedView;
@@ -175,7 +179,7 @@ export class MapModel implements MapHost {
     if (index >= 0) {
       const known = layers[index]!;
       const next = { ...known, entry, status: unsupported ? status : known.status };
-      return this.#setLayers(layers.with(index, next));
+      return this.#setLayers(layers.map((layer) => (layer === known ? next : layer)));
     }
     if (layers.length >= LAYER_LIMIT) {
       return this.#hands.failed(
@@ -214,8 +218,9 @@ export class MapModel implements MapHost {
     const from = layers.findIndex((layer) => layer.entry.id === id);
     const to = Math.min(layers.length - 1, Math.max(0, index));
     if (from < 0 || from === to) return;
-    const moved = layers.toSpliced(from, 1);
-    this.#setLayers(moved.toSpliced(to, 0, layers[from]!));
+    const moved = layers.filter((_, at) => at !== from);
+    moved.splice(to, 0, layers[from]!);
+    this.#setLayers(moved);
   }
 
   retryLayer(id: string): void {
@@ -249,8 +254,9 @@ export class MapModel implements MapHost {
     this.#draw({ baseMap });
   }
 
-  goToDivision(code: string): void {
-    this.#wantedDivision = code;
+  /** `fit` false leaves the view as it is, for a link that names both. */
+  goToDivision(code: string, fit = true): void {
+    this.#wantedDivision = { code, fit };
     this.#settleDivision();
   }
 
@@ -291,20 +297,20 @@ export class MapModel implements MapHost {
   }
 
   #settleDivision(): void {
-    const code = this.#wantedDivision;
-    if (code === undefined) return;
+    if (this.#wantedDivision === undefined) return;
+    const { code, fit } = this.#wantedDivision;
     const { units, areas, bounds: home } = this.#county;
     const division = units.find((unit) => unit.code === code);
     if (division === undefined) return;
     const area = areas.find((one) => one.properties?.['code'] === code);
-    const bounds =
-      division.bounds ?? boundsOf(area?.geometry) ?? (division.parent ? undefined : home);
+    const county = code === this.#county.code ? home : undefined;
+    const bounds = county ?? division.bounds ?? boundsOf(area?.geometry);
     this.#change({ division, divisionPath: divisionPath(units, code) });
     this.#drawGround();
     // Until its place is known, the wish stays.
-    if (bounds === undefined) return;
+    if (fit && bounds === undefined) return;
     this.#wantedDivision = undefined;
-    this.fitBounds(bounds);
+    if (fit && bounds !== undefined) this.fitBounds(bounds);
   }
 
   #drawGround(): void {
