@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformerStyleToClass } from '@shikijs/transformers';
 import { defineConfig } from 'vitepress';
@@ -18,6 +20,8 @@ export default defineConfig({
   title: '一张图',
   cleanUrls: false,
   lastUpdated: false,
+  // Without it the theme switch writes a style tag, which the policy of the site blocks.
+  appearance: { disableTransition: false },
   metaChunk: true,
   srcExclude: ['README.md'],
   // Colours of code as classes: the policy of the site allows no style attributes.
@@ -27,23 +31,15 @@ export default defineConfig({
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('yzt-') } } },
   vite: {
-    plugins: [
-      searchOptionsPlugin(),
-      {
-        name: 'yizhangtu-code-classes',
-        generateBundle() {
-          this.emitFile({
-            type: 'asset',
-            fileName: 'assets/code.css',
-            source: codeClasses.getCSS(),
-          });
-        },
-      },
-    ],
+    plugins: [searchOptionsPlugin()],
     // Nothing is inlined as a data: address, so that `default-src 'self'` is enough.
     build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
     server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] } },
   },
+  buildEnd: ({ outDir }) => writeFileSync(join(outDir, 'assets/code.css'), codeClasses.getCSS()),
+  // Style attributes of the theme, which the policy of the site blocks: one starts at zero anyway, the
+  // other stands in `theme/style.css`.
+  transformHtml: (html) => html.replaceAll(/ style="(--vp-vh:0px;|position:relative;|)"/g, ''),
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: '/mark.svg' }],
     ['link', { rel: 'stylesheet', href: '/assets/code.css' }],

@@ -1,9 +1,12 @@
 import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Application } from 'typedoc';
+import { Application, Converter, ReflectionKind, UnknownType } from 'typedoc';
 
 const HERE = new URL('../', import.meta.url);
 const DOCS = fileURLToPath(HERE);
+
+/** A schema: its inferred type of the same name says more than pages of generics. */
+const isSchema = (type) => /^ZodMini/.test(type?.name ?? '');
 
 /**
  * Writes the API pages from the source, once for each language of the site: their text is the English of
@@ -21,6 +24,11 @@ export async function writeApi() {
     out: at(options.out),
     basePath: at(options.basePath),
     logLevel: 'Warn',
+  });
+  application.converter.on(Converter.EVENT_CREATE_DECLARATION, (_, reflection) => {
+    if (reflection.kindOf(ReflectionKind.Variable) && isSchema(reflection.type)) {
+      reflection.type = new UnknownType('zod schema');
+    }
   });
   const project = await application.convert();
   if (project === undefined) throw new Error('TypeDoc could not read the packages.');

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { elementsOf } from '../../scripts/manifest.mjs';
 import { countyFileFragments } from './county-file-page.mjs';
@@ -8,6 +8,13 @@ import { LANGUAGES, readWords } from './words.mjs';
 
 const OUT = fileURLToPath(new URL('../.generated/', import.meta.url));
 
+/** The body of the two-line example, without the page around it. */
+function twoLines() {
+  const page = readFileSync(new URL('../../examples/two-lines.html', import.meta.url), 'utf8');
+  const [, body = ''] = /<body>\n([\s\S]*?)\n\s*<\/body>/.exec(page) ?? [];
+  return `\`\`\`html\n${body.replaceAll(/^ {4}/gm, '')}\n\`\`\``;
+}
+
 /** Writes the tables that pages include: `docs/.generated/<zh|en>/<name>.md`. */
 export async function generate(manifests) {
   const elements = manifests.flatMap(elementsOf);
@@ -16,6 +23,7 @@ export async function generate(manifests) {
   for (const { folder, at } of LANGUAGES) {
     mkdirSync(`${OUT}${folder}`, { recursive: true });
     const fragments = {
+      'two-lines': twoLines(),
       ...countyFileFragments(at),
       ...(await referenceFragments(at)),
       ...Object.fromEntries(

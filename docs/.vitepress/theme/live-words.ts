@@ -1,4 +1,6 @@
 export interface LiveWords {
+  /** What runs on the home page. */
+  home: string;
   edit: string;
   run: string;
   reset: string;
@@ -8,6 +10,7 @@ export interface LiveWords {
 }
 
 const ZH: LiveWords = {
+  home: '德清县一张图（示例数据）',
   edit: '改代码',
   run: '运行',
   reset: '还原',
@@ -17,6 +20,7 @@ const ZH: LiveWords = {
 };
 
 const EN: LiveWords = {
+  home: 'Deqing on one map (sample data)',
   edit: 'Edit',
   run: 'Run',
   reset: 'Undo all',

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import {
+  axeViolations,
+  DESK,
+  openBrowser,
+  openPage,
+  PHONE,
+  waitForMap,
+} from './testing/browser.ts';
+import { openSite, type Site } from './testing/site.ts';
+
+let site: Site;
+let browser: Browser;
+
+before(async () => {
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('two lines of HTML draw the map of the county', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}/examples/two-lines.html`);
+  await waitForMap(page);
+  await page.getByText('示例底图，无审图号，不得公开发布').waitFor();
+  assert.deepEqual(problems, []);
+  assert.deepEqual(await axeViolations(page), []);
+  await page.context().close();
+});
+
+test('a map of static files draws its two inline layers', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}/examples/map-static.html`);
+  await waitForMap(page, 5);
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+const ALONE = [
+  { file: 'layer-list.html', words: '乡村环境' },
+  { file: 'legend.html', words: 'Ⅲ 类' },
+  { file: 'feature-card.html', words: '示例村卫生室' },
+];
+
+for (const { file, words } of ALONE) {
+  for (const [name, size] of Object.entries({ desk: DESK, phone: PHONE })) {
+    test(`${file} shows its data without a map or a county, on a ${name}`, async () => {
+      const { page, problems } = await openPage(browser, `${site.url}/examples/${file}`, size);
+      await page.getByText(words).first().waitFor();
+      assert.deepEqual(problems, []);
+      assert.deepEqual(await axeViolations(page), []);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      assert.equal(wide, false, 'the page scrolls sideways');
+      await page.context().close();
+    });
+  }
+}
+
+test('the layer list finds a layer by the initials of its pinyin once it has them', async () => {
+  const { page } = await openPage(browser, `${site.url}/examples/layer-list.html`);
+  await page.getByRole('searchbox').fill('河道');
+  await page.getByRole('checkbox', { name: '河道' }).waitFor();
+  assert.equal(await page.getByRole('checkbox', { name: '村卫生室' }).count(), 0);
+  await page.context().close();
+});
+
+test('the card goes on to the second feature at the same place', async () => {
+  const { page } = await openPage(browser, `${site.url}/examples/feature-card.html`);
+  await page.getByText('126.5').waitFor();
+  await page.getByRole('button', { name: '下一个' }).click();
+  await page.getByRole('heading', { name: '示例村委会站' }).waitFor();
+  await page.context().close();
+});

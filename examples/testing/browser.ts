@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
+
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+export const DESK = { viewport: { width: 1440, height: 900 } };
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath: string | undefined = findChromium();
+  assert.ok(executablePath, 'no Chromium: set YZT_CHROMIUM');
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+}
+
+/** A page, and what went wrong in it: errors, violations of its policy, requests to other hosts. */
+export interface Watched {
+  readonly page: Page;
+  readonly problems: string[];
+}
+
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = DESK,
+): Promise<Watched> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const { origin } = new URL(url);
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('request', (request) => {
+    const address = request.url();
+    if (!/^(data|blob|about):/.test(address) && !address.startsWith(`${origin}/`)) {
+      problems.push(`foreign request: ${address}`);
+    }
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(url);
+  return { page, problems };
+}
+
+/** Distinct colours (in steps of 16) of what `selector` shows, without those that cover under 0.1 % of it. */
+export async function coloursOf(page: Page, selector: string): Promise<number> {
+  const picture = (await page.locator(selector).first().screenshot()).toString('base64');
+  // Decoded in a page of its own: the policy of the page under test does not let it.
+  const decoder = await page.context().newPage();
+  try {
+    return await decoder.evaluate(async (data) => {
+      const answer = await fetch(`data:image/png;base64,${data}`);
+      const bitmap = await createImageBitmap(await answer.blob());
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      const pixels = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? [];
+      const counts = new Map<number, number>();
+      for (let at = 0; at < pixels.length; at += 4) {
+        const step = (offset: number): number => (pixels[at + offset] ?? 0) >> 4;
+        const colour = (step(0) << 8) | (step(1) << 4) | step(2);
+        counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      }
+      const least = pixels.length / 4 / 1000;
+      return [...counts.values()].filter((count) => count >= least).length;
+    }, picture);
+  } finally {
+    await decoder.close();
+  }
+}
+
+/** Waits until the map shows more than its ground: a drawn county has many colours. */
+export async function waitForMap(page: Page, least = 8): Promise<void> {
+  let seen = 0;
+  for (let tries = 0; tries < 60; tries += 1) {
+    seen = await coloursOf(page, 'yzt-map');
+    if (seen >= least) return;
+    await page.waitForTimeout(500);
+  }
+  assert.fail(`the map shows ${seen} colours`);
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeReport {
+  violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[];
+}
+
+/** Rules of WCAG 2.2 AA that the page breaks, with the places. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const report = await page.evaluate(
+    async () =>
+      (await (globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }).axe.run(
+        {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        },
+      )) as AxeReport,
+  );
+  return report.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+  );
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createServer } from '@yizhangtu/server';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Site {
+  /** Address of the server, without a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+function folder(path: string, made: string): string {
+  if (!existsSync(join(ROOT, path))) throw new Error(`${path} is missing: ${made} makes it.`);
+  return join(ROOT, path);
+}
+
+/** The site as `npm start` serves it, on a free port, with a database of its own. */
+export async function openSite(): Promise<Site> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'examples-'));
+  const docs = join(ROOT, 'docs/.vitepress/dist');
+  const server = await createServer({
+    counties: ['330521', '330523'].map((code) => folder(`.cache/sample/${code}`, 'npm start')),
+    statics: [
+      { path: '/yzt/', dir: folder('packages/embed/dist', 'npm run build') },
+      { path: '/examples/', dir: join(ROOT, 'examples') },
+      ...(existsSync(docs) ? [{ path: '/', dir: docs }] : []),
+    ],
+    dataDir: join(dataDir, 'database'),
+    rate: false,
+  });
+  return {
+    url: server.url.replace(/\/$/, ''),
+    close: async () => {
+      await server.close();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
