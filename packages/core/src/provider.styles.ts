@@ -1,6 +1,13 @@
 import { css } from 'lit';
 
 export const providerStyles = css`
+  /* No box of its own: the page lays its content out as if the provider were not there. */
+  :host {
+    display: contents;
+  }
+  :host([hidden]) {
+    display: none;
+  }
   .issues {
     display: grid;
     gap: var(--y-space);
@@ -13,7 +20,7 @@ export const providerStyles = css`
   .issues > li {
     padding: var(--y-space) calc(var(--y-space) * 1.5);
     border-radius: var(--y-radius-small);
-    background: var(--y-surface);
+    background: var(--y-surface-sunken);
   }
   .issues p {
     margin: 0;

@@ -12,6 +12,7 @@ import { providerStyles } from './provider.styles.ts';
 import { errorTemplate } from './state-template.ts';
 import { StringsController } from './strings.ts';
 import { accentProperties } from './token-values.ts';
+import { baseStyles, stateStyles, tokens } from './tokens.ts';
 import { YztElement } from './yzt-element.ts';
 
 /** Problems of a county file that are written out; the rest are counted. */
@@ -34,7 +35,8 @@ export class CountyLoadEvent extends Event {
  * @fires {YztErrorEvent} yzt-error - It could not be. Cancel it to show the error yourself.
  */
 export class YztProvider extends YztElement {
-  static override styles = [YztElement.styles, providerStyles];
+  /** Without the type and colour of other elements: what is in the slot is the page's own. */
+  static override styles = [tokens, baseStyles, stateStyles, providerStyles];
 
   /** The county file: its address, as the attribute, or the file itself, as the property. */
   @property() county: CountyInput | undefined;

@@ -64,7 +64,7 @@ export function emptyTemplate(words: unknown): TemplateResult {
   return html`<div class="state state-empty" role="status"><p>${words}</p></div>`;
 }
 
-/** What happened, what to do, and one way on. `details` stands between the two. */
+/** What happened, what to do, and one way on; who is not allowed is not asked to try again. `details` stands between the two. */
 export function errorTemplate(
   error: YztError,
   locale: Locale,
@@ -72,12 +72,15 @@ export function errorTemplate(
   details: unknown = nothing,
 ): TemplateResult {
   const words = describeError(error, locale);
-  return html`<div class="state state-error" role="alert">
-    <p class="state-title">${strokeIcon(PANEL_ICONS.warning)}<span>${words.what}</span></p>
+  const denied = error.code === 'denied';
+  return html`<div class=${denied ? 'state state-denied' : 'state state-error'} role="alert">
+    <p class="state-title">
+      ${strokeIcon(denied ? PANEL_ICONS.lock : PANEL_ICONS.warning)}<span>${words.what}</span>
+    </p>
     <p>${words.mend}</p>
     ${details}
     ${
-      retry
+      retry && !denied
         ? html`<button class="button" type="button" @click=${retry}>
             ${strokeIcon(PANEL_ICONS.refresh)}${stateStrings[locale].retry}
           </button>`

@@ -4,24 +4,32 @@ import { tokenCss } from './token-values.ts';
 /** The tokens, for elements that do not extend `YztElement`. */
 export const tokens: CSSResult = unsafeCSS(tokenCss());
 
-/** What every element of the kit starts from: type, colour, focus, buttons, the six states. */
-export const baseStyles: CSSResult = css`
+/** Type and colour of the kit's own words, whatever the page around them has set. */
+const ownType: CSSResult = css`
+  color: var(--y-text);
+  color-scheme: var(--y-scheme);
+  font: 400 var(--y-font-size) / var(--y-line-height) var(--y-font);
+  font-variant-numeric: tabular-nums;
+  letter-spacing: normal;
+  line-break: strict;
+  overflow-wrap: anywhere;
+  text-align: start;
+  text-indent: 0;
+  text-transform: none;
+  white-space: normal;
+  word-spacing: normal;
+`;
+
+export const hostStyles: CSSResult = css`
   :host {
     display: block;
     box-sizing: border-box;
-    color: var(--y-text);
-    color-scheme: var(--y-scheme);
-    font: 400 var(--y-font-size) / var(--y-line-height) var(--y-font);
-    font-variant-numeric: tabular-nums;
-    letter-spacing: normal;
-    line-break: strict;
-    overflow-wrap: anywhere;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
-    word-spacing: normal;
+    ${ownType}
   }
+`;
+
+/** Focus, links, buttons and icons. */
+export const baseStyles: CSSResult = css`
   :host([hidden]) {
     display: none;
   }
@@ -51,6 +59,7 @@ export const baseStyles: CSSResult = css`
     background: var(--y-surface);
     color: var(--y-text);
     font: inherit;
+    vertical-align: middle;
     cursor: pointer;
   }
   .button.main {
@@ -90,10 +99,10 @@ export const baseStyles: CSSResult = css`
 
 export const stateStyles: CSSResult = css`
   .state {
+    ${ownType}
     padding: calc(var(--y-space) * 2);
     border-radius: var(--y-radius);
     background: var(--y-surface);
-    color: var(--y-text);
   }
   .state > p {
     max-width: 40em;
@@ -109,11 +118,14 @@ export const stateStyles: CSSResult = css`
     font-weight: 600;
   }
   .state-error {
-    border: 1px solid var(--y-danger);
-    background: var(--y-danger-soft);
+    border: 1px solid var(--y-line);
+    border-inline-start: 4px solid var(--y-danger);
   }
-  .state-error .state-title {
+  .state-error .state-title > .icon {
     color: var(--y-danger);
+  }
+  .state-denied {
+    border: 1px solid var(--y-line);
   }
   .state-more {
     color: var(--y-text-muted);

@@ -1,6 +1,6 @@
 import { LitElement, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
-import { baseStyles, stateStyles, tokens } from './tokens.ts';
+import { baseStyles, hostStyles, stateStyles, tokens } from './tokens.ts';
 import type { Theme } from './token-values.ts';
 import { VERSION } from './version.ts';
 
@@ -9,7 +9,7 @@ export class YztElement extends LitElement {
   /** Version of the kit that this class is of. */
   static readonly version: string = VERSION;
 
-  static override styles: CSSResultGroup = [tokens, baseStyles, stateStyles];
+  static override styles: CSSResultGroup = [tokens, hostStyles, baseStyles, stateStyles];
 
   /** `light`, `dark`, `wall` (驾驶舱), or `auto` for what the system says. Unset: as the elements above. */
   @property({ reflect: true }) theme: Theme | 'auto' | undefined;
