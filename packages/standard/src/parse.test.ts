@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { layersOf, rightCounty, type RightCounty } from './county.test.helper.ts';
-import { countyError, parseCatalogueEntry, parseCounty, parseCountyServer } from './parse.ts';
+import { countyError, parseCounty } from './parse.ts';
 import { readCounty } from './read-county.ts';
 
 type Change = (county: RightCounty) => void;
@@ -329,85 +329,5 @@ describe('countyError', () => {
     const newer = parseCounty('{"standard":"9.0"}');
     assert.ok(!newer.ok);
     assert.equal(countyError(newer.issues).code, 'unsupported_version');
-  });
-});
-
-describe('parseCountyServer', () => {
-  const right = {
-    standard: '1.0',
-    county: '330521',
-    corsOrigins: ['https://portal.example', 'http://10.0.0.1:8080'],
-    tiles: [{ id: 'vec', url: 'https://t0.example/vec/{z}/{x}/{y}?tk={key}', key: 'env:TK' }],
-    importTokens: ['env:IMPORT_TOKEN'],
-  };
-
-  it('gives the file as it was written', () => {
-    assert.deepEqual(parseCountyServer(JSON.stringify(right)), { ok: true, server: right });
-  });
-
-  it('names everything that is wrong', () => {
-    const wrong = {
-      ...right,
-      county: 'deqing',
-      corsOrigins: ['*', 'https://portal.example/path', 'null'],
-      tiles: [
-        ...right.tiles,
-        { id: 'vec', url: 'https://t0.example/{z}' },
-        { id: 'f', url: 'file:///x' },
-      ],
-      importTokens: ['short'],
-    };
-    const parsed = parseCountyServer(JSON.stringify(wrong));
-    assert.ok(!parsed.ok);
-    assert.deepEqual(
-      parsed.issues.map(({ path, code }) => `${path}: ${code}`),
-      [
-        'county: wrong_format',
-        'tiles[2].url: wrong_format',
-        'importTokens[0]: too_small',
-        'corsOrigins[0]: origin',
-        'corsOrigins[1]: origin',
-        'corsOrigins[2]: origin',
-        'tiles[1].id: duplicate_id',
-        'tiles[1].url: tile_url',
-        'tiles[2].url: tile_url',
-      ],
-    );
-  });
-});
-
-describe('parseCatalogueEntry', () => {
-  const entry = {
-    id: 'a',
-    domain: 'service',
-    title: '甲',
-    kind: 'clinic',
-    source: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, datum: 'WGS84' },
-    divisions: ['330521'],
-  };
-
-  it('checks against the county when it is told of it', () => {
-    assert.deepEqual(parseCatalogueEntry(entry), { ok: true, entry });
-    const parsed = parseCatalogueEntry(entry, { domains: ['planning'], divisions: ['330523'] });
-    assert.ok(!parsed.ok);
-    assert.deepEqual(
-      parsed.issues.map(({ path, code }) => `${path}: ${code}`),
-      ['domain: unknown_domain', 'divisions[0]: unknown_division'],
-    );
-  });
-
-  it('never throws', () => {
-    for (const value of [
-      undefined,
-      null,
-      1,
-      'x',
-      [],
-      {},
-      { source: [] },
-      { style: { ranges: [null] } },
-    ]) {
-      assert.equal(parseCatalogueEntry(value).ok, false);
-    }
   });
 });
