@@ -55,9 +55,6 @@ const blankStyle = (): StyleSpecification => ({
   layers: ANCHORS.map((id) => ({ id, type: 'background', layout: { visibility: 'none' } })),
 });
 
-const CJK =
-  '"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
-
 /** Pixels around the county when all of it is shown. */
 const MARGIN = 28;
 /** How far a person may zoom out beyond that. */
@@ -137,7 +134,6 @@ export class MapEngine {
       container,
       style: blankStyle(),
       attributionControl: false,
-      localIdeographFontFamily: CJK,
       locale: { 'Map.Title': label },
       fadeDuration: 150,
       maxPitch: 60,

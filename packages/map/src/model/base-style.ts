@@ -1,8 +1,8 @@
 import type { BaseMap } from '@yizhangtu/standard';
 import type { ExpressionSpecification, LayerSpecification } from '../engine/style-types.ts';
+import { FONT, FONT_BOLD } from './fonts.ts';
 import { PALETTES } from './palette.ts';
 import type { Scene } from './scene.ts';
-import { FONT, FONT_BOLD } from './style-layers.ts';
 
 type Tuning = Pick<Scene, 'theme' | 'scale' | 'locale'>;
 

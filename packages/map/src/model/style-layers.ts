@@ -11,16 +11,13 @@ import type {
   LayerSpecification,
 } from '../engine/style-types.ts';
 import { classesOf, type ColourClass } from './classes.ts';
+import { FONT, FONT_BOLD } from './fonts.ts';
 import { iconName, patternName } from './image-name.ts';
 import { PALETTES } from './palette.ts';
 import type { Scene } from './scene.ts';
 
 /** What a layer's look depends on beside its own style. */
 export type Tuning = Pick<Scene, 'theme' | 'accent' | 'scale' | 'extruded'>;
-
-/** Fonts that only name a weight: every glyph is drawn from the system's own fonts. */
-export const FONT = ['sans-serif'];
-export const FONT_BOLD = ['sans-serif bold'];
 
 /** Buildings stand from this zoom on: below it there are too many in view to tell apart. */
 export const BUILDING_MIN_ZOOM = 13;

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { boundsOf, groundOf, padBounds } from './ground.ts';
+
+const square = (x: number, y: number, size: number): GeoJSON.Polygon => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+      [x, y],
+    ],
+  ],
+});
+const area = (code: string, parent: string | undefined, geometry: GeoJSON.Geometry) =>
+  ({ type: 'Feature', properties: { code, ...(parent ? { parent } : {}) }, geometry }) as const;
+
+const line = { type: 'Feature', properties: {}, geometry: square(0, 0, 4) } as const;
+const areas = [
+  area('town-a', 'county', square(0, 0, 2)),
+  area('town-b', 'county', square(2, 0, 2)),
+  area('village-1', 'town-a', square(0, 0, 1)),
+];
+
+test('at the county: its towns can be gone down to, and all beyond its line is shaded', () => {
+  const ground = groundOf(line, areas, undefined, 'county');
+  assert.deepEqual(
+    ground.parts.features.map((one) => one.properties?.['code']),
+    ['town-a', 'town-b'],
+  );
+  const outside = ground.outside.features[0]!.geometry as GeoJSON.Polygon;
+  assert.deepEqual(outside.coordinates[1], line.geometry.coordinates[0]);
+  assert.equal(ground.lines.features.length, 1);
+});
+
+test('in a town: its villages, its line beside the county line, and the rest shaded', () => {
+  const ground = groundOf(line, areas, 'town-a', 'county');
+  assert.deepEqual(
+    ground.parts.features.map((one) => one.properties?.['code']),
+    ['village-1'],
+  );
+  assert.deepEqual(
+    ground.lines.features.map((one) => one.properties?.['rank']),
+    ['county', 'focus'],
+  );
+  const outside = ground.outside.features[0]!.geometry as GeoJSON.Polygon;
+  assert.deepEqual(outside.coordinates[1], areas[0]!.geometry.coordinates[0]);
+});
+
+test('a division without an area shades nothing rather than everything', () => {
+  assert.equal(groundOf(line, areas, 'town-x', 'county').outside.features.length, 0);
+});
+
+test('bounds of every kind of geometry', () => {
+  assert.deepEqual(boundsOf(square(1, 2, 3)), [1, 2, 4, 5]);
+  assert.deepEqual(
+    boundsOf({
+      type: 'GeometryCollection',
+      geometries: [
+        { type: 'Point', coordinates: [9, -1] },
+        {
+          type: 'LineString',
+          coordinates: [
+            [0, 0],
+            [1, 7],
+          ],
+        },
+      ],
+    }),
+    [0, -1, 9, 7],
+  );
+  assert.equal(boundsOf(undefined), undefined);
+  assert.equal(boundsOf({ type: 'MultiPoint', coordinates: [] }), undefined);
+  assert.deepEqual(padBounds([0, 0, 10, 20], 0.1), [-1, -2, 11, 22]);
+});
