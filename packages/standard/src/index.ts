@@ -30,8 +30,8 @@ export { LAYER_KINDS, layerKind, type LayerKind } from './layer-kinds.ts';
 export { legendOf, PLAIN_COLOUR, type LegendRow } from './legend.ts';
 export { ICON_NAMES, type IconName } from './icon-names.ts';
 export type { IssueCode } from './issue-words.ts';
+export { countyError } from './county-error.ts';
 export {
-  countyError,
   parseCatalogueEntry,
   parseCounty,
   parseCountyServer,

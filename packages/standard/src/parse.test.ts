@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { layersOf, rightCounty, type RightCounty } from './county.test.helper.ts';
-import { countyError, parseCounty } from './parse.ts';
+import { countyError } from './county-error.ts';
+import { parseCounty } from './parse.ts';
 import { readCounty } from './read-county.ts';
 
 type Change = (county: RightCounty) => void;

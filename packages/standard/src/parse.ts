@@ -8,7 +8,7 @@ import { CountyServerFile } from './county-server.ts';
 import { finding, type Finding } from './finding.ts';
 import { issueOf } from './issue.ts';
 import { readJson } from './json.ts';
-import { YztError, type Issue } from './problem.ts';
+import type { Issue } from './problem.ts';
 import { isObject, type Json } from './reading.ts';
 import { fit, wrongType } from './schema-findings.ts';
 import { COUNTY_UPGRADES, upgrade, type UpgradeStep } from './upgrade.ts';
@@ -67,20 +67,6 @@ export function parseValue<T>(
   return read.value === undefined && read.findings.length > 0
     ? refuse(read.findings)
     : { ok: true, value: read.value as T };
-}
-
-/** The issues as one error to throw or to show: `unsupported_version` when that is what is wrong. */
-export function countyError(issues: readonly Issue[], where?: string): YztError {
-  const unread = issues.some(({ code }) => code === 'unsupported_version');
-  const [first] = issues;
-  const at = first && first.path !== '' ? `${first.path}: ` : '';
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  return new YztError({
-    code: unread ? 'unsupported_version' : 'invalid',
-    message: `${at}${first?.message.en ?? 'Nothing is wrong.'}${more}`,
-    issues,
-    ...(where === undefined ? {} : { where }),
-  });
 }
 
 const refuse = (findings: readonly Finding[]) => ({
