@@ -1,4 +1,12 @@
 import { define } from '@yizhangtu/core';
+import { YztFeatureCard } from './feature-card/feature-card.ts';
+import { YztLayerList } from './layer-list/layer-list.ts';
+import { YztLegend } from './legend/legend.ts';
 import { YztMap } from './map/map.ts';
+import { YztMapPanel } from './panel/map-panel.ts';
 
 define('yzt-map', YztMap);
+define('yzt-layer-list', YztLayerList);
+define('yzt-legend', YztLegend);
+define('yzt-feature-card', YztFeatureCard);
+define('yzt-map-panel', YztMapPanel);

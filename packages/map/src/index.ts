@@ -9,3 +9,16 @@ export {
   YztDivisionSelectEvent,
   YztMapMoveEvent,
 } from './map/map.events.ts';
+export { YztLayerList } from './layer-list/layer-list.ts';
+export {
+  YztLayerFadeEvent,
+  YztLayerMoveEvent,
+  YztLayerRetryEvent,
+  YztLayerToggleEvent,
+} from './layer-list/layer-list.events.ts';
+export { YztLegend } from './legend/legend.ts';
+export { YztFeatureCard } from './feature-card/feature-card.ts';
+export { YztFeatureCloseEvent, YztFeatureSelectEvent } from './feature-card/feature-card.events.ts';
+export { YztMapPanel } from './panel/map-panel.ts';
+export { YztPanelResizeEvent } from './panel/map-panel.events.ts';
+export type { SheetHeight } from './panel/sheet-model.ts';

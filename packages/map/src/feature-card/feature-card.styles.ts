@@ -25,6 +25,7 @@ export const featureCardStyles = css`
     font-size: var(--y-font-size-title);
     font-weight: 600;
     line-height: 1.35;
+    text-wrap: balance;
   }
   .layer {
     margin: 0;
@@ -105,8 +106,9 @@ export const featureCardStyles = css`
   }
   .photos {
     display: grid;
-    grid-auto-columns: minmax(78%, 1fr);
+    grid-auto-columns: max-content;
     grid-auto-flow: column;
+    justify-content: start;
     gap: var(--y-space);
     overflow-x: auto;
     scroll-snap-type: x proximity;
@@ -117,8 +119,8 @@ export const featureCardStyles = css`
   .photos img,
   .broken {
     display: block;
-    width: 100%;
-    aspect-ratio: 16 / 9;
+    height: calc(var(--y-font-size) * 9);
+    aspect-ratio: 4 / 3;
     border-radius: var(--y-radius-small);
     background: var(--y-surface-sunken);
     object-fit: cover;
@@ -187,10 +189,10 @@ export const featureCardStyles = css`
     border-radius: var(--y-radius-small);
     text-align: start;
   }
-  .all .button[aria-current] {
+  .all .button[aria-current],
+  .all .button[aria-current] .layer {
     background: var(--y-accent-soft);
     color: var(--y-accent-text);
-    font-weight: 600;
   }
   .others {
     margin-top: var(--y-space);
@@ -215,7 +217,7 @@ export const featureCardStyles = css`
   .late {
     color: var(--y-warning);
   }
-  @container (max-width: 320px) {
+  @container (max-width: 18em) {
     dl > div {
       grid-template-columns: 1fr;
       gap: 0;

@@ -69,9 +69,14 @@ export class YztFeatureCard extends YztElement {
   }
 
   private go(index: number): void {
-    const { hits } = this.current;
-    this.choose((index + hits.length) % hits.length);
+    this.choose(index);
     this.dispatchEvent(new YztFeatureSelectEvent());
+  }
+
+  /** Asked anew at each press: two may come before the next drawing. */
+  private step(by: 1 | -1): void {
+    const { hits, index } = this.current;
+    this.go((index + by + hits.length) % hits.length);
   }
 
   private readonly close = (): void => {
@@ -148,19 +153,14 @@ export class YztFeatureCard extends YztElement {
     const { hits, index } = this.current;
     if (hits.length < 2) return nothing;
     return html`<div class="switch">
-      <button
-        type="button"
-        class="button"
-        aria-label=${t.previous}
-        @click=${() => this.go(index - 1)}
-      >
+      <button type="button" class="button" aria-label=${t.previous} @click=${() => this.step(-1)}>
         ${icon('chevron-left')}<span class="word">${t.previous}</span>
       </button>
       <span class="position"
         ><span aria-hidden="true">${index + 1} / ${hits.length}</span
         ><span class="sr-only">${t.positionSaid(index + 1, hits.length)}</span></span
       >
-      <button type="button" class="button" aria-label=${t.next} @click=${() => this.go(index + 1)}>
+      <button type="button" class="button" aria-label=${t.next} @click=${() => this.step(1)}>
         <span class="word">${t.next}</span>${icon('chevron-right')}
       </button>
       <details class="all">

@@ -13,6 +13,7 @@ test('says how old data are, in Chinese with a space about the numeral', () => {
   assert.equal(zh('2026-11-21T09:00')?.ago, '5 小时前');
   assert.equal(zh('2026-08-01')?.ago, '3 个月前');
   assert.equal(zh('2023-05-01')?.ago, '3 年前');
+  assert.equal(zh('2025-06-01')?.ago, '1 年前');
 });
 
 test('says the same in English', () => {

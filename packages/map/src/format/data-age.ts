@@ -41,8 +41,11 @@ const daysBetween = (from: number, to: number): number =>
 
 function agoIn(updated: Civil, now: number, locale: string): string {
   const days = daysBetween(updated.instant, now);
-  const relative = (count: number, unit: Intl.RelativeTimeFormatUnit) =>
-    spaced(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).formatToParts(-count, unit));
+  const relative = (count: number, unit: Intl.RelativeTimeFormatUnit) => {
+    // Words only for days: "last year" may be one month ago or twenty-three.
+    const numeric = unit === 'day' ? 'auto' : 'always';
+    return spaced(new Intl.RelativeTimeFormat(locale, { numeric }).formatToParts(-count, unit));
+  };
   if (updated.hasTime && days < 1 && now >= updated.instant) {
     const minutes = Math.floor((now - updated.instant) / 60_000);
     return minutes < 60 ? relative(minutes, 'minute') : relative(Math.floor(minutes / 60), 'hour');

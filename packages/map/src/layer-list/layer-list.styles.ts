@@ -15,8 +15,7 @@ export const layerListStyles = css`
     padding: 0;
     list-style: none;
   }
-  summary,
-  .row {
+  summary {
     display: flex;
     align-items: center;
     gap: var(--y-space);
@@ -49,7 +48,7 @@ export const layerListStyles = css`
   }
   @media (hover: hover) {
     summary:hover,
-    .row:hover {
+    .row label:hover {
       background: var(--y-surface-sunken);
     }
   }
@@ -99,12 +98,14 @@ export const layerListStyles = css`
     font-weight: 400;
   }
   .domain-mark {
-    display: grid;
     flex: none;
-    place-items: center;
     width: calc(var(--y-icon) * 1.4);
     height: calc(var(--y-icon) * 1.4);
-    border-radius: var(--y-radius-small);
+    fill: none;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    forced-color-adjust: none;
   }
   .group {
     margin-inline-start: calc(var(--y-space) * 2);
@@ -114,35 +115,31 @@ export const layerListStyles = css`
     margin-inline-start: calc(var(--y-space) * 2);
   }
 
-  .row {
-    flex-wrap: wrap;
-    column-gap: var(--y-space);
-    row-gap: 0;
-    padding-inline: var(--y-space);
-  }
   .row label {
-    display: flex;
-    flex: 1 1 11em;
-    align-items: center;
-    gap: var(--y-space);
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-content: center;
+    gap: 0 calc(var(--y-space) * 1.25);
     min-height: var(--y-target);
+    padding: calc(var(--y-space) / 2) var(--y-space);
+    border-radius: var(--y-radius-small);
     cursor: pointer;
   }
-  .row label .name {
-    flex: 1;
+  .row .about {
+    grid-column: 2;
   }
   input[type='checkbox'] {
     flex: none;
     width: calc(var(--y-icon) * 0.9);
     height: calc(var(--y-icon) * 0.9);
     margin: 0;
+    margin-block-start: 0.3em;
     accent-color: var(--y-accent);
   }
   .about {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--y-space);
+    gap: 0 0.75em;
     color: var(--y-text-muted);
     font-size: var(--y-font-size-small);
   }
@@ -153,30 +150,20 @@ export const layerListStyles = css`
   :is(.row, summary):is(:focus-within, :focus-visible) time .full {
     display: inline;
   }
-  .mark {
-    margin-inline-start: 0.4em;
-    padding: 0 0.4em;
-    border: 1px solid currentcolor;
-    border-radius: 4px;
-    white-space: nowrap;
-  }
-  .mark.sample {
-    margin: 0;
-    border-color: var(--y-line-strong);
-    border-style: dashed;
-  }
-  .late .mark {
+  .overdue {
+    margin-inline-start: 0.6em;
     color: var(--y-warning);
+    font-weight: 600;
+    white-space: nowrap;
   }
 
   .shown-row {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    align-items: start;
+    position: relative;
   }
   .shown-row summary {
     flex-wrap: wrap;
     row-gap: 0;
+    padding-inline-end: calc(var(--y-target) + var(--y-space));
   }
   .shown-row summary .name {
     flex: 1 1 100%;
@@ -184,8 +171,13 @@ export const layerListStyles = css`
   .shown-row + .shown-row {
     border-top: 1px solid var(--y-line);
   }
-  .shown-row > :is(.failure) {
-    grid-column: 1 / -1;
+  .shown-row > .button {
+    position: absolute;
+    top: calc(var(--y-space) / 2);
+    inset-inline-end: 0;
+  }
+  .large .shown-row summary {
+    padding-inline-end: calc(var(--y-target) + 4em);
   }
   .button.quiet {
     border-color: transparent;
@@ -279,7 +271,7 @@ export const layerListStyles = css`
     color: var(--y-warning);
   }
 
-  @container (max-width: 340px) {
+  @container (max-width: 19em) {
     .fade {
       grid-template-columns: 1fr auto;
     }

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import {
   domainsOf,
   matchesQuery,
+  resolveEntry,
   textIn,
   type CatalogueEntry,
   type Domain,
@@ -82,9 +83,14 @@ export class YztLayerList extends YztElement {
       return given && [given];
     },
     task: ([given], signal) => {
-      if (isCatalogue(given)) return given;
       this.progress = 0;
-      return readCatalogue(given, { signal, onProgress: (count) => (this.progress = count) });
+      const read = isCatalogue(given)
+        ? given
+        : readCatalogue(given, { signal, onProgress: (count) => (this.progress = count) });
+      // Groups and refresh intervals may come from the kind of a layer.
+      return read instanceof Promise
+        ? read.then((entries) => entries.map(resolveEntry))
+        : read.map(resolveEntry);
     },
     isEmpty: (entries) => entries.length === 0,
   });
@@ -171,9 +177,10 @@ export class YztLayerList extends YztElement {
     return html`<section aria-label=${t.layers} class=${this.looks.value.largeText ? 'large' : ''}>
       ${stateTemplate(this.catalogue, {
         locale: this.strings.locale,
-        initial: () => emptyTemplate(t.initial),
-        empty: () => emptyTemplate(t.empty),
-        skeleton: () => this.skeleton(),
+        initial: emptyTemplate(t.initial),
+        pending: this.progress > 0 ? t.loadingCount(this.progress) : t.loading,
+        empty: t.empty,
+        skeleton: this.skeleton(),
         ready: (entries) => this.body(entries),
       })}
       <p class="sr-only" role="status">${this.notice}</p>
@@ -181,10 +188,10 @@ export class YztLayerList extends YztElement {
   }
 
   private skeleton(): TemplateResult {
-    const { t } = this.strings;
+    const count = this.progress > 0 ? this.strings.t.loadingCount(this.progress) : '';
     return html`<div class="skeleton">
       ${[1, 2, 3, 4, 5, 6].map(() => html`<span></span>`)}
-      ${this.progress > 0 ? html`<p class="hint">${t.loadingCount(this.progress)}</p>` : nothing}
+      <p class="hint" aria-hidden="true">${count}</p>
     </div>`;
   }
 
@@ -216,7 +223,7 @@ export class YztLayerList extends YztElement {
         autocomplete="off"
         enterkeyhint="search"
         aria-label=${t.search}
-        placeholder=${`${t.search}（${t.searchHint}）`}
+        placeholder=${t.searchHint}
         .value=${this.words}
         @input=${(event: Event) => (this.words = (event.target as HTMLInputElement).value)}
       />

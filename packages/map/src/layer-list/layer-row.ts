@@ -21,13 +21,13 @@ export function ageOf(entry: CatalogueEntry, { t, locale, now }: ListView) {
   if (!age) return nothing;
   return html`<time datetime=${age.datetime} title=${age.full} class=${age.overdue ? 'late' : ''}
     ><span class="ago">${t.updated(age.ago)}</span><span class="full">${age.full}</span>${
-      age.overdue ? html`<span class="mark">${t.overdue}</span>` : nothing
+      age.overdue ? html`<span class="overdue">${t.overdue}</span>` : nothing
     }</time
   >`;
 }
 
 export function sampleMark(entry: CatalogueEntry, { t }: ListView) {
-  return entry.sample === true ? html`<span class="mark sample">${t.sample}</span>` : nothing;
+  return entry.sample === true ? html`<span>${t.sample}</span>` : nothing;
 }
 
 /** A layer of the catalogue with its switch. `where` says where it stands, in a list of results. */
@@ -36,7 +36,6 @@ export function layerRow(
   view: ListView,
   where: string | undefined = undefined,
 ): TemplateResult {
-  const id = `about-${entry.id}`;
   const toggle = (event: Event) => {
     const box = event.target as HTMLInputElement;
     const request: LayerRequest = box.checked
@@ -48,16 +47,15 @@ export function layerRow(
     <label>
       <input
         type="checkbox"
-        aria-describedby=${id}
+        aria-labelledby="name-${entry.id}"
+        aria-describedby="about-${entry.id}"
         .checked=${live(view.on.has(entry.id))}
         @change=${toggle}
-      /><span class="name">${textIn(entry.title, view.locale)}</span>
+      />
+      <span class="name" id="name-${entry.id}">${textIn(entry.title, view.locale)}</span>
+      <span class="about" id="about-${entry.id}"
+        >${where === undefined ? nothing : html`<span>${where}</span>`}${ageOf(entry, view)}${sampleMark(entry, view)}</span
+      >
     </label>
-    <span class="about" id=${id}
-      >${where === undefined ? nothing : html`<span>${where}</span>`}${ageOf(entry, view)}${sampleMark(
-        entry,
-        view,
-      )}</span
-    >
   </li>`;
 }

@@ -1,7 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { textIn, type CatalogueEntry, type Text, type YztError } from '@yizhangtu/standard';
+import {
+  describeError,
+  textIn,
+  type CatalogueEntry,
+  type Text,
+  type YztError,
+} from '@yizhangtu/standard';
 import { icon, type ShownLayer } from '@yizhangtu/core';
-import { describeError } from '@yizhangtu/standard';
 import { dataAge } from '../format/data-age.ts';
 import { ageOf, sampleMark, type ListView } from './layer-row.ts';
 

@@ -67,10 +67,10 @@ function area({ pattern }: LegendLine, colour: string) {
 function point({ icon }: LegendLine, colour: string) {
   return svg`<circle cx="14" cy="10" r="9" fill=${colour} stroke="currentColor" stroke-opacity="0.45" />
     ${
-      isIconName(icon)
-        ? svg`<path d=${ICONS[icon]} transform="translate(8 4) scale(0.5)" fill="none"
-            stroke=${inkOn(colour)} stroke-width="2.6" stroke-linecap="round"
+      icon === undefined
+        ? nothing
+        : svg`<path d=${ICONS[isIconName(icon) ? icon : 'pin']} transform="translate(8 4) scale(0.5)"
+            fill="none" stroke=${inkOn(colour)} stroke-width="2.6" stroke-linecap="round"
             stroke-linejoin="round" />`
-        : nothing
     }`;
 }

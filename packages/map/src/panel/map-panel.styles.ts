@@ -34,15 +34,24 @@ export const mapPanelStyles = css`
     background: var(--y-surface);
     box-shadow: var(--y-shadow);
   }
-  .panes,
+  .panes {
+    display: flex;
+    flex: 1;
+    min-height: 0;
+    border-top: 1px solid var(--y-line);
+  }
+  [role='tabpanel'] {
+    flex: 1;
+    min-width: 0;
+  }
+  [role='tabpanel'],
   aside {
     overflow: auto;
     overscroll-behavior: contain;
   }
-  .panes {
-    flex: 1;
-    min-height: 0;
-    border-top: 1px solid var(--y-line);
+  [role='tabpanel']:focus-visible,
+  aside:focus-visible {
+    outline-offset: -3px;
   }
   .head {
     flex: none;

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { icon, MapHostController, StringsController, YztElement } from '@yizhangtu/core';
 import { YztPanelResizeEvent } from './map-panel.events.ts';
 import { mapPanelStrings } from './map-panel.strings.ts';
@@ -93,6 +92,12 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     }
   }
 
+  protected override updated(): void {
+    const { pixels } = this.drag;
+    // By script: a strict Content-Security-Policy refuses `style` attributes.
+    if (this.sheet) this.sheet.style.height = pixels === undefined ? '' : `${pixels}px`;
+  }
+
   /** The tab in front. Wide, the card has a place of its own. */
   private get front(): Tab {
     return this.tab === 'card' && !this.narrow ? this.previousTab : this.tab;
@@ -104,12 +109,10 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     );
   }
 
-  private readonly onSlot = (event: Event): void => {
-    const slot = event.target as HTMLSlotElement;
-    const filled = new Set(this.filled);
-    if (slot.assignedElements().length > 0) filled.add(slot.name as Tab);
-    else filled.delete(slot.name as Tab);
-    this.filled = filled;
+  private readonly onSlot = (): void => {
+    // Asked of the children: a slot that a rendering takes away reports itself empty.
+    const slots = new Set(Array.from(this.children, (child) => child.slot));
+    this.filled = new Set(TABS.filter((tab) => slots.has(tab)));
   };
 
   private choose(tab: Tab): void {
@@ -144,7 +147,12 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
       ${
         this.narrow
           ? nothing
-          : html`<aside class="card" aria-label=${this.strings.t.card} ?hidden=${!this.chosen}>
+          : html`<aside
+              class="card"
+              tabindex="0"
+              aria-label=${this.strings.t.card}
+              ?hidden=${!this.chosen}
+            >
               <slot name="card" @slotchange=${this.onSlot}></slot>
             </aside>`
       }
@@ -160,7 +168,6 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
       aria-label=${this.strings.t.panel}
       ?hidden=${this.tabs.length === 0}
       data-held=${held === undefined ? nothing : ''}
-      style=${styleMap(held === undefined ? {} : { height: `${held}px` })}
     >
       <div
         class="head"
@@ -212,6 +219,7 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     return html`<div
       id="pane-${tab}"
       role="tabpanel"
+      tabindex="0"
       aria-labelledby="tab-${tab}"
       ?hidden=${tab !== this.front}
     >

@@ -1,0 +1,123 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { define } from '@yizhangtu/core';
+import { YztError, type Style } from '@yizhangtu/standard';
+import {
+  entryOf,
+  expectAccessible,
+  settled,
+  shownOf,
+  text,
+  withMap,
+} from '../testing/panels.test.fixture.ts';
+import { YztLegend } from './legend.ts';
+
+define('yzt-legend', YztLegend);
+
+const styles: Record<string, Style> = {
+  wells: { geometry: 'point', colour: '#0a5f8a', icon: 'water' },
+  pipes: { geometry: 'line', colour: '#b5446e', dashed: true },
+  quality: {
+    geometry: 'area',
+    field: 'grade',
+    classes: [
+      { value: 1, label: { 'zh-CN': '优', en: 'Good' }, colour: '#1f7a5c', pattern: 'dots' },
+      { value: 2, label: { 'zh-CN': '劣', en: 'Poor' }, colour: '#b3261e', pattern: 'diagonal' },
+    ],
+  },
+  photo: { geometry: 'raster' },
+};
+const LAYERS = Object.entries(styles).map(([id, style]) =>
+  shownOf(
+    entryOf(id, {
+      style,
+      fields: [{ name: 'grade', label: { 'zh-CN': '水质等级', en: 'Grade' } }],
+    }),
+  ),
+);
+
+const legendOfMap = (lang = 'zh-CN', large = false) =>
+  withMap<YztLegend>(
+    html`<yzt-legend for="map" ?large-text=${large}></yzt-legend>`,
+    'yzt-legend',
+    lang,
+  );
+
+const titles = (root: ShadowRoot) =>
+  Array.from(root.querySelectorAll('h3'), (title) => text(title).replace(/ ?示例数据$/, ''));
+
+describe('yzt-legend', () => {
+  it('says what to do while nothing is on, then follows the order of the map', async () => {
+    const { element, root, host } = await legendOfMap();
+    expect(text(root)).to.contain('打开图层后');
+    host.set({ layers: LAYERS });
+    await settled(element);
+    expect(titles(root)).to.deep.equal(['图层 wells', '图层 pipes', '图层 quality', '图层 photo']);
+    host.moveLayer('photo', 0);
+    await settled(element);
+    expect(titles(root)[0]).to.equal('图层 photo');
+  });
+
+  it('draws colour, pattern, dash and icon from the data', async () => {
+    const { element, root, host } = await legendOfMap();
+    host.set({ layers: LAYERS });
+    await settled(element);
+    const articles = root.querySelectorAll('article');
+    expect(articles[0]?.querySelector('circle')?.getAttribute('fill')).to.equal('#0a5f8a');
+    expect(articles[0]?.querySelector('path')?.getAttribute('d')).to.match(/^M3 8c2-2/);
+    expect(articles[1]?.querySelector('path')?.getAttribute('stroke-dasharray')).to.equal('5 5');
+    const [good, poor] = articles[2]!.querySelectorAll('li');
+    expect(text(good)).to.equal('优');
+    expect(good?.querySelector('rect')?.getAttribute('fill')).to.equal('#1f7a5c');
+    expect(good?.querySelector('path')?.getAttribute('d')).to.not.equal(
+      poor?.querySelector('path')?.getAttribute('d'),
+    );
+    expect(text(articles[2])).to.contain('水质等级');
+    expect(text(articles[3])).to.contain('没有图例');
+    expect(text(articles[0])).to.contain('示例数据');
+  });
+
+  it('works on layers alone', async () => {
+    const element = await fixture<YztLegend>(html`<yzt-legend .layers=${LAYERS}></yzt-legend>`);
+    expect(titles(element.shadowRoot!)).to.have.length(4);
+  });
+
+  it('leaves out a layer that did not load', async () => {
+    const { element, root, host } = await legendOfMap();
+    host.set({ layers: LAYERS });
+    host.settle('pipes', {
+      state: 'error',
+      error: new YztError({ code: 'not_found', message: '404' }),
+    });
+    await settled(element);
+    expect(titles(root)).to.not.contain('图层 pipes');
+  });
+
+  it('writes labels as text', async () => {
+    const label = '<img src=x onerror="window.broken = true">';
+    const style: Style = {
+      geometry: 'area',
+      field: 'a',
+      classes: [
+        { value: 1, label, colour: '#1f7a5c' },
+        { value: 2, label, colour: '#b3261e' },
+      ],
+    };
+    const element = await fixture<YztLegend>(
+      html`<yzt-legend .layers=${[shownOf(entryOf('bad', { style, title: label }))]}></yzt-legend>`,
+    );
+    expect(element.shadowRoot!.querySelector('img')).to.equal(null);
+    expect(text(element.shadowRoot)).to.contain('<img src=x');
+  });
+
+  for (const lang of ['zh-CN', 'en']) {
+    for (const large of [false, true]) {
+      it(`is accessible (${lang}, ${large ? 'large' : 'usual'} text)`, async () => {
+        const { element, host } = await legendOfMap(lang, large);
+        await expectAccessible(element);
+        host.set({ layers: LAYERS });
+        await settled(element);
+        await expectAccessible(element);
+      });
+    }
+  }
+});
