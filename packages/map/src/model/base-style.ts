@@ -96,7 +96,12 @@ function vectorStyle({ theme, scale, locale }: Tuning): BaseStyle {
       minzoom: 11.5,
       paint: {
         'line-color': colours.contour,
-        'line-width': ['case', ['==', ['%', ['get', 'height'], 250], 0], 1 * s, 0.5 * s],
+        'line-width': [
+          'case',
+          ['==', ['%', ['to-number', ['get', 'height'], 1], 250], 0],
+          1 * s,
+          0.5 * s,
+        ],
         'line-opacity': 0.55,
       },
     },

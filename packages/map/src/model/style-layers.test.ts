@@ -12,7 +12,10 @@ const { validateStyleMin, createExpression } = require(
   require.resolve('@maplibre/maplibre-gl-style-spec'),
 ) as {
   validateStyleMin: (style: unknown) => { message: string }[];
-  createExpression: (expression: unknown, rootKey: string) => {
+  createExpression: (
+    expression: unknown,
+    rootKey: string,
+  ) => {
     result: string;
     value: {
       evaluate: (globals: object, feature: object, state?: object) => unknown;
