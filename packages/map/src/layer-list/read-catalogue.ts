@@ -1,6 +1,6 @@
 import { pages, getJson } from '@yizhangtu/client';
 import type { CountyContext } from '@yizhangtu/core';
-import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
+import { entryWithAbsoluteHrefs, YztError, type CatalogueEntry } from '@yizhangtu/standard';
 import { CataloguePage, listCatalogue } from '@yizhangtu/standard/contract.js';
 
 /** Entries asked for at once. A county's catalogue of some hundreds comes in a page or two. */
@@ -33,7 +33,8 @@ async function readPages(
   const entries: CatalogueEntry[] = [];
   const init = { params: { county: county.county.code }, query: { limit: PAGE }, signal };
   for await (const entry of pages(client, listCatalogue, init)) {
-    entries.push(entry);
+    // Addresses in a served entry are relative to the county file, beside which the catalogue stands.
+    entries.push(entryWithAbsoluteHrefs(entry, county.catalogue.href as string));
     if (entries.length % PAGE === 0) onProgress(entries.length);
   }
   return entries;
@@ -45,7 +46,7 @@ async function readFile(
   signal: AbortSignal,
 ): Promise<CatalogueEntry[]> {
   const read = CataloguePage.safeParse(await getJson(client, href, { signal }), { jitless: true });
-  if (read.success) return read.data.items;
+  if (read.success) return read.data.items.map((entry) => entryWithAbsoluteHrefs(entry, href));
   throw new YztError({
     code: 'bad_response',
     message: 'The catalogue is not a list of entries',

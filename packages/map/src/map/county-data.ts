@@ -2,6 +2,7 @@ import { call, getJson, pages, type Client } from '@yizhangtu/client';
 import type { CountyContext } from '@yizhangtu/core';
 import {
   Division,
+  entryWithAbsoluteHrefs,
   YztError,
   type CatalogueEntry,
   type CountyFile,
@@ -85,7 +86,8 @@ export async function readEntries(
   const params = { county: county.county.code };
   if (county.catalogue.layers === undefined && county.services?.api !== undefined) {
     const asked = ids.map((id) =>
-      call(client, getCatalogueEntry, { params: { ...params, id }, signal }).catch(
+      call(client, getCatalogueEntry, { params: { ...params, id }, signal }).then(
+        (entry) => entryWithAbsoluteHrefs(entry, county.catalogue.href as string),
         (error: unknown) => {
           // An old link may name a layer that is gone.
           if (error instanceof YztError && error.code === 'not_found') return undefined;
