@@ -260,3 +260,15 @@ test('data at hand are shown without a wait', async () => {
   assert.deepEqual(states, ['ready']);
   assert.equal(controller.value, 1);
 });
+
+test('a promise is told by its shape, as frameworks replace the global one', async () => {
+  const host = new FakeHost();
+  const controller = new AsyncController(host as AsyncHost, {
+    args: () => [1] as const,
+    task: ([n]) => ({ then: (resolve: (n: number) => void) => resolve(n) }) as Promise<number>,
+  });
+  host.connect();
+  await settled();
+  assert.equal(controller.state, 'ready');
+  assert.equal(controller.value, 1);
+});

@@ -100,7 +100,7 @@ export class AsyncController<A extends readonly unknown[], T> implements Reactiv
     this.#running = running;
     try {
       let answer = this.#init.task(args, running.signal);
-      if (answer instanceof Promise) {
+      if (isPromise(answer)) {
         this.#settle('pending', undefined);
         answer = await answer;
       }
@@ -139,6 +139,11 @@ export class AsyncController<A extends readonly unknown[], T> implements Reactiv
     this.#handled = false;
     this.#host.requestUpdate();
   }
+}
+
+/** By shape: some host frameworks replace the global `Promise` while async functions keep the platform's own. */
+function isPromise<T>(answer: Promise<T> | T): answer is Promise<T> {
+  return typeof (answer as Partial<Promise<T>> | null | undefined)?.then === 'function';
 }
 
 function sameArgs(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {

@@ -2,9 +2,12 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { YztError } from '@yizhangtu/standard';
 import type { AsyncState } from './async-controller.ts';
 import { CheckElement, expectClean, until } from './check-element.test.fixture.ts';
+import { define } from './define-element.ts';
 import './define.ts';
 import type { MapHost, MapHostState } from './map-host.ts';
 import type { YztProvider } from './provider.ts';
+import { VERSION } from './version.ts';
+import { YztElement } from './yzt-element.ts';
 
 const titleOf = (element: CheckElement) => element.shadowRoot!.querySelector('h2')!.textContent;
 
@@ -148,6 +151,45 @@ class FakeMap extends HTMLElement {
     },
   } as unknown as MapHost;
 }
+
+describe('define', () => {
+  it('a second copy warns once and the first one stays', () => {
+    const first = customElements.get('yzt-check');
+    const warnings: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => warnings.push(text);
+    class OtherCopy extends YztElement {
+      static override readonly version = '9.9.9';
+    }
+    define('yzt-check', OtherCopy);
+    define('yzt-check', CheckElement);
+    console.warn = warn;
+    expect(customElements.get('yzt-check')).to.equal(first);
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain(VERSION).and.contain('9.9.9');
+  });
+
+  it('works with a scoped registry', async function () {
+    let registry: CustomElementRegistry;
+    try {
+      registry = new CustomElementRegistry();
+    } catch {
+      // This browser has no scoped registries.
+      return this.skip();
+    }
+    class Scoped extends CheckElement {}
+    define('yzt-check', Scoped, registry);
+    const place = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const options = { mode: 'open', customElementRegistry: registry } as ShadowRootInit;
+    const root = place.attachShadow(options);
+    root.innerHTML = '<yzt-check theme="dark"></yzt-check>';
+    const element = root.firstElementChild as CheckElement;
+    expect(element).to.be.instanceOf(Scoped);
+    await element.updateComplete;
+    expect(titleOf(element)).to.equal('Layers');
+    expect(element.looks.value.theme).to.equal('dark');
+  });
+});
 
 describe('finding a map', () => {
   before(() => customElements.define('fake-map', FakeMap));

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DOMAIN_PRESETS } from '@yizhangtu/standard';
+import { DOMAIN_PRESETS, LAYER_KINDS } from '@yizhangtu/standard';
 import { ICONS, isIconName } from './icons.ts';
 
 test('every icon that the standard names is drawn', () => {
   for (const domains of Object.values(DOMAIN_PRESETS)) {
     for (const { icon } of domains) assert.ok(isIconName(icon), icon);
+  }
+  for (const { id, style } of LAYER_KINDS) {
+    if (style.icon !== undefined) assert.ok(isIconName(style.icon), `${id}: ${style.icon}`);
   }
 });
 
