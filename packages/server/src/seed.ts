@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { CatalogueEntry, CountyFile, Division, YztError, type Text } from '@yizhangtu/standard';
-import { Feature, FeaturePage } from '@yizhangtu/standard/contract.js';
+import { countyError, textIn, type Text } from '@yizhangtu/standard';
 import * as z from 'zod/mini';
+import {
+  fingerprintOf,
+  readCountyFile,
+  readCountyFolder,
+  readLayerFile,
+  type CountyFolder,
+} from './county-folder.ts';
 import type { Database } from './database/open.ts';
 import { parseOrThrow } from './issues.ts';
 import { entryRow } from './store/entry-row.ts';
@@ -12,72 +15,6 @@ import { toRows } from './store/feature-rows.ts';
 import { writeLayer } from './store/layer-store.ts';
 import type { Scope } from './store/scope.ts';
 import { pinyinKeys, searchText } from './store/search-text.ts';
-import { textIn } from '@yizhangtu/standard';
-
-interface CountyFolder {
-  file: CountyFile;
-  line: Feature;
-  divisions: Division[];
-  areas: Feature[];
-  entries: CatalogueEntry[];
-  /** Names of the files in `layers/`. */
-  layers: string[];
-  fingerprint: string;
-}
-type Feature = z.infer<typeof Feature>;
-
-async function readJson<T extends z.ZodMiniType>(path: string, schema: T): Promise<z.output<T>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'));
-  } catch (cause) {
-    throw new YztError({
-      code: 'invalid',
-      message: `not readable as JSON: ${path}`,
-      where: path,
-      cause,
-    });
-  }
-  return parseOrThrow(schema, value, path);
-}
-
-// The private file and the archives are read from disk at run time and never stored.
-const SEEDED = [
-  'county.json',
-  'line.geojson',
-  'divisions.json',
-  'division-areas.geojson',
-  'catalogue.json',
-];
-
-async function layerFiles(folder: string): Promise<string[]> {
-  const names = await readdir(join(folder, 'layers')).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  return names.filter((name) => name.endsWith('.geojson')).sort();
-}
-
-async function fingerprintOf(folder: string, layers: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const name of [...SEEDED, ...layers.map((layer) => join('layers', layer))]) {
-    hash.update(name).update(await readFile(join(folder, name)));
-  }
-  return hash.digest('hex');
-}
-
-async function readCountyFolder(folder: string): Promise<CountyFolder> {
-  const layers = await layerFiles(folder);
-  const [file, line, divisions, areas, entries, fingerprint] = await Promise.all([
-    readJson(join(folder, 'county.json'), CountyFile),
-    readJson(join(folder, 'line.geojson'), Feature),
-    readJson(join(folder, 'divisions.json'), z.array(Division)),
-    readJson(join(folder, 'division-areas.geojson'), FeaturePage),
-    readJson(join(folder, 'catalogue.json'), z.array(CatalogueEntry)),
-    fingerprintOf(folder, layers),
-  ]);
-  return { file, line, divisions, areas: areas.features, entries, layers, fingerprint };
-}
 
 const ROWS_AT_ONCE = 500;
 
@@ -87,12 +24,12 @@ function chunks<T>(rows: readonly T[]): T[][] {
   );
 }
 
-async function writeCounty({ db, county }: Scope, data: CountyFolder): Promise<void> {
-  const row = {
-    file: JSON.stringify(data.file),
-    line: JSON.stringify(data.line),
-    fingerprint: data.fingerprint,
-  };
+async function writeCounty(
+  { db, county }: Scope,
+  { file, line }: CountyFolder,
+  fingerprint: string,
+): Promise<void> {
+  const row = { file: JSON.stringify(file), line: JSON.stringify(line), fingerprint };
   await db
     .insertInto('county')
     .values({ county_code: county, ...row })
@@ -100,47 +37,48 @@ async function writeCounty({ db, county }: Scope, data: CountyFolder): Promise<v
     .execute();
 }
 
-async function writeDivisions({ db, county }: Scope, data: CountyFolder): Promise<void> {
+async function writeDivisions({ db, county }: Scope, { divisions }: CountyFolder): Promise<void> {
   await db.deleteFrom('division').where('county_code', '=', county).execute();
-  await db.deleteFrom('division_area').where('county_code', '=', county).execute();
-  const divisions = data.divisions.map((division, index) => {
+  const rows = divisions.map((division, index) => {
     const { full, initials } = pinyinKeys(textIn(division.name, 'zh-CN'));
-    const keys: Text[] = [
-      division.name,
-      ...(division.aliases ?? []),
-      division.code,
-      full,
-      initials,
-    ];
+    const aliases: Text[] = division.aliases ?? [];
     return {
       county_code: county,
       code: division.code,
       position: index + 1,
       kind: division.kind,
       parent: division.parent ?? null,
-      search_text: searchText(keys),
+      search_text: searchText([division.name, ...aliases, division.code, full, initials]),
       body: JSON.stringify(division),
     };
   });
-  const areas = data.areas.map((feature, index) => {
-    const { code, kind, parent } = parseOrThrow(
-      AreaProperties,
-      feature.properties,
-      'division-areas.geojson',
-    );
-    const row = { county_code: county, code, position: index + 1, kind, parent: parent ?? null };
-    return { ...row, feature: JSON.stringify(feature) };
-  });
-  for (const rows of chunks(divisions)) await db.insertInto('division').values(rows).execute();
-  for (const rows of chunks(areas)) await db.insertInto('division_area').values(rows).execute();
+  for (const some of chunks(rows)) await db.insertInto('division').values(some).execute();
 }
+
 const AreaProperties = z.looseObject({
   code: z.string(),
   kind: z.string(),
   parent: z.nullish(z.string()),
 });
 
-async function writeCatalogue({ db, county }: Scope, data: CountyFolder): Promise<void> {
+async function writeAreas({ db, county }: Scope, { areas }: CountyFolder): Promise<void> {
+  await db.deleteFrom('division_area').where('county_code', '=', county).execute();
+  const rows = areas.map((feature, index) => {
+    const where = `division-areas.geojson, features[${index}].properties`;
+    const { code, kind, parent } = parseOrThrow(AreaProperties, feature.properties, where);
+    return {
+      county_code: county,
+      code,
+      position: index + 1,
+      kind,
+      parent: parent ?? null,
+      feature: JSON.stringify(feature),
+    };
+  });
+  for (const some of chunks(rows)) await db.insertInto('division_area').values(some).execute();
+}
+
+async function writeCatalogue({ db, county }: Scope, { entries }: CountyFolder): Promise<void> {
   await db
     .deleteFrom('catalogue_entry')
     .where('county_code', '=', county)
@@ -152,7 +90,7 @@ async function writeCatalogue({ db, county }: Scope, data: CountyFolder): Promis
     .where('county_code', '=', county)
     .execute();
   const imported = new Set(kept.map((row) => row.id));
-  const rows = data.entries
+  const rows = entries
     .map((entry, index) => entryRow(county, entry, { position: index + 1, imported: false }))
     .filter((row) => !imported.has(row.id));
   for (const some of chunks(rows)) await db.insertInto('catalogue_entry').values(some).execute();
@@ -171,27 +109,17 @@ async function writeLayers(scope: Scope, folder: string, data: CountyFolder): Pr
     .where('county_code', '=', county)
     .execute();
   const imported = new Set(kept.map((row) => row.layer_id));
-  for (const name of data.layers) {
-    const id = name.slice(0, -'.geojson'.length);
-    if (imported.has(id)) continue;
-    const path = join(folder, 'layers', name);
-    const { rows, issues } = toRows((await readJson(path, FeaturePage)).features);
-    if (issues.length > 0) {
-      throw new YztError({
-        code: 'invalid',
-        message: `bad features in ${path}`,
-        where: path,
-        issues,
-      });
-    }
+  for (const id of data.layers.filter((layer) => !imported.has(layer))) {
+    const { rows, issues } = toRows(await readLayerFile(folder, id));
+    if (issues.length > 0) throw countyError(issues, `layers/${id}.geojson`);
     await writeLayer(scope, { id, rows, imported: false });
   }
 }
 
 export interface Seeded {
-  county: string;
-  /** False when the folder had not changed since it was last read. */
-  changed: boolean;
+  readonly county: string;
+  /** False when the folder was as it had been read before. */
+  readonly changed: boolean;
 }
 
 /**
@@ -202,14 +130,15 @@ export interface Seeded {
  * @throws YztError `invalid` with every problem of the first file that does not fit the standard.
  */
 export async function seed({ db }: Pick<Database, 'db'>, folder: string): Promise<Seeded> {
+  const fingerprint = await fingerprintOf(folder);
+  const county = (await readCountyFile(folder)).county.code;
+  if ((await readFingerprint({ db, county })) === fingerprint) return { county, changed: false };
   const data = await readCountyFolder(folder);
-  const county = data.file.county.code;
-  if ((await readFingerprint({ db, county })) === data.fingerprint)
-    return { county, changed: false };
   await db.transaction().execute(async (transaction) => {
     const scope: Scope = { db: transaction, county };
-    await writeCounty(scope, data);
+    await writeCounty(scope, data, fingerprint);
     await writeDivisions(scope, data);
+    await writeAreas(scope, data);
     await writeCatalogue(scope, data);
     await writeLayers(scope, folder, data);
   });

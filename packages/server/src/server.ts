@@ -1,16 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { CountyServerFile, YztError } from '@yizhangtu/standard';
+import { YztError } from '@yizhangtu/standard';
 import { pino, type Logger } from 'pino';
 import { API, createApp } from './app.ts';
+import { readPrivateFile } from './county-folder.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database/open.ts';
 import { ByteCache } from './http/lru.ts';
 import type { Rate } from './http/rate-limit.ts';
 import type { StaticFolder } from './http/static.ts';
-import { parseOrThrow } from './issues.ts';
 import { seed } from './seed.ts';
 import type { CountyOnDisk } from './services.ts';
 
@@ -43,34 +41,13 @@ const MOST_BODY_BYTES = 64_000_000;
 const TILE_CACHE_BYTES = 64_000_000;
 const STOP_MS = 15_000;
 
-function fromEnv(value: string, env: ServerOptions['env'] = process.env): string {
-  if (!value.startsWith('env:')) return value;
-  return env[value.slice('env:'.length)] ?? '';
-}
-
-async function readPrivate(folder: string, env: ServerOptions['env']): Promise<CountyServerFile> {
-  const path = join(folder, 'county.server.json');
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new YztError({ code: 'invalid', message: `not readable: ${path}`, where: path, cause });
-  });
-  const file = parseOrThrow(CountyServerFile, JSON.parse(text), path);
-  return {
-    ...file,
-    tiles: (file.tiles ?? []).map((tile) => ({ ...tile, key: fromEnv(tile.key ?? '', env) })),
-    // A variable that is not set names no token: nobody may import with an empty one.
-    importTokens: (file.importTokens ?? [])
-      .map((one) => fromEnv(one, env))
-      .filter((one) => one !== ''),
-  };
-}
-
 async function loadCounties(
   database: Database,
   { counties, env, log }: { counties: readonly string[]; env: ServerOptions['env']; log: Logger },
 ): Promise<Map<string, CountyOnDisk>> {
   const onDisk = new Map<string, CountyOnDisk>();
   for (const folder of counties) {
-    const settings = await readPrivate(folder, env);
+    const settings = await readPrivateFile(folder, env ?? process.env);
     const { county, changed } = await seed(database, folder);
     if (county !== settings.county) {
       throw new YztError({

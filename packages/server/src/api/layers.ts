@@ -1,9 +1,16 @@
-import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
+import {
+  countyError,
+  parseCatalogueEntry,
+  YztError,
+  type CatalogueEntry,
+} from '@yizhangtu/standard';
 import type { ImportReport } from '@yizhangtu/standard/contract.js';
 import type { Handlers } from '../http/operations.ts';
+import { below } from '../issues.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
-import { countyExists } from '../store/county-store.ts';
+import { readEntryContext } from '../store/county-store.ts';
 import { toRows, type LooseFeature } from '../store/feature-rows.ts';
+import type { Scope } from '../store/scope.ts';
 import { replaceLayer } from '../store/import-store.ts';
 
 // GeoJSON is read whole into a page up to about this number of features.
@@ -25,7 +32,12 @@ function served(entry: CatalogueEntry, count: number): CatalogueEntry {
   return { ...entry, source };
 }
 
-function checkEntry(entry: CatalogueEntry, id: string): void {
+/** @throws YztError `invalid` when the entry does not fit the county or the address */
+async function checkEntry(scope: Scope, entry: CatalogueEntry, id: string): Promise<void> {
+  const context = await readEntryContext(scope);
+  if (context === undefined) throw notFound(`county: ${scope.county}`);
+  const parsed = parseCatalogueEntry(entry, context);
+  if (!parsed.ok) throw countyError(below('entry', parsed.issues), 'entry');
   if (entry.id === id) return;
   throw new YztError({
     code: 'invalid',
@@ -48,9 +60,8 @@ export function layerHandlers(services: Services): Pick<Handlers, 'putLayer'> {
   return {
     async putLayer({ c, params, body }) {
       const { entry, features } = body;
-      checkEntry(entry, params.id);
       const scope = scopeOf(services, params.county);
-      if (!(await countyExists(scope))) throw notFound(`county: ${params.county}`);
+      await checkEntry(scope, entry, params.id);
       const { rows, issues } = toRows(features as LooseFeature[]);
       if (rows.length === 0 && issues.length > 0) {
         // The layer that was there stays: a file that is wrong throughout must not empty it.

@@ -4,7 +4,7 @@ import type { Request } from './env.ts';
 /** A weak tag of a text, for answers that nothing else dates. */
 export const tagOf = (text: string): string => `W/"${hash('sha1', text, 'base64url')}"`;
 
-const opaque = (tag: string): string => tag.replace(/^W\//, '').trim();
+const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
 
 /** Whether the caller's copy is still good (RFC 9110, 13.1.2: weak comparison). */
 export function isFresh(c: Request, tag: string): boolean {

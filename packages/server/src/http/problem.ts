@@ -1,9 +1,9 @@
 import {
+  errorToProblem,
   toYztError,
   type ErrorCode,
   type Locale,
   type LocalText,
-  type YztError,
 } from '@yizhangtu/standard';
 import { PROBLEM_STATUS } from '@yizhangtu/standard/contract.js';
 import { parseAccept } from 'hono/utils/accept';
@@ -46,21 +46,6 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
   return first !== undefined && /^en\b/i.test(first.type) ? 'en' : 'zh-CN';
 }
 
-/** What a caller may read of an error: nothing of a defect but its code. */
-export function problemBody(error: YztError, locale: Locale, instance: string): object {
-  const inner = error.code === 'internal';
-  return {
-    type: 'about:blank',
-    title: TITLES[error.code][locale],
-    status: PROBLEM_STATUS[error.code],
-    ...(inner ? {} : { detail: error.message }),
-    instance,
-    code: error.code,
-    retriable: error.retriable,
-    ...(error.issues.length > 0 ? { issues: error.issues } : {}),
-  };
-}
-
 /** Any error as an `application/problem+json` answer (RFC 9457). */
 export function problem(c: Request, thrown: unknown): Response {
   const error = toYztError(thrown);
@@ -68,7 +53,10 @@ export function problem(c: Request, thrown: unknown): Response {
   const inner = error.code === 'internal';
   if (inner) log.error({ err: error.cause ?? error }, 'request failed');
   const locale = localeOf(c.req.header('accept-language'));
-  const body = problemBody(error, locale, `urn:uuid:${c.get('requestId')}`);
+  const body = {
+    ...errorToProblem(error, `urn:uuid:${c.get('requestId')}`),
+    title: TITLES[error.code][locale],
+  };
   return new Response(JSON.stringify(body), {
     status: PROBLEM_STATUS[error.code],
     headers: {
@@ -77,6 +65,8 @@ export function problem(c: Request, thrown: unknown): Response {
       'cache-control': 'no-store',
       vary: 'Accept-Language',
       ...(error.retryAfter === undefined ? {} : { 'retry-after': String(error.retryAfter) }),
+      // What the caller is still sending is not read to its end.
+      ...(error.code === 'too_large' ? { connection: 'close' } : {}),
       ...(error.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}),
     },
   });

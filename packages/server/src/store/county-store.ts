@@ -1,3 +1,4 @@
+import { domainsOf, type CountyFile } from '@yizhangtu/standard';
 import { sql } from 'kysely';
 import { searchPatterns } from './search-text.ts';
 import { pageOf, type Scope, type TextPage } from './scope.ts';
@@ -31,6 +32,24 @@ export async function readFingerprint({ db, county }: Scope): Promise<string | u
     .where('county_code', '=', county)
     .executeTakeFirst();
   return row?.fingerprint;
+}
+
+/** Ids and codes that a catalogue entry may refer to; undefined when there is no such county. */
+export async function readEntryContext(
+  scope: Scope,
+): Promise<{ domains: string[]; divisions: Set<string> } | undefined> {
+  const found = await readCounty(scope);
+  if (found === undefined) return undefined;
+  const { domains } = JSON.parse(found.file) as CountyFile;
+  const rows = await scope.db
+    .selectFrom('division')
+    .select('code')
+    .where('county_code', '=', scope.county)
+    .execute();
+  return {
+    domains: domainsOf(domains).map((domain) => domain.id),
+    divisions: new Set(rows.map((row) => row.code)),
+  };
 }
 
 export interface DivisionFilter {

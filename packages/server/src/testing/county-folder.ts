@@ -56,6 +56,7 @@ const layer = (id: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry =
   domain: 'service',
   title: { 'zh-CN': '养老服务中心', en: 'Care homes' },
   owner: '民政局',
+  style: { geometry: 'point', colour: '#1f7a5c' },
   source: { type: 'ogc-features', href: `ogc/collections/${id}`, datum: 'WGS84' },
   sample: true,
   ...more,

@@ -1,0 +1,3 @@
+import { endpointSuites } from './testing/suites/all.ts';
+
+endpointSuites('PostgreSQL');

@@ -1,0 +1,23 @@
+import { describe } from 'node:test';
+import { testServer, type Kind } from '../test-server.ts';
+import { archiveSuite } from './archives.ts';
+import { catalogueSuite } from './catalogue.ts';
+import { contractSuite } from './contract.ts';
+import { countySuite } from './county.ts';
+import { featureSuite } from './features.ts';
+import { importSuite } from './import.ts';
+import { tileSuite } from './tiles.ts';
+
+/** What the server does, whichever database is behind it. */
+export function endpointSuites(kind: Kind): void {
+  describe(`endpoints on ${kind}`, () => {
+    const server = testServer(kind, {}, { mostBodyBytes: 300_000 });
+    countySuite(server);
+    catalogueSuite(server);
+    featureSuite(server);
+    tileSuite(server);
+    archiveSuite(server);
+    importSuite(server);
+    contractSuite(server);
+  });
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { OPERATIONS, type Operation } from '@yizhangtu/standard/contract.js';
+import * as z from 'zod/mini';
+import { COUNTY, TOKEN } from '../county-folder.ts';
+import type { TestServer } from '../test-server.ts';
+
+const PARAMS: Readonly<Record<string, string>> = {
+  county: COUNTY,
+  id: 'parcels',
+  feature: '3',
+  name: 'buildings.pmtiles',
+  z: '12',
+  x: '3412',
+  y: '1678',
+};
+
+const BODIES: Readonly<Record<string, unknown>> = {
+  putLayer: {
+    entry: {
+      id: 'parcels',
+      domain: 'planning',
+      title: '宅基地',
+      style: { geometry: 'point' },
+      source: { type: 'geojson', href: 'parcels.geojson', datum: 'WGS84' },
+    },
+    features: [
+      {
+        type: 'Feature',
+        id: 3,
+        geometry: { type: 'Point', coordinates: [120, 30.5] },
+        properties: {},
+      },
+    ],
+  },
+};
+
+const fill = (path: string, values: Readonly<Record<string, string>>): string =>
+  path.slice(1).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+
+function call(server: TestServer, row: Operation, values = PARAMS): Promise<Response> {
+  const body = BODIES[row.id];
+  return fetch(server.at(fill(row.path, values)), {
+    method: row.method,
+    headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+// Asks another server: tested with one of its own.
+const ELSEWHERE: ReadonlySet<string> = new Set(['getBaseTile']);
+
+/** What every row of the contract promises. Runs last: it replaces a layer. */
+export function contractSuite(server: TestServer): void {
+  describe('every operation of the contract', () => {
+    for (const row of OPERATIONS.filter(({ id }) => !ELSEWHERE.has(id))) {
+      it(`${row.id} answers as the contract says`, async () => {
+        const response = await call(server, row);
+        assert.equal(response.status, row.status);
+        const type = response.headers.get('content-type') ?? '';
+        if ('json' in row.response) {
+          assert.ok(type.startsWith(row.response.type ?? 'application/json'), type);
+          const parsed = z.safeParse(row.response.json, await response.json(), { jitless: true });
+          assert.deepEqual(parsed.error?.issues ?? [], []);
+        } else {
+          assert.equal(type, row.response.type);
+        }
+      });
+    }
+    for (const row of OPERATIONS.filter(({ path }) => path.includes('{county}'))) {
+      it(`${row.id} refuses a county code that is none`, async () => {
+        const response = await call(server, row, { ...PARAMS, county: '33' });
+        assert.equal(response.status, 400);
+        const problem = (await response.json()) as { code: string; issues: { path: string }[] };
+        assert.equal(problem.code, 'invalid');
+        assert.equal(problem.issues[0]?.path, 'county');
+      });
+      it(`${row.id} knows no county that is not served`, async () => {
+        const response = await call(server, row, { ...PARAMS, county: '110105' });
+        const expected = row.permission === 'public' ? 404 : 401;
+        assert.equal(response.status, expected);
+        assert.equal(response.headers.get('content-type'), 'application/problem+json');
+      });
+    }
+    it('names the county in every query', () => {
+      const statements = server.queries.filter(
+        (text) =>
+          !/^(begin|commit|rollback|create |select "?(c|table)|.*kysely_|.*pg_|.*information_schema)/is.test(
+            text,
+          ),
+      );
+      assert.ok(statements.length > 50);
+      assert.deepEqual(
+        statements.filter((text) => !text.includes('county_code')),
+        [],
+      );
+    });
+  });
+}

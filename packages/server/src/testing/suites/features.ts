@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { COUNTY, GRID } from '../county-folder.ts';
+import type { Json, TestServer } from '../test-server.ts';
+
+export function featureSuite(server: TestServer): void {
+  const items = (query: string): string =>
+    `counties/${COUNTY}/ogc/collections/parcels/items?${query}`;
+
+  describe('features', () => {
+    it('gives exactly what a box touches', async () => {
+      // Columns 2 to 4 and rows 1 to 2 of the grid; the box ends inside the gaps between squares.
+      const page: Json = await server.json(items('bbox=119.8095,30.4545,119.8245,30.4645'));
+      assert.deepEqual(
+        page.features.map((feature: Json) => feature.id),
+        [GRID + 2, GRID + 3, GRID + 4, 2 * GRID + 2, 2 * GRID + 3, 2 * GRID + 4],
+      );
+      assert.equal(page.numberMatched, 6);
+      assert.equal(page.numberReturned, 6);
+      assert.equal(
+        page.links.some((link: Json) => link.rel === 'next'),
+        false,
+      );
+    });
+
+    it('pages through a layer once by its next links', async () => {
+      const seen = new Set<number>();
+      let url: string | undefined = server.at(items('limit=700'));
+      let pages = 0;
+      while (url !== undefined) {
+        const page: Json = await (await fetch(url)).json();
+        assert.equal(page.numberMatched, GRID * GRID);
+        for (const feature of page.features) seen.add(feature.id);
+        url = page.links.find((link: Json) => link.rel === 'next')?.href;
+        pages += 1;
+      }
+      assert.equal(pages, 3);
+      assert.equal(seen.size, GRID * GRID);
+    });
+
+    it('keeps ids, values and their order as they came', async () => {
+      const response = await server.get(`counties/${COUNTY}/ogc/collections/care/items/care-2`);
+      assert.equal(response.headers.get('content-type'), 'application/geo+json');
+      assert.equal(
+        response.headers.get('content-crs'),
+        '<http://www.opengis.net/def/crs/OGC/1.3/CRS84>',
+      );
+      const feature: Json = await response.json();
+      assert.equal(feature.id, 'care-2');
+      assert.deepEqual(feature.geometry, { type: 'Point', coordinates: [119.95, 30.5] });
+      assert.deepEqual(Object.entries(feature.properties), [
+        ['name', '照料中心 2'],
+        ['beds', 20],
+        ['open', true],
+        ['note', null],
+      ]);
+    });
+
+    it('answers 304 while the layer is as it was', async () => {
+      const first = await server.get(items('limit=1'));
+      await first.body?.cancel();
+      const second = await server.get(items('limit=1'), {
+        'if-none-match': first.headers.get('etag') ?? '',
+      });
+      assert.equal(second.status, 304);
+    });
+
+    for (const [bbox, code] of [
+      ['120,30,121', 'wrong_format'],
+      ['a,b,c,d', 'wrong_format'],
+      ['120.2,30,120.1,31', 'bad_bbox'],
+      ['120,31,121,30', 'bad_bbox'],
+      ['30,119,31,181', 'bad_bbox'],
+      ['1.2.3,30,121,31', 'bad_bbox'],
+      ['40500000,3370000,40510000,3380000', 'bad_bbox'],
+    ] as const) {
+      it(`refuses the box ${bbox}`, async () => {
+        const response = await server.get(items(`bbox=${bbox}`));
+        const problem: Json = await response.json();
+        assert.equal(response.status, 400);
+        assert.equal(problem.code, 'invalid');
+        assert.equal(problem.issues[0].path, 'bbox');
+        assert.equal(problem.issues[0].code, code);
+        assert.ok(problem.issues[0].mend['zh-CN'] && problem.issues[0].mend.en);
+      });
+    }
+
+    for (const limit of ['1001', '100000000', '0', '-1', '1.5', 'all', '']) {
+      it(`refuses the limit "${limit}"`, async () => {
+        const response = await server.get(items(`limit=${limit}`));
+        const problem: Json = await response.json();
+        assert.equal(response.status, 400);
+        assert.equal(problem.code, 'invalid');
+        assert.equal(problem.issues[0].path, 'limit');
+      });
+    }
+
+    it('has no feature or collection that is not there', async () => {
+      for (const path of ['parcels/items/99999', 'nothing', 'nothing/items', 'nothing/items/1']) {
+        const response = await server.get(`counties/${COUNTY}/ogc/collections/${path}`);
+        assert.equal(response.status, 404, path);
+        assert.equal(((await response.json()) as Json).code, 'not_found');
+      }
+    });
+  });
+}

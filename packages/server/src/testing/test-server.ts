@@ -1,0 +1,53 @@
+import { after, before } from 'node:test';
+import type { LogEvent } from 'kysely';
+import { createServer, type RunningServer, type ServerOptions } from '../server.ts';
+import { countyFolder, type CountyFolderOptions } from './county-folder.ts';
+import { startPostgres } from './postgres.ts';
+
+/** JSON of an answer, read without types: the tests say what must be there. */
+export type Json = ReturnType<typeof JSON.parse>;
+
+export type Kind = 'PGlite' | 'PostgreSQL';
+
+export interface TestServer {
+  /** Address of a path below `/api/`. */
+  at(path: string): string;
+  /** Asks for a path below `/api/`. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Asks for a path below `/api/` and reads JSON. */
+  json(path: string, headers?: Record<string, string>): Promise<Json>;
+  /** Texts of the queries since the start. */
+  readonly queries: readonly string[];
+}
+
+/** A server of its own for the tests of a file, started before them and stopped after. */
+export function testServer(
+  kind: Kind,
+  folder: CountyFolderOptions = {},
+  more: Partial<ServerOptions> = {},
+): TestServer {
+  const queries: string[] = [];
+  const onQuery = (event: LogEvent): void => void queries.push(event.query.sql);
+  let running: RunningServer | undefined;
+  let stopDatabase: (() => Promise<void>) | undefined;
+  before(async () => {
+    const postgres = kind === 'PostgreSQL' ? await startPostgres() : undefined;
+    stopDatabase = postgres?.stop;
+    const counties = [await countyFolder(folder)];
+    running = await createServer({
+      counties,
+      databaseUrl: postgres?.url,
+      onQuery,
+      rate: false,
+      ...more,
+    });
+  });
+  after(async () => {
+    await running?.close();
+    await stopDatabase?.();
+  });
+  const at = (path: string): string => `${running?.url}api/${path}`;
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(at(path), { headers });
+  return { at, get, json: async (path, headers) => (await get(path, headers)).json(), queries };
+}
