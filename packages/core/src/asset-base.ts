@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-syntax -- the one setting of a whole page: see setAssetBase
 let base: string | undefined;
 
 /**

@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { contrast, type CountyFile } from '@yizhangtu/standard';
-import { CheckElement, expectClean, until } from './check-element.test.fixture.ts';
+import { type CheckElement, expectClean, until } from './check-element.test.fixture.ts';
 import './define.ts';
 import type { YztErrorEvent } from './error-event.ts';
 import type { YztProvider } from './provider.ts';
@@ -150,7 +150,7 @@ describe('yzt-provider', () => {
     });
 
     it('a file that is not JSON', async () => {
-      const { error, text } = await failing(at('broken.json'));
+      const { error, text } = await failing(at('broken.txt'));
       expect(error.code).to.equal('invalid');
       expect(error.issues).to.have.length(1);
       expect(text).to.contain(error.issues[0]!.message['zh-CN']);
