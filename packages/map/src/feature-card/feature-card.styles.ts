@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const featureCardStyles = css`
-  :host {
-    container-type: inline-size;
-    background: var(--y-surface);
-  }
   section {
     padding: calc(var(--y-space) * 1.5) calc(var(--y-space) * 2);
   }
@@ -39,29 +35,11 @@ export const featureCardStyles = css`
     border-radius: 4px;
     white-space: nowrap;
   }
-  .button.quiet {
-    border-color: transparent;
-    background: none;
-  }
   .close {
     flex: none;
     min-width: var(--y-target);
     margin: calc(var(--y-space) * -0.75) calc(var(--y-space) * -1) 0 0;
     padding: 0 var(--y-space);
-  }
-  .word {
-    display: none;
-  }
-  .large .word {
-    display: inline;
-  }
-
-  dl,
-  ul,
-  ol {
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
   dl {
     margin-top: var(--y-space);
@@ -84,14 +62,12 @@ export const featureCardStyles = css`
     height: 1px;
     clip-path: inset(50%);
   }
-  dt,
   .unit,
   .none,
   .hint {
     color: var(--y-text-muted);
   }
   dd {
-    margin: 0;
     min-width: 0;
   }
   dd a .icon {
@@ -130,6 +106,8 @@ export const featureCardStyles = css`
     place-content: center;
     justify-items: center;
     margin: 0;
+    padding: var(--y-space);
+    text-align: center;
     color: var(--y-text-muted);
     font-size: var(--y-font-size-small);
   }
@@ -154,32 +132,6 @@ export const featureCardStyles = css`
     grid-column: 1 / -1;
     border-top: 1px solid var(--y-line);
   }
-  summary {
-    display: flex;
-    align-items: center;
-    min-height: var(--y-target);
-    padding: 0 calc(var(--y-space) * 1.5);
-    border-radius: var(--y-radius-small);
-    cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary::before {
-    flex: none;
-    width: 0.42em;
-    height: 0.42em;
-    margin-inline-end: 0.9em;
-    border: solid var(--y-text-muted);
-    border-width: 0 2px 2px 0;
-    content: '';
-    transform: rotate(-45deg);
-    transition: transform var(--y-motion);
-  }
-  details[open] > summary::before {
-    transform: rotate(45deg);
-  }
   .all .button {
     flex-wrap: wrap;
     justify-content: space-between;
@@ -199,7 +151,7 @@ export const featureCardStyles = css`
     border-top: 1px solid var(--y-line);
   }
   .others summary {
-    padding-inline: 0;
+    margin-inline-start: calc(var(--y-space) * -1);
   }
   .others dl {
     margin: 0;

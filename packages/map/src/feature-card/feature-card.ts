@@ -10,6 +10,7 @@ import {
   YztElement,
   type FeatureHit,
 } from '@yizhangtu/core';
+import { disclosureStyles } from '../format/disclosure.styles.ts';
 import { dataAge } from '../format/data-age.ts';
 import { cardOf, hitTitle, type Card } from './card-model.ts';
 import { valueRow, type ValueView } from './card-value.ts';
@@ -26,7 +27,7 @@ import { featureCardStyles } from './feature-card.styles.ts';
  * @fires yzt-feature-close - A person closed the card.
  */
 export class YztFeatureCard extends YztElement {
-  static override styles = [YztElement.styles, featureCardStyles];
+  static override styles = [YztElement.styles, disclosureStyles, featureCardStyles];
 
   /** The features at hand. Unset: those of the map. */
   @property({ attribute: false }) hits: readonly FeatureHit[] | undefined;

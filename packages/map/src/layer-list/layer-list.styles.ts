@@ -1,53 +1,10 @@
 import { css } from 'lit';
 
 export const layerListStyles = css`
-  :host {
-    container-type: inline-size;
-    background: var(--y-surface);
-  }
   section {
     padding: var(--y-space);
   }
-  ul,
-  ol,
-  dl {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  summary {
-    display: flex;
-    align-items: center;
-    gap: var(--y-space);
-    min-height: var(--y-target);
-    border-radius: var(--y-radius-small);
-  }
-  summary {
-    position: relative;
-    padding: calc(var(--y-space) / 2) var(--y-space) calc(var(--y-space) / 2)
-      calc(var(--y-space) * 3);
-    cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary::before {
-    position: absolute;
-    inset-inline-start: calc(var(--y-space) * 1.1);
-    width: 0.42em;
-    height: 0.42em;
-    border: solid var(--y-text-muted);
-    border-width: 0 2px 2px 0;
-    content: '';
-    transform: rotate(-45deg);
-    transition: transform var(--y-motion);
-  }
-  details[open] > summary::before {
-    transform: rotate(45deg);
-  }
   @media (hover: hover) {
-    summary:hover,
     .row label:hover {
       background: var(--y-surface-sunken);
     }
@@ -143,6 +100,11 @@ export const layerListStyles = css`
     color: var(--y-text-muted);
     font-size: var(--y-font-size-small);
   }
+  time {
+    display: flex;
+    flex-wrap: wrap;
+    gap: inherit;
+  }
   time .full,
   :is(.row, summary):is(:focus-within, :focus-visible) time .ago {
     display: none;
@@ -151,7 +113,6 @@ export const layerListStyles = css`
     display: inline;
   }
   .overdue {
-    margin-inline-start: 0.6em;
     color: var(--y-warning);
     font-weight: 600;
     white-space: nowrap;
@@ -164,6 +125,9 @@ export const layerListStyles = css`
     flex-wrap: wrap;
     row-gap: 0;
     padding-inline-end: calc(var(--y-target) + var(--y-space));
+  }
+  .shown-row summary::before {
+    top: calc(var(--y-target) / 2 - 0.35em);
   }
   .shown-row summary .name {
     flex: 1 1 100%;
@@ -180,15 +144,7 @@ export const layerListStyles = css`
     padding-inline-end: calc(var(--y-target) + 4em);
   }
   .button.quiet {
-    border-color: transparent;
-    background: none;
     color: var(--y-text-muted);
-  }
-  .word {
-    display: none;
-  }
-  .large .word {
-    display: inline;
   }
   .settings {
     display: grid;
@@ -235,13 +191,6 @@ export const layerListStyles = css`
     grid-template-columns: 6em 1fr;
     gap: var(--y-space);
   }
-  dt {
-    color: var(--y-text-muted);
-  }
-  dd {
-    margin: 0;
-  }
-
   .failure {
     display: flex;
     flex-wrap: wrap;

@@ -23,6 +23,7 @@ import {
   type MapHost,
   type ShownLayer,
 } from '@yizhangtu/core';
+import { disclosureStyles } from '../format/disclosure.styles.ts';
 import { domainMark } from './domain-mark.ts';
 import { applyRequest, MOST_LAYERS, type LayerRequest } from './layer-order.ts';
 import {
@@ -53,7 +54,7 @@ type Catalogue = readonly CatalogueEntry[];
  * @fires yzt-error - The catalogue did not come.
  */
 export class YztLayerList extends YztElement {
-  static override styles = [YztElement.styles, layerListStyles];
+  static override styles = [YztElement.styles, disclosureStyles, layerListStyles];
 
   /** The catalogue. Unset: that of the provider's county. */
   @property({ attribute: false }) entries: Catalogue | undefined;
