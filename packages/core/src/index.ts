@@ -12,7 +12,7 @@ export {
   type AsyncState,
 } from './async-controller.ts';
 export { ContextController, countyContext, mapHostContext, type CountyContext } from './context.ts';
-export type { CountyInput } from './read-county.ts';
+export { readCounty, type CountyInput } from './read-county.ts';
 export { define } from './define-element.ts';
 export { YztErrorEvent } from './error-event.ts';
 export { formatAge, formatDate, formatDateTime, formatNumber } from './format.ts';

@@ -55,6 +55,9 @@ export const mapStyles = [
       position: relative;
       min-height: 160px;
       height: 100%;
+      /* In a container without a height of its own, such as a plain page. */
+      aspect-ratio: 4 / 3;
+      max-height: 100svh;
       overflow: hidden;
       container-type: inline-size;
       background: var(--y-surface-sunken);
@@ -372,6 +375,11 @@ export const mapStyles = [
     }
     slot {
       display: contents;
+    }
+    @media (max-width: 599px) {
+      :host {
+        aspect-ratio: 3 / 4;
+      }
     }
     @media (prefers-reduced-motion: reduce) {
       .loading {

@@ -6,10 +6,12 @@ import {
   icon,
   LooksController,
   mapHostContext,
+  readCounty,
   StringsController,
   YztElement,
   YztErrorEvent,
   type CountyContext,
+  type CountyInput,
   type FeatureHit,
   type MapHost,
   type MapView,
@@ -80,8 +82,8 @@ const ROOM = 0.1;
 export class YztMap extends YztElement {
   static override styles = [YztElement.styles, mapStyles];
 
-  /** The county file, when there is no provider. */
-  @property({ attribute: false }) county: CountyFile | undefined;
+  /** The county file, when there is no provider: its address, as the attribute, or the file itself, as the property. */
+  @property() county: CountyInput | undefined;
   /** The county's line in WGS84, when it is not to be fetched. */
   @property({ attribute: false }) line: GeoJSON.Feature | undefined;
   /** Areas of divisions in WGS84, with `code` and `parent`, when they are not to be fetched. */
@@ -119,6 +121,11 @@ export class YztMap extends YztElement {
   });
   readonly #provided = new ContextController(this, countyContext);
   #leaveRegistry: (() => void) | undefined;
+  readonly #file = new AsyncController(this, {
+    args: () => (typeof this.county === 'string' ? ([this.county] as const) : undefined),
+    task: ([address], signal) =>
+      readCounty(createClient({ baseUrl: this.baseURI }), address, this.baseURI, signal),
+  });
   readonly #line = new AsyncController(this, {
     args: () => (this.#context === undefined || this.line ? undefined : ([this.#context] as const)),
     task: ([{ county, client }], signal) => readLine(client, county.county.line, signal),
@@ -166,9 +173,11 @@ export class YztMap extends YztElement {
 
   get #context(): CountyContext | undefined {
     if (this.county === undefined) return this.#provided.value;
-    if (this.#ownFile !== this.county) {
-      const county = withAbsoluteHrefs(this.county, this.baseURI);
-      this.#ownFile = this.county;
+    const file = typeof this.county === 'string' ? this.#file.value : this.county;
+    if (file === undefined) return undefined;
+    if (this.#ownFile !== file) {
+      const county = withAbsoluteHrefs(file, this.baseURI);
+      this.#ownFile = file;
       this.#own = { county, client: createClient({ baseUrl: county.services?.api ?? '' }) };
     }
     return this.#own;
@@ -616,6 +625,8 @@ export class YztMap extends YztElement {
       const { what, mend } = describeError(error, locale);
       return `${what}${locale === 'en' ? ' ' : ''}${mend}`;
     };
+    const issueText = ({ path, message, mend }: YztError['issues'][number]) =>
+      `${path === '' ? '' : `${path}: `}${message[locale]} ${mend[locale]}`;
     const notices: Notice[] = [];
     const { fault } = this;
     if (fault?.code === 'worker' && this.#engine !== undefined) {
@@ -651,17 +662,19 @@ export class YztMap extends YztElement {
         dismiss: () => this.#model.hideLayer(entry.id),
       });
     }
-    for (const { error, retry } of [this.#line, this.#areas, this.#units, this.#start].map(
-      (one) => ({
-        error: one.handled ? undefined : one.error,
-        retry: () => one.retry(),
-      }),
-    )) {
+    const asked = [this.#file, this.#line, this.#areas, this.#units, this.#start];
+    for (const { error, retry } of asked.map((one) => ({
+      error: one.handled ? undefined : one.error,
+      retry: () => one.retry(),
+    }))) {
       if (error !== undefined && notices.length <= SHOWN_ERRORS) {
         notices.push({
           key: error.where ?? error.code,
           title: describeError(error, locale).what,
-          more: describeError(error, locale).mend,
+          more: [
+            describeError(error, locale).mend,
+            ...error.issues.slice(0, 1).map(issueText),
+          ].join(' '),
           retry,
         });
       }
