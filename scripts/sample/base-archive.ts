@@ -31,6 +31,9 @@ const LAYERS: Record<string, { minZoom: number; by?: string }> = {
   place: { minZoom: 4, by: 'kind' },
 };
 
+/** Closer in, the towns' names say where one is. */
+const COUNTY_NAME_UNTIL = 9;
+
 export type BaseLayers = Record<string, GeoJSON.Feature[]>;
 
 export const BASE_MAX_ZOOM = 14;
@@ -44,7 +47,13 @@ export function baseArchive(
     if (features.length === 0) return [];
     const first = (feature: GeoJSON.Feature): number =>
       by === undefined ? minZoom : (FROM[`${name}.${feature.properties![by]}`] ?? minZoom);
-    return [{ name, features, minZoom, shows: (feature, zoom) => zoom >= first(feature) }];
+    const last = (feature: GeoJSON.Feature): number =>
+      name === 'place' && feature.properties!['kind'] === 'county'
+        ? COUNTY_NAME_UNTIL
+        : BASE_MAX_ZOOM;
+    const shows = (feature: GeoJSON.Feature, zoom: number): boolean =>
+      zoom >= first(feature) && zoom <= last(feature);
+    return [{ name, features, minZoom, shows }];
   });
   const tiles = vectorTiles(layers, { bounds, maxZoom: BASE_MAX_ZOOM });
   return writeArchive(tiles, {

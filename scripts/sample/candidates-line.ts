@@ -3,7 +3,7 @@ import { clipLine } from './clip-line.ts';
 import type { Ground } from './layer-rules.ts';
 import { distance, pathLength, rounded, type Xy } from './plane.ts';
 import { random } from './random.ts';
-import type { RoadClass } from './roads.ts';
+import type { Road, RoadClass } from './roads.ts';
 import type { Candidate, World } from './world.ts';
 
 /** Administrative class (Highway Law) that a road of the base map stands for. */
@@ -11,9 +11,11 @@ const CLASS_OF: Record<RoadClass, string> = {
   motorway: 'G',
   primary: 'S',
   secondary: 'X',
-  local: 'Y',
+  local: 'C',
   path: 'C',
 };
+/** Of the roads to hamlets, the part that a town keeps and not a village. */
+const TOWN_KEPT = 0.35;
 const ROUTES = 90;
 
 /** Places for lines, by ground; undefined for a ground that is not of lines. */
@@ -32,12 +34,16 @@ export function lineCandidates(world: World, ground: Ground): Candidate[] | unde
   const named = (name: string, path: readonly Xy[], suffix: string): string =>
     name || `${nameOf(world, unitAt(path))}${suffix}`;
   switch (ground) {
-    case 'road-line':
+    case 'road-line': {
+      const draw = random(world.input.settings.seed, 'road classes');
+      const classOf = (road: Road): string =>
+        road.class === 'local' && draw.chance(TOWN_KEPT) ? 'Y' : CLASS_OF[road.class];
       return roads
         .filter((road) => !road.street)
         .map((road) =>
-          line(road.path, { name: named(road.name, road.path, '路'), class: CLASS_OF[road.class] }),
+          line(road.path, { name: named(road.name, road.path, '路'), class: classOf(road) }),
         );
+    }
     case 'water-line':
       return ways.map((way) => line(way.path, { name: named(way.name, way.path, '港') }));
     case 'river-line':

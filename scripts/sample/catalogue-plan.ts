@@ -19,18 +19,10 @@ export interface PlannedLayer {
   theme?: { field: string; value: string };
 }
 
-/**
- * Every kind once for the whole county, then the variant sets in their order, until there are `count`. The
- * last set may stay incomplete: not every town has handed in its layer.
- */
-export function planCatalogue(towns: readonly Division[], count: number): PlannedLayer[] {
+/** Every kind once for the whole county, then the variant sets in their order. */
+export function planCatalogue(towns: readonly Division[]): PlannedLayer[] {
   const whole = LAYER_KINDS.map((kind): PlannedLayer => ({ id: kind.id, kind, title: kind.title }));
-  const variants = VARIANT_SETS.flatMap((set) => planSet(set, towns));
-  const plan = [...whole, ...variants].slice(0, count);
-  if (plan.length < count) {
-    throw new Error(`${plan.length} layers can be planned, ${count} are wanted: add variant sets`);
-  }
-  return plan;
+  return [...whole, ...VARIANT_SETS.flatMap((set) => planSet(set, towns))];
 }
 
 function planSet(set: VariantSet, towns: readonly Division[]): PlannedLayer[] {

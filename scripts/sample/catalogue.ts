@@ -20,12 +20,8 @@ export interface MadeLayer {
 const TILED_FROM = 1000;
 const MOST_IN_A_SAMPLE = 150;
 const LEAST_IN_A_SAMPLE = 5;
-/** Layers that only staff may see, to show that roles are kept. */
-const STAFF_ONLY: readonly string[] = [
-  'party-member-household',
-  'smoke-detector',
-  'dangerous-house',
-];
+/** Kinds that only staff may see, to show that roles are kept. */
+const STAFF_ONLY: readonly string[] = ['dangerous-house'];
 const ARCHIVES: Record<string, { href: string; sourceLayer: string }> = {
   building: { href: 'archives/buildings.pmtiles', sourceLayer: 'buildings' },
   'contour-line': { href: 'archives/base.pmtiles', sourceLayer: 'contour' },
@@ -35,10 +31,17 @@ const ARCHIVES: Record<string, { href: string; sourceLayer: string }> = {
 export function catalogueOf(world: World): MadeLayer[] {
   const { settings, divisions, code } = world.input;
   const towns = divisions.filter((unit) => settings.towns[unit.code] && unit.parent === code);
-  const plan = planCatalogue(towns, settings.catalogue).map((layer) => ({
-    layer,
-    pool: ARCHIVES[layer.id] ? [] : poolOf(world, layer),
-  }));
+  const known = new Map<Ground, Candidate[]>();
+  // A town without canals has no layer of canals.
+  const plan = planCatalogue(towns)
+    .map((layer) => ({ layer, pool: ARCHIVES[layer.id] ? [] : poolOf(world, known, layer) }))
+    .filter(({ layer, pool }) => pool.length > 0 || ARCHIVES[layer.id])
+    .slice(0, settings.catalogue);
+  if (plan.length < settings.catalogue) {
+    throw new Error(
+      `${plan.length} layers can be made, ${settings.catalogue} are wanted: add variant sets`,
+    );
+  }
   const complete = ({ layer, pool }: (typeof plan)[number]): boolean =>
     LAYER_RULES[layer.kind.id].all === true && (layer.theme === undefined || fixes(pool, layer));
   const taken = plan.filter(complete).reduce((sum, { pool }) => sum + pool.length, 0);
@@ -55,13 +58,9 @@ export function catalogueOf(world: World): MadeLayer[] {
   });
 }
 
-const pools = new WeakMap<World, Map<Ground, Candidate[]>>();
-
 /** Places that a layer may use: of its ground, in its town, with its theme where the place itself has one. */
-function poolOf(world: World, layer: PlannedLayer): Candidate[] {
+function poolOf(world: World, known: Map<Ground, Candidate[]>, layer: PlannedLayer): Candidate[] {
   const { ground } = LAYER_RULES[layer.kind.id];
-  const known = pools.get(world) ?? new Map<Ground, Candidate[]>();
-  pools.set(world, known);
   const candidates =
     known.get(ground) ??
     pointCandidates(world, ground) ??
@@ -169,7 +168,7 @@ function entryOf(
     kind: kind.id,
     source,
     ...(layer.town ? { divisions: [layer.town] } : {}),
-    ...(STAFF_ONLY.includes(id) ? { roles: ['staff'] } : {}),
+    ...(STAFF_ONLY.includes(kind.id) ? { roles: ['staff'] } : {}),
     owner: ownerOf(world, layer),
     updated: updatedOf(layer, draw),
     refresh: kind.refresh,

@@ -14,14 +14,22 @@ import { roadsOf, type Road } from './roads.ts';
 import { SegmentIndex } from './segment-index.ts';
 import type { CountyInput } from './settings.ts';
 import { settle } from './settlements.ts';
+import { STAMP_FILE } from './stamp.ts';
 import { heightGrid, terrainArchive } from './terrain-archive.ts';
 import { terrainOf } from './terrain.ts';
 import { banks, waterOf, type Waterway } from './water.ts';
 
+export interface Target {
+  /** The folder to be written. */
+  out: string;
+  /** What the folder was made of; kept in it. */
+  stamp: string;
+}
+
 /** Writes one county's folder; `tell` hears what is done. */
 export function generateCounty(
   input: CountyInput,
-  out: string,
+  { out, stamp }: Target,
   tell: (line: string) => void,
 ): void {
   const { settings, bounds } = input;
@@ -110,6 +118,8 @@ export function generateCounty(
     folder.features(`layers/${entry.id}.geojson`, features);
     count += features.length;
   }
+  folder.bytes(STAMP_FILE, stamp);
+  folder.finish();
   tell(`${layers.length} catalogue entries, ${count} features`);
 }
 

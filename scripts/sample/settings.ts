@@ -32,6 +32,8 @@ export interface SampleSettings {
   features: number;
   /** Height of the plain, in metres. */
   plain: number;
+  /** Height of the low hills that the plain is strewn with, in metres. */
+  rolling: number;
   hills: Hill[];
   rivers: River[];
   /** Standing water: square kilometres. */

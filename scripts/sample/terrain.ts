@@ -44,6 +44,9 @@ export function terrainOf(settings: SampleSettings, plane: Plane): Terrain {
     }
     return sum;
   };
+  const knolls = (at: Xy): number =>
+    settings.rolling *
+    smooth(0.6 * noise(at, 3400) + 0.5 * noise(at, 1300) + 0.15 * noise(at, 450));
   /** How far `at` is from the nearest course, and the water's level there. */
   const valley = (at: Xy): { away: number; level: number; width: number } => {
     let best = { away: Infinity, level: 0, width: 0 };
@@ -72,7 +75,10 @@ export function terrainOf(settings: SampleSettings, plane: Plane): Terrain {
       }
       const hilly = smooth((mass - 12) / 60);
       const land =
-        settings.plain + noise(at, 2500) * 0.8 + hilly * mass * (0.3 + 0.85 * ridges(at));
+        settings.plain +
+        noise(at, 2500) * 0.8 +
+        knolls(at) +
+        hilly * mass * (0.3 + 0.85 * ridges(at));
       const { away, level, width } = valley(at);
       const flank = smooth((away - width) / (900 + width * 12));
       return Math.max(0.5, Math.min(land, level) + Math.max(0, land - level) * flank);

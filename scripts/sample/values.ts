@@ -59,7 +59,6 @@ const MAKERS: Record<string, Maker> = {
   length: ({ length }) => round(length / 1000, 2),
   plot: ({ number }) => `示-${String(number).padStart(5, '0')}`,
   id: ({ kind, number }) => `${kind.toUpperCase()}-${String(number).padStart(5, '0')}`,
-  state: ({ draw }) => (draw.chance(0.9) ? 'normal' : draw.chance(0.55) ? 'warning' : 'offline'),
   product: ['芦笋', '竹笋', '茶叶', '水果', '青虾', '粮食', '蔬菜'],
   variety: ['黄芽', '白茶', '群体种'],
   species: ['毛竹', '杉木', '阔叶林', '松林'],
@@ -73,8 +72,6 @@ const MAKERS: Record<string, Maker> = {
   ph: [6.6, 8.4, 1],
   ammonia: [0.05, 1.1, 2],
   phosphorus: [0.03, 0.24, 2],
-  class: ['II', 'II', 'III', 'III', 'IV'],
-  'road.class': ['X', 'Y', 'C'],
   machines: [2, 30, 0],
   capacity: [50, 900, 0],
   'grain-store.capacity': [500, 12_000, 0],
@@ -132,7 +129,6 @@ const MAKERS: Record<string, Maker> = {
   services: ['社保、医保、户籍', '社保、民政、农业', '综合受理'],
   accessible: ['是', '否'],
   level: [1.2, 4.6, 2],
-  'dangerous-house.level': ['C', 'D'],
   'reservoir.level': [20, 92, 2],
   alert: [3.6, 5.2, 2],
   hour: [0, 4, 1],
@@ -163,7 +159,6 @@ const MAKERS: Record<string, Maker> = {
   supplies: ['帐篷、棉被、饮用水', '沙袋、水泵、发电机', '雨衣、手电、药品'],
   walk: [5, 40, 0],
   depth: [0.8, 2.6, 1],
-  risk: ['low', 'medium', 'high'],
   crew: [3, 12, 0],
   approval: ['示例批复'],
   area: ({ area }) => round(area, 0),
@@ -186,16 +181,24 @@ const MAKERS: Record<string, Maker> = {
   theme: ['骑行', '徒步', '农耕研学'],
 };
 
+/** Codes that are not all equally likely. */
+const CODES: Record<string, (draw: Random) => string> = {
+  state: (draw) => (draw.chance(0.9) ? 'normal' : draw.chance(0.55) ? 'warning' : 'offline'),
+  class: (draw) => draw.pick(['II', 'II', 'III', 'III', 'IV']),
+};
+
 /** A value for a field, or undefined where the samples have none (photographs, links). */
 export function valueOf(field: Field, context: ValueContext): unknown {
   const maker = MAKERS[`${context.kind}.${field.name}`] ?? MAKERS[field.name];
   if (field.type === 'photo' || field.type === 'link') return undefined;
+  if (field.codes) {
+    return CODES[field.name]?.(context.draw) ?? context.draw.pick(Object.keys(field.codes));
+  }
   if (typeof maker === 'function') return maker(context);
   if (maker !== undefined) {
     return isRange(maker)
       ? round(context.draw.between(maker[0], maker[1]), maker[2])
       : context.draw.pick(maker as readonly string[]);
   }
-  if (field.codes) return context.draw.pick(Object.keys(field.codes));
   throw new Error(`no sample values for ${context.kind}.${field.name}`);
 }

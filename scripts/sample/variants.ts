@@ -32,7 +32,10 @@ const years = (kind: LayerKindId, from: number, to: number): VariantSet => ({
 });
 const towns = (kind: LayerKindId): VariantSet => ({ kind, by: 'town' });
 
-/** In this order until the catalogue has the number of entries that the county's settings ask for. */
+/**
+ * In this order until the catalogue has the number of entries that the county's settings ask for. The last
+ * set may stay incomplete: not every town has handed in its layer.
+ */
 export const VARIANT_SETS: readonly VariantSet[] = [
   towns('farmland-plot'),
   theme(

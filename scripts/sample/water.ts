@@ -29,7 +29,7 @@ const CANAL_HEIGHT = 5;
 const CATCHMENT = 1.6;
 
 export function waterOf(input: CountyInput, mesh: Mesh, plane: Plane, terrain: Terrain): Water {
-  const lake = lakes(input, mesh, plane);
+  const lake = lakes(input, mesh, plane, terrain);
   const rivers = terrain.courses.flatMap((course) =>
     clipLine(mesh.ring, along(curve(course.path, 80), 80)).map((path): Waterway => {
       const { name, width } = course;
@@ -41,7 +41,7 @@ export function waterOf(input: CountyInput, mesh: Mesh, plane: Plane, terrain: T
 }
 
 /** Each lake fills the low ground around its place until it has its area. */
-function lakes(input: CountyInput, mesh: Mesh, plane: Plane): Int32Array {
+function lakes(input: CountyInput, mesh: Mesh, plane: Plane, terrain: Terrain): Int32Array {
   const lake = new Int32Array(mesh.points.length).fill(-1);
   input.settings.lakes.forEach((wanted, n) => {
     const centre = mesh.nearest(plane.xy(wanted.at));
@@ -50,8 +50,9 @@ function lakes(input: CountyInput, mesh: Mesh, plane: Plane): Int32Array {
       sources: [{ point: centre, start: 0 }],
       step: (a, b) =>
         mesh.inside[b]
-          ? distance(mesh.points[a]!, mesh.points[b]!) +
-            Math.max(0, mesh.height[b]! - mesh.height[centre]!) * 25
+          ? distance(mesh.points[a]!, mesh.points[b]!) *
+              (1.1 + terrain.noise(mesh.points[b]!, 800)) +
+            Math.max(0, mesh.height[b]! - mesh.height[centre]!) * 30
           : Infinity,
     });
     const reached = mesh.points.flatMap((_, i) =>
