@@ -133,7 +133,7 @@ describe('the six states', () => {
     `);
     const alert = element.shadowRoot!.querySelector('[role=alert]')!;
     expect(alert.querySelectorAll('p').length).to.be.at.least(2);
-    const button = alert.querySelector('button')!;
+    const button = element.shadowRoot!.querySelector<HTMLButtonElement>('.state button')!;
     expect(button.getBoundingClientRect().height).to.be.at.least(44);
     button.click();
     expect(element.retried).to.equal(1);
@@ -151,6 +151,46 @@ class FakeMap extends HTMLElement {
     },
   } as unknown as MapHost;
 }
+
+describe('lifetime', () => {
+  it('fifty comings and goings leave no observer and no listener behind', async () => {
+    let observers = 0;
+    let listeners = 0;
+    const { observe, disconnect } = MutationObserver.prototype;
+    const { addEventListener, removeEventListener } = document;
+    MutationObserver.prototype.observe = function (...args) {
+      observers++;
+      observe.apply(this, args);
+    };
+    MutationObserver.prototype.disconnect = function () {
+      observers--;
+      disconnect.call(this);
+    };
+    document.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+      listeners++;
+      addEventListener.apply(document, args);
+    };
+    document.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+      listeners--;
+      removeEventListener.apply(document, args);
+    };
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    for (let i = 0; i < 50; i++) {
+      const provider = document.createElement('yzt-provider');
+      const element = document.createElement('yzt-check') as CheckElement;
+      element.htmlFor = 'nothing';
+      provider.append(element);
+      place.append(provider);
+      await element.updateComplete;
+      provider.remove();
+    }
+    Object.assign(MutationObserver.prototype, { observe, disconnect });
+    Reflect.deleteProperty(document, 'addEventListener');
+    Reflect.deleteProperty(document, 'removeEventListener');
+    expect(observers).to.equal(0);
+    expect(listeners).to.equal(0);
+  });
+});
 
 describe('define', () => {
   it('a second copy warns once and the first one stays', () => {

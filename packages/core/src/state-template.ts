@@ -73,11 +73,13 @@ export function errorTemplate(
 ): TemplateResult {
   const words = describeError(error, locale);
   const denied = error.code === 'denied';
-  return html`<div class=${denied ? 'state state-denied' : 'state state-error'} role="alert">
-    <p class="state-title">
-      ${strokeIcon(denied ? PANEL_ICONS.lock : PANEL_ICONS.warning)}<span>${words.what}</span>
-    </p>
-    <p>${words.mend}</p>
+  return html`<div class=${denied ? 'state state-denied' : 'state state-error'}>
+    <div role="alert">
+      <p class="state-title">
+        ${strokeIcon(denied ? PANEL_ICONS.lock : PANEL_ICONS.warning)}<span>${words.what}</span>
+      </p>
+      <p>${words.mend}</p>
+    </div>
     ${details}
     ${
       retry && !denied

@@ -104,11 +104,12 @@ export const stateStyles: CSSResult = css`
     border-radius: var(--y-radius);
     background: var(--y-surface);
   }
-  .state > p {
+  .state p {
     max-width: 40em;
     margin: 0 0 var(--y-space);
   }
-  .state > :last-child {
+  .state > :last-child,
+  .state > :last-child > :last-child {
     margin-bottom: 0;
   }
   .state-title {
