@@ -32,8 +32,8 @@ test('copy brings every file of the manifest, whole, and nothing else', () => {
 
 test('the folder carries the notices of what is in it', () => {
   const notices = readFileSync(path('../dist/LICENSES.txt'), 'utf8');
-  for (const name of ['maplibre-gl', 'lit', 'pmtiles', 'zod', 'gcoord']) {
-    assert.match(notices, new RegExp(`^${name} [\\d.]+ \\(`, 'm'), name);
+  for (const name of ['maplibre-gl', 'lit-html', 'pmtiles', 'zod', 'gcoord']) {
+    assert.ok(notices.includes(`\n${name} `), name);
   }
 });
 

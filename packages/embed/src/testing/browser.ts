@@ -20,7 +20,8 @@ export interface Watched {
 }
 
 export async function openPage(browser: Browser, url: string): Promise<Watched> {
-  const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  const page = await context.newPage();
   const watched: Watched = { page, requests: [], errors: [], warnings: [] };
   page.on('request', (request) => watched.requests.push(request.url()));
   page.on('pageerror', (error) => watched.errors.push(error.message));
@@ -53,8 +54,10 @@ export async function waitForMap({ page, errors }: Watched): Promise<void> {
 /** Pixels whose hue is that of the test layer, however light its fill is. */
 async function signalPixels(page: Page): Promise<number> {
   const picture = (await page.screenshot()).toString('base64');
-  // Decoded in a page of its own: the policy of the page under test does not let it.
-  const decoder = await page.context().newPage();
+  // Decoded elsewhere: the page's own policy may forbid it, and a page behind another draws no frames.
+  const context = await page.context().browser()?.newContext();
+  assert.ok(context);
+  const decoder = await context.newPage();
   try {
     return await decoder.evaluate(
       async ([data, hue]) => {
@@ -85,7 +88,7 @@ async function signalPixels(page: Page): Promise<number> {
       [picture, hueOfSignal()] as const,
     );
   } finally {
-    await decoder.close();
+    await context.close();
   }
 }
 

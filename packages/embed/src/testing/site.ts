@@ -41,6 +41,7 @@ export async function openSite({
   };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
+    if (pathname === '/favicon.ico') return void response.writeHead(204).end();
     const body = find(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
     const type = TYPES[extname(pathname) || '.html'] ?? 'application/octet-stream';
     response.writeHead(body === undefined ? 404 : 200, {
