@@ -52,6 +52,8 @@ const ANCHORS = ['anchor/layers', 'anchor/names', 'anchor/marks'] as const;
 const blankStyle = (): StyleSpecification => ({
   version: 8,
   sources: {},
+  // Soft, so that the shaded side of a house is not darker than its name.
+  light: { anchor: 'viewport', color: '#ffffff', intensity: 0.22 },
   layers: ANCHORS.map((id) => ({ id, type: 'background', layout: { visibility: 'none' } })),
 });
 
@@ -372,6 +374,7 @@ export class MapEngine {
     this.#apply({ type: 'ground-style' });
     this.draw(this.#scene);
     this.#refit();
+    this.#init.listener.onView(viewOf(map), boundsOf(map), true, false);
     void probeWorker(map, this.#lifetime.signal).then((error) => {
       if (error !== undefined && !this.#lifetime.signal.aborted) this.#init.listener.onFault(error);
     });

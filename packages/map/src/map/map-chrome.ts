@@ -1,4 +1,4 @@
-import { icon } from '@yizhangtu/core';
+import { icon, type MapView } from '@yizhangtu/core';
 import { textIn, type BaseMap, type Division, type Locale, type Text } from '@yizhangtu/standard';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { approvalOf } from '../model/base-style.ts';
@@ -139,7 +139,7 @@ export function controlsTemplate(view: ControlsView): TemplateResult {
     <div class="group">
       ${view.bearing === 0 ? nothing : button(t.north, needle(view.bearing), () => view.north())}
       ${button(
-        view.tilted ? t.flat : t.tilt,
+        t.tilt,
         html`<span class="text" aria-hidden="true">3D</span>`,
         () => view.tilt(),
         view.tilted,
@@ -193,9 +193,9 @@ export function footTemplate(view: FootView): TemplateResult {
   </div>`;
 }
 
-/** The scale for a view, as wide as the map's corner takes. */
-export const scaleOf = (zoom: number, latitude: number): ScaleBar =>
-  scaleBar(zoom, latitude, SCALE_WIDTH);
+/** The scale for a view, as wide as the map's corner takes. `size` is that of the map's words. */
+export const scaleOf = ({ zoom, center }: MapView, size: number): ScaleBar =>
+  scaleBar(zoom, center[1], SCALE_WIDTH * size);
 
 export const crossTemplate = (): TemplateResult =>
   html`<svg class="cross" viewBox="0 0 40 40" aria-hidden="true">

@@ -225,7 +225,7 @@ export class YztMap extends YztElement {
     const { live, scaleElement } = this;
     if (live && scaleElement) {
       // By script: a strict Content-Security-Policy refuses `style` attributes.
-      scaleElement.style.width = `${scaleOf(live.zoom, live.center[1]).pixels}px`;
+      scaleElement.style.width = `${scaleOf(live, this.#model.scene.scale).pixels}px`;
     }
   }
 
@@ -586,7 +586,7 @@ export class YztMap extends YztElement {
         county?.county.line.attribution,
         ...layers.map(({ entry }) => entry.attribution),
       ].filter((text) => text !== undefined),
-      scale: live && scaleOf(live.zoom, live.center[1]),
+      scale: live && scaleOf(live, this.#model.scene.scale),
     });
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRequire } from 'node:module';
 import { LAYER_KINDS, resolveEntry, type CatalogueEntry, type Style } from '@yizhangtu/standard';
+import type { LayerSpecification } from '../engine/style-types.ts';
 import { layerIdOf, styleLayers, type Tuning } from './style-layers.ts';
 import { baseStyle, approvalOf } from './base-style.ts';
 import { groundStyle, marksStyle } from './ground-style.ts';
@@ -38,10 +39,8 @@ const entry = (style: Style, more: object = {}): CatalogueEntry => ({
   ...more,
 });
 const vector = { type: 'vector', tiles: ['https://example.org/{z}/{x}/{y}'] };
-const problems = (layers: readonly { source?: unknown }[], source: object = vector) => {
-  const names = new Set(
-    layers.flatMap((one) => (typeof one.source === 'string' ? [one.source] : [])),
-  );
+const problems = (layers: readonly LayerSpecification[], source: object = vector) => {
+  const names = new Set(layers.flatMap((one) => ('source' in one ? [String(one.source)] : [])));
   const sources = Object.fromEntries([...names].map((name) => [name, source]));
   return validateStyleMin({
     version: 8,
@@ -92,7 +91,7 @@ test('base maps in every theme and language make layers that the specification a
       problems([...raster.ground, ...raster.names], { type: 'raster', tiles: ['x'] }),
       [],
     );
-    const own = [...groundStyle({ ...tuning, theme }), ...marksStyle({ ...tuning, theme })];
+    const own = [...groundStyle({ ...tuning, theme }), ...marksStyle(tuning)];
     const geojson = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
     assert.deepEqual(problems(own, geojson), []);
   }

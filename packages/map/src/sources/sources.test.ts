@@ -41,9 +41,15 @@ const routes: Record<string, RequestListener> = {
   '/empty': (_, response) => response.writeHead(204).end(),
   '/tile': (_, response) => response.writeHead(200).end('bytes'),
   '/quota': (_, response) =>
-    response
-      .writeHead(429, { 'content-type': 'application/problem+json' })
-      .end(JSON.stringify({ status: 429, title: 'Quota', code: 'quota' })),
+    response.writeHead(429, { 'content-type': 'application/problem+json' }).end(
+      JSON.stringify({
+        type: 'about:blank',
+        title: 'Too Many Requests',
+        status: 429,
+        code: 'quota',
+        retriable: false,
+      }),
+    ),
   '/nan.json': (_, response) => response.end('{"type":"Point","coordinates":[NaN,1]}'),
   '/cut.json': (_, response) => response.end('{"type":"FeatureCollection","features":[{"type"'),
   '/good.pmtiles': ranged(archive),
@@ -87,7 +93,7 @@ after(() => {
   server.close();
 });
 
-const client = () => createClient({ baseUrl: base, timeout: 400 });
+const client = (timeout = 20_000) => createClient({ baseUrl: base, timeout });
 const lifetime = () => new AbortController().signal;
 const fails = (code: string) => (error: unknown) => {
   assert.ok(error instanceof YztError);
@@ -96,8 +102,8 @@ const fails = (code: string) => (error: unknown) => {
 };
 
 test('tiles: what a server answers instead of a tile is told apart', async () => {
-  const read = (path: string) =>
-    openMvt(client(), {
+  const read = (path: string, timeout?: number) =>
+    openMvt(client(timeout), {
       type: 'mvt',
       tiles: [`${base}${path}?z={z}`],
       sourceLayer: 's',
@@ -108,7 +114,7 @@ test('tiles: what a server answers instead of a tile is told apart', async () =>
   await assert.rejects(read('/html'), fails('bad_response'));
   await assert.rejects(read('/missing'), fails('not_found'));
   await assert.rejects(read('/broken'), fails('unavailable'));
-  await assert.rejects(read('/silent'), fails('timeout'));
+  await assert.rejects(read('/silent', 300), fails('timeout'));
   await assert.rejects(read('/quota'), fails('quota'));
 });
 
@@ -230,14 +236,14 @@ test('OGC features: places in GCJ-02 are asked for and drawn where they are', as
 });
 
 test('GeoJSON by address: an HTML page, NaN and a cut file are bad responses', async () => {
-  const read = async (path: string) => {
+  const read = async (path: string, timeout?: number) => {
     const entry = {
       id: 'x',
       domain: 'd',
       title: 'X',
       source: { type: 'geojson', href: `${base}${path}`, datum: 'WGS84' },
     } as const;
-    const options = { client: client(), lifetime: lifetime(), near: undefined };
+    const options = { client: client(timeout), lifetime: lifetime(), near: undefined };
     const opened = await openSource(entry, options);
     if (opened.type === 'features') await opened.read(view, () => undefined);
   };
@@ -245,7 +251,7 @@ test('GeoJSON by address: an HTML page, NaN and a cut file are bad responses', a
     await assert.rejects(read(path), fails('bad_response'), path);
   }
   await assert.rejects(read('/missing'), fails('not_found'));
-  await assert.rejects(read('/silent'), fails('timeout'));
+  await assert.rejects(read('/silent', 300), fails('timeout'));
 });
 
 test('a source of a newer standard is refused by name', async () => {
