@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { YztError } from '@yizhangtu/standard';
-import { OPERATIONS } from '@yizhangtu/standard/contract.js';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -132,7 +131,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     handlers,
     guards: { public: () => undefined, 'layer:import': importGuard(services.counties) },
   });
-  mountOpenApi(api, OPERATIONS);
+  mountOpenApi(app, API, apiOf);
   app.route(API, api);
   // Where supervisors look for it, whatever the API's base address is.
   app.get('/healthz', (c) =>

@@ -27,12 +27,14 @@ const NETWORKS: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] = [
   ['3fff::', 20, 'ipv6'],
 ];
 
-const INSIDE = new BlockList();
-for (const [address, prefix, family] of NETWORKS) INSIDE.addSubnet(address, prefix, family);
+// Two lists: one would compare IPv4 addresses with the IPv6 networks as well, in their mapped form.
+const INSIDE = { ipv4: new BlockList(), ipv6: new BlockList() };
+for (const [address, prefix, family] of NETWORKS) INSIDE[family].addSubnet(address, prefix, family);
 
 /** Whether an IP address is not on the public internet. What is no address counts as inside. */
 export function isInside(address: string): boolean {
-  const family = isIP(address);
-  if (family === 0) return true;
-  return INSIDE.check(address, family === 4 ? 'ipv4' : 'ipv6');
+  const version = isIP(address);
+  if (version === 0) return true;
+  const family = version === 4 ? 'ipv4' : 'ipv6';
+  return INSIDE[family].check(address, family);
 }

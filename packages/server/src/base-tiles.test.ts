@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { fetchImage, type FetchImageOptions } from './proxy/fetch-image.ts';
+import { isInside } from './proxy/inside-address.ts';
+import { COUNTY } from './testing/county-folder.ts';
+import { baseTileHandlers } from './api/base-tiles.ts';
+import { ByteCache } from './http/lru.ts';
+import { mountOperations, type Handlers } from './http/operations.ts';
+import type { Env } from './http/env.ts';
+import { getBaseTile } from '@yizhangtu/standard/contract.js';
+import { Hono } from 'hono';
+import { problem } from './http/problem.ts';
+import { pino } from 'pino';
+import type { Services } from './services.ts';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const PUBLIC: Omit<FetchImageOptions, 'privateHosts'> = {
+  hosts: [],
+  timeoutMs: 5000,
+  mostBytes: 10_000,
+};
+
+/** A map service on this machine; each test says what it answers. */
+let answerWith: (request: IncomingMessage, response: ServerResponse) => void;
+let asked: string[] = [];
+const upstream = http.createServer((request, response) => {
+  asked.push(request.url ?? '');
+  answerWith(request, response);
+});
+let host = '';
+
+before(async () => {
+  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+  host = `127.0.0.1:${(upstream.address() as AddressInfo).port}`;
+});
+after(() => {
+  upstream.closeAllConnections();
+  upstream.close();
+});
+afterEach(() => {
+  asked = [];
+});
+
+const say = (status: number, type: string, body: string | Buffer) => {
+  answerWith = (_, response) => response.writeHead(status, { 'content-type': type }).end(body);
+};
+const get = (url: string, more: Partial<FetchImageOptions> = {}) =>
+  fetchImage(new URL(url), { ...PUBLIC, privateHosts: [host], ...more });
+const refuses = (promise: Promise<unknown>, code: string) =>
+  assert.rejects(promise, (error: Error & { code?: string }) => {
+    assert.equal(error.code, code, error.message);
+    assert.doesNotMatch(error.message, /127\.0\.0|localhost|secret/);
+    return true;
+  });
+
+describe('addresses inside the network', () => {
+  for (const address of [
+    '127.0.0.1',
+    '127.255.255.254',
+    '0.0.0.0',
+    '10.1.2.3',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::1',
+    '::',
+    'fe80::1',
+    'fc00::1',
+    'fd12:3456::1',
+    'ff02::1',
+    '::ffff:127.0.0.1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+    '2001:db8::1',
+    'not an address',
+    '',
+  ]) {
+    it(`counts "${address}" as inside`, () => assert.equal(isInside(address), true));
+  }
+  for (const address of [
+    '8.8.8.8',
+    '172.32.0.1',
+    '223.255.255.255',
+    '2400:3200::1',
+    '2606:4700::1111',
+  ]) {
+    it(`counts ${address} as outside`, () => assert.equal(isInside(address), false));
+  }
+});
+
+describe('asking a map service', () => {
+  it('passes a picture on, of the kind that it is', async () => {
+    say(200, 'application/octet-stream', PNG);
+    const image = await get(`http://${host}/1/2/3`);
+    assert.equal(image.type, 'image/png');
+    assert.deepEqual(image.bytes, PNG);
+  });
+
+  for (const form of [
+    'http://127.0.0.1',
+    'http://127.1',
+    'http://0x7f.1',
+    'http://2130706433',
+    'http://017700000001',
+    'http://[::1]',
+    'http://[::ffff:127.0.0.1]',
+    'http://[::ffff:7f00:1]',
+    'http://0',
+    'http://localhost',
+  ]) {
+    it(`does not ask ${form}`, async () => {
+      say(200, 'image/png', PNG);
+      const { port } = new URL(`http://${host}`);
+      await refuses(get(`${form}:${port}/`, { privateHosts: [] }), 'bad_response');
+      assert.deepEqual(asked, []);
+    });
+  }
+
+  it('does not follow a redirect to an address inside', async () => {
+    for (const target of [
+      'http://127.1:1/',
+      'http://[::ffff:127.0.0.1]:1/',
+      'http://169.254.169.254/latest/',
+      'file:///etc/passwd',
+      '//10.0.0.1/',
+    ]) {
+      answerWith = (_, response) => response.writeHead(302, { location: target }).end();
+      await refuses(get(`http://${host}/`), 'bad_response');
+    }
+    assert.equal(asked.length, 5);
+  });
+
+  it('does not follow a redirect to a host that is not named', async () => {
+    answerWith = (_, response) =>
+      response.writeHead(302, { location: 'http://tiles.example/' }).end();
+    await refuses(get(`http://${host}/`), 'bad_response');
+  });
+
+  it('does not follow redirects for ever', async () => {
+    answerWith = (_, response) => response.writeHead(302, { location: '/again' }).end();
+    await refuses(get(`http://${host}/`), 'bad_response');
+    assert.equal(asked.length, 4);
+  });
+
+  for (const [status, type, body, code] of [
+    [
+      200,
+      'application/json',
+      '{"code":301005,"msg":"权限类型错误","resolve":"请使用浏览器端key"}',
+      'quota',
+    ],
+    [200, 'application/json', '{"msg":"该密钥当日调用次数已超限"}', 'quota'],
+    [200, 'text/xml', '<error><msg>非法Key</msg></error>', 'quota'],
+    [200, 'text/html', '<html><body>您的访问量已超过配额</body></html>', 'quota'],
+    [403, 'text/html', '<html>Forbidden</html>', 'quota'],
+    [418, 'text/html', 'Bad Gateway', 'quota'],
+    [429, 'text/plain', '', 'quota'],
+    [200, 'text/html', '<html>hello</html>', 'bad_response'],
+    [200, 'image/png', 'not a picture', 'bad_response'],
+    [200, 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'bad_response'],
+    [200, 'image/png', '', 'bad_response'],
+    [404, 'text/html', 'no such tile', 'not_found'],
+    [500, 'text/html', 'limit', 'unavailable'],
+  ] as const) {
+    it(`takes ${status} ${type} "${body.slice(0, 24)}" for ${code}`, async () => {
+      say(status, type, body);
+      await refuses(get(`http://${host}/`), code);
+    });
+  }
+
+  it('reads no more than it may', async () => {
+    say(200, 'image/png', Buffer.concat([PNG, Buffer.alloc(20_000)]));
+    await refuses(get(`http://${host}/`), 'bad_response');
+  });
+
+  it('does not wait for ever', async () => {
+    answerWith = () => undefined;
+    await refuses(get(`http://${host}/`, { timeoutMs: 50 }), 'timeout');
+  });
+
+  it('says so when nobody is there', async () => {
+    answerWith = (request) => request.socket.destroy();
+    await refuses(get(`http://${host}/`), 'unavailable');
+  });
+});
+
+describe('the tile proxy', () => {
+  function proxy(url: string): Hono<Env> {
+    const settings = {
+      standard: '1.0',
+      county: COUNTY,
+      privateHosts: [host],
+      tiles: [{ id: 'vec', url, key: 'secret', referer: 'https://portal.example/' }],
+    };
+    const services = {
+      counties: new Map([[COUNTY, { folder: '', settings }]]),
+      baseTiles: new ByteCache<Buffer>(1_000_000),
+    } as unknown as Services;
+    const app = new Hono<Env>();
+    app.use(async (c, next) => {
+      c.set('requestId', 'test');
+      c.set('log', pino({ level: 'silent' }));
+      await next();
+    });
+    app.onError((error, c) => problem(c, error));
+    mountOperations(app, {
+      operations: [getBaseTile],
+      handlers: baseTileHandlers(services) as Handlers,
+      guards: { public: () => undefined, 'layer:import': () => undefined },
+    });
+    return app;
+  }
+  const tile = (id: string, path: string): string => `/counties/${COUNTY}/base-tiles/${id}/${path}`;
+
+  it('fills in the tile and the key, and asks once', async () => {
+    const app = proxy(`http://${host}/w?z={z}&x={x}&y={y}&tk={key}`);
+    let referer: string | undefined;
+    answerWith = (request, response) => {
+      referer = request.headers.referer;
+      response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
+    };
+    for (let time = 0; time < 2; time += 1) {
+      const response = await app.request(tile('vec', '12/3412/1682'));
+      assert.equal(response.status, 200);
+      assert.equal(response.headers.get('content-type'), 'image/png');
+      assert.match(response.headers.get('cache-control') ?? '', /max-age=86400/);
+      assert.equal((await response.arrayBuffer()).byteLength, PNG.length);
+    }
+    assert.deepEqual(asked, ['/w?z=12&x=3412&y=1682&tk=secret']);
+    assert.equal(referer, 'https://portal.example/');
+  });
+
+  it('answers a refusal of the service as a problem, in the language asked for, without the key', async () => {
+    const app = proxy(`http://${host}/w?tk={key}`);
+    say(200, 'application/json', '{"msg":"secret: 超限"}');
+    const response = await app.request(tile('vec', '1/0/0'), {
+      headers: { 'accept-language': 'en-GB,en' },
+    });
+    const text = await response.text();
+    assert.equal(response.status, 429);
+    assert.match(text, /"code":"quota"/);
+    assert.match(text, /"title":"The map service/);
+    assert.doesNotMatch(text, /secret/);
+  });
+
+  it('knows no service that the private file does not name, and no tile that is none', async () => {
+    const app = proxy(`http://${host}/`);
+    for (const [path, status] of [
+      [tile('other', '1/0/0'), 404],
+      [tile('vec', '1/2/0'), 400],
+      [tile('vec', '1/0/..%2f0'), 400],
+      [tile('http:%2f%2f127.0.0.1', '1/0/0'), 400],
+    ] as const) {
+      assert.equal((await app.request(path)).status, status, path);
+    }
+    assert.deepEqual(asked, []);
+  });
+});
