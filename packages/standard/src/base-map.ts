@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checked } from './checked.ts';
 import { Datum, Href, Id, Zoom } from './geo.ts';
 import { BASE_MAP_TYPES } from './known.ts';
 import { openEnum, otherThan } from './open.ts';
@@ -8,7 +9,7 @@ const common = {
   id: Id,
   name: Text,
   /** 审图号 of this base map, such as `浙S(2020)17号`; null when it has none. */
-  approvalNumber: z.nullable(z.string().check(z.minLength(1))),
+  approvalNumber: z.nullable(checked(z.string(), z.minLength(1))),
   attribution: z.optional(Text),
   sample: z.optional(z.boolean()),
 };
@@ -37,7 +38,7 @@ const KnownBaseMap = z.discriminatedUnion('type', [
   /** Any other raster tiles in Web Mercator. */
   z.looseObject({
     type: z.literal('xyz'),
-    tiles: z.array(Href).check(z.minLength(1)),
+    tiles: checked(z.array(Href), z.minLength(1)),
     tileSize: z.optional(z.union([z.literal(256), z.literal(512)])),
     ...common,
     ...tiled,

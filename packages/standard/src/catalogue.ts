@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checked } from './checked.ts';
 import { Bounds, Datum, Href, Id, Zoom } from './geo.ts';
 import { SOURCE_TYPES } from './known.ts';
 import { otherThan } from './open.ts';
@@ -23,7 +24,7 @@ const KnownSource = z.discriminatedUnion('type', [
   /** Mapbox Vector Tiles in Web Mercator: template with {z}, {x}, {y}. */
   z.looseObject({
     type: z.literal('mvt'),
-    tiles: z.array(template).check(z.minLength(1)),
+    tiles: checked(z.array(template), z.minLength(1)),
     sourceLayer: z.string(),
     datum: Datum,
     ...zooms,
@@ -39,7 +40,7 @@ const KnownSource = z.discriminatedUnion('type', [
   /** Raster tiles in Web Mercator: template with {z}, {x}, {y}. */
   z.looseObject({
     type: z.literal('xyz'),
-    tiles: z.array(template).check(z.minLength(1)),
+    tiles: checked(z.array(template), z.minLength(1)),
     tileSize: z.optional(z.union([z.literal(256), z.literal(512)])),
     scheme: z.optional(z.enum(['xyz', 'tms'])),
     datum: Datum,
@@ -78,9 +79,9 @@ export const CatalogueEntry = z.looseObject({
   /** Who answers for the data. */
   owner: z.optional(Text),
   /** When the data were last brought up to date: ISO date or date-time. */
-  updated: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T.+)?$/, 'date'))),
+  updated: z.optional(checked(z.string(), z.regex(/^\d{4}-\d{2}-\d{2}(T.+)?$/, 'date'))),
   /** How often the data are meant to be brought up to date, as an ISO 8601 duration such as `P1D`. */
-  refresh: z.optional(z.string().check(z.regex(/^P(?=.)/, 'duration'))),
+  refresh: z.optional(checked(z.string(), z.regex(/^P(?=.)/, 'duration'))),
   licence: z.optional(z.string()),
   /** Where the data come from. */
   attribution: z.optional(Text),

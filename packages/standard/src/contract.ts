@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 import * as z from 'zod/mini';
+import { checked } from './checked.ts';
 import { CatalogueEntry } from './catalogue.ts';
 import { CountyCode, CountyFile } from './county.ts';
 import { Division } from './division.ts';
@@ -21,19 +22,25 @@ const countyAndId = z.looseObject({ county: CountyCode, id: Id });
 const tile = z.looseObject({
   county: CountyCode,
   id: Id,
-  z: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(24)),
-  x: z.coerce.number().check(z.int(), z.minimum(0)),
-  y: z.coerce.number().check(z.int(), z.minimum(0)),
+  z: checked(z.coerce.number(), z.int(), z.minimum(0), z.maximum(24)),
+  x: checked(z.coerce.number(), z.int(), z.minimum(0)),
+  y: checked(z.coerce.number(), z.int(), z.minimum(0)),
 });
-const limit = z.optional(z.coerce.number().check(z.int(), z.minimum(1)));
+const limit = z.optional(checked(z.coerce.number(), z.int(), z.minimum(1)));
 const page = { limit, cursor: z.optional(z.string()) };
 
 /** A page of a list. `next` is the cursor of the page after it; absent on the last page. */
-const pageOf = <T extends z.ZodMiniType>(item: T) =>
-  z.looseObject({ items: z.array(item), next: z.optional(z.string()), total: z.optional(z.int()) });
+/* @__NO_SIDE_EFFECTS__ */
+function pageOf<T extends z.ZodMiniType>(item: T) {
+  return z.looseObject({
+    items: z.array(item),
+    next: z.optional(z.string()),
+    total: z.optional(z.int()),
+  });
+}
 
 /** `west,south,east,north` in degrees, WGS84 longitude first (OGC 17-069r4, 7.15.3). */
-const bbox = z.optional(z.string().check(z.regex(/^-?[\d.]+(,-?[\d.]+){3}$/)));
+const bbox = z.optional(checked(z.string(), z.regex(/^-?[\d.]+(,-?[\d.]+){3}$/)));
 
 export const DivisionPage = pageOf(Division);
 export const CataloguePage = pageOf(CatalogueEntry);
@@ -314,7 +321,7 @@ export const getArchive = operation({
   summary: 'A PMTiles archive, whole or by byte range',
   params: z.looseObject({
     county: CountyCode,
-    name: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]*\.pmtiles$/)),
+    name: checked(z.string(), z.regex(/^[a-z0-9][a-z0-9._-]*\.pmtiles$/)),
   }),
   response: { type: 'application/vnd.pmtiles' },
   status: 200,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checked } from './checked.ts';
 import { CountyCode } from './county.ts';
 import { Id } from './geo.ts';
 
@@ -8,7 +9,7 @@ import { Id } from './geo.ts';
  */
 export const TileUpstream = z.looseObject({
   id: Id,
-  url: z.string().check(z.regex(/^https?:\/\/[^{}/\s]+\//, 'upstream')),
+  url: checked(z.string(), z.regex(/^https?:\/\/[^{}/\s]+\//, 'upstream')),
   key: z.optional(z.string()),
   /** Sent as `Referer`, for services that bind a key to a site. */
   referer: z.optional(z.string()),
@@ -25,6 +26,6 @@ export const CountyServerFile = z.looseObject({
   /** Hosts, besides those of `tiles`, that upstream redirects may lead to. Private addresses only when listed in `privateHosts`. */
   privateHosts: z.optional(z.array(z.string())),
   /** Tokens that may import layers; `env:NAME` reads one from the environment. */
-  importTokens: z.optional(z.array(z.string().check(z.minLength(8)))),
+  importTokens: z.optional(z.array(checked(z.string(), z.minLength(8)))),
 });
 export type CountyServerFile = z.infer<typeof CountyServerFile>;

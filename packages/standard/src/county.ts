@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checked } from './checked.ts';
 import { BaseMap } from './base-map.ts';
 import { CatalogueEntry } from './catalogue.ts';
 import { Divisions } from './division.ts';
@@ -7,7 +8,7 @@ import { Bounds, Colour, Datum, Href, Id } from './geo.ts';
 import { Text } from './text.ts';
 
 /** Six digits of GB/T 2260 that name a county, such as 330521. */
-export const CountyCode = z.string().check(z.regex(/^[1-9]\d{5}$/, 'county_code'));
+export const CountyCode = checked(z.string(), z.regex(/^[1-9]\d{5}$/, 'county_code'));
 export type CountyCode = z.infer<typeof CountyCode>;
 
 /**
@@ -36,7 +37,7 @@ export const CountyFile = z.looseObject({
   divisions: Divisions,
   domains: Domains,
   /** The first is shown at the start. */
-  baseMaps: z.array(BaseMap).check(z.minLength(1)),
+  baseMaps: checked(z.array(BaseMap), z.minLength(1)),
   /** The layers themselves, or the address of a catalogue that is served in pages and by search. */
   catalogue: z.union([
     z.looseObject({ layers: z.array(CatalogueEntry) }),

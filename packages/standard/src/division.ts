@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checked } from './checked.ts';
 import { Bounds, Datum, Href, LngLat } from './geo.ts';
 import { Text } from './text.ts';
 
@@ -7,9 +8,9 @@ import { Text } from './text.ts';
  * code, village, community, 网格. `rank` orders them: 0 the county, 1 town level, 2 village level, 3 grids.
  */
 export const DivisionKind = z.looseObject({
-  id: z.string().check(z.minLength(1)),
+  id: checked(z.string(), z.minLength(1)),
   name: Text,
-  rank: z.int().check(z.minimum(0), z.maximum(9)),
+  rank: checked(z.int(), z.minimum(0), z.maximum(9)),
 });
 export type DivisionKind = z.infer<typeof DivisionKind>;
 
@@ -18,9 +19,9 @@ export type DivisionKind = z.infer<typeof DivisionKind>;
  * statistical village code twelve digits), otherwise a code that the county gives.
  */
 export const Division = z.looseObject({
-  code: z.string().check(z.minLength(1)),
+  code: checked(z.string(), z.minLength(1)),
   name: Text,
-  kind: z.string().check(z.minLength(1)),
+  kind: checked(z.string(), z.minLength(1)),
   /** Code of the division that this one is part of; absent on the county. */
   parent: z.optional(z.string()),
   /** Other names it is known by, for search and for joining data by name. */
@@ -32,7 +33,7 @@ export const Division = z.looseObject({
 export type Division = z.infer<typeof Division>;
 
 export const Divisions = z.looseObject({
-  kinds: z.array(DivisionKind).check(z.minLength(1)),
+  kinds: checked(z.array(DivisionKind), z.minLength(1)),
   /** The divisions themselves, in any order; or `href`, where they are served. */
   units: z.optional(z.array(Division)),
   href: z.optional(Href),

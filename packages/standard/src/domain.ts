@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checked } from './checked.ts';
 import { Colour, Id } from './geo.ts';
 import { Text } from './text.ts';
 
@@ -15,6 +16,6 @@ export type Domain = z.infer<typeof Domain>;
 /** The county's domains: an official set by name, or its own. */
 export const Domains = z.union([
   z.looseObject({ preset: z.string() }),
-  z.array(Domain).check(z.minLength(1)),
+  checked(z.array(Domain), z.minLength(1)),
 ]);
 export type Domains = z.infer<typeof Domains>;

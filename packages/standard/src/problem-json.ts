@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checked } from './checked.ts';
 import { PROBLEM_STATUS } from './operation.ts';
 import { YztError, type ErrorCode, type Issue } from './problem.ts';
 
@@ -8,7 +9,7 @@ const Words = z.looseObject({ 'zh-CN': z.string(), en: z.string() });
 export const Problem = z.looseObject({
   type: z.string(),
   title: z.string(),
-  status: z.int().check(z.minimum(100), z.maximum(599)),
+  status: checked(z.int(), z.minimum(100), z.maximum(599)),
   detail: z.optional(z.string()),
   instance: z.optional(z.string()),
   /** An error code of the kit. One that a newer server sends is kept. */

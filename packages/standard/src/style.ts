@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checked } from './checked.ts';
 import { Colour, Zoom } from './geo.ts';
 import { GEOMETRIES } from './known.ts';
 import { openEnum } from './open.ts';
@@ -43,7 +44,7 @@ export const Style = z.looseObject({
   /** Name of an icon of the kit (points), so that colour never speaks alone. */
   icon: z.optional(z.string()),
   /** Points: radius; lines: width. CSS pixels. */
-  size: z.optional(z.number().check(z.positive(), z.maximum(64))),
+  size: z.optional(checked(z.number(), z.positive(), z.maximum(64))),
   dashed: z.optional(z.boolean()),
   pattern: z.optional(Pattern),
   /** Property that `classes`, `table` or `ranges` read. */
@@ -64,7 +65,7 @@ export type Style = z.infer<typeof Style>;
 
 /** A property of a feature, as a person reads it. */
 export const Field = z.looseObject({
-  name: z.string().check(z.minLength(1)),
+  name: checked(z.string(), z.minLength(1)),
   label: Text,
   /** Unit symbol, such as `m²` or `mg/L`. */
   unit: z.optional(z.string()),
