@@ -7,7 +7,7 @@ import {
 } from '@yizhangtu/standard';
 import type { FeatureHit } from '@yizhangtu/core';
 import { parseAddress, sharesOrigin, webAddress } from '../format/address.ts';
-import { formatCivil, parseCivil } from '../format/civil-time.ts';
+import { civilFormat, parseCivil } from '../format/civil-time.ts';
 
 /** A value as the card shows it. */
 export type CardValue =
@@ -95,7 +95,7 @@ function timeValue(value: unknown, locale: string): CardValue {
   const iso = typeof value === 'number' ? new Date(value).toJSON() : plainText(value);
   const civil = iso ? parseCivil(iso) : undefined;
   if (!iso || !civil) return { type: 'text', text: plainText(value) };
-  return { type: 'time', text: formatCivil(civil, locale), datetime: iso };
+  return { type: 'time', text: civilFormat(locale)(civil), datetime: iso };
 }
 
 function booleanText(value: unknown, words: CardWords): string {

@@ -1,6 +1,6 @@
 const announced = { bubbles: true, composed: true } as const;
 
-/** A person went to another of the features at hand: see the card's `selected`. */
+/** A person chose a feature, on the map or in the card: see `hits` and `selected` of the map or the card. */
 export class YztFeatureSelectEvent extends Event {
   constructor() {
     super('yzt-feature-select', announced);

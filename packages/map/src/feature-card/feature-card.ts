@@ -11,7 +11,7 @@ import {
   type FeatureHit,
 } from '@yizhangtu/core';
 import { disclosureStyles } from '../format/disclosure.styles.ts';
-import { dataAge } from '../format/data-age.ts';
+import { ageReader } from '../format/data-age.ts';
 import { cardOf, hitTitle, type Card } from './card-model.ts';
 import { valueRow, type ValueView } from './card-value.ts';
 import { YztFeatureCloseEvent, YztFeatureSelectEvent } from './feature-card.events.ts';
@@ -81,7 +81,7 @@ export class YztFeatureCard extends YztElement {
   }
 
   private readonly close = (): void => {
-    const held = this.shadowRoot?.activeElement != null;
+    const held = Boolean(this.shadowRoot?.activeElement);
     this.choose(-1);
     this.dispatchEvent(new YztFeatureCloseEvent());
     // The button that had the focus is gone; without this the focus would fall back to the page's start.
@@ -188,7 +188,7 @@ export class YztFeatureCard extends YztElement {
 
   private facts({ entry }: FeatureHit) {
     const { t, locale } = this.strings;
-    const age = dataAge(entry.updated, entry.refresh, new Date(), locale);
+    const age = ageReader(new Date(), locale)(entry);
     const facts = [
       entry.owner === undefined ? undefined : textIn(entry.owner, locale),
       age &&

@@ -35,13 +35,15 @@ export function parseCivil(text: string): Civil | undefined {
   return Number.isNaN(instant) ? undefined : { instant, hasTime: true };
 }
 
-/** `2026年11月21日 14:38`, `21 November 2026, 14:38`. */
-export function formatCivil(civil: Civil, locale: string): string {
-  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+/** Writes `2026年11月21日 14:38`, `21 November 2026, 14:38`. Making one costs more than using it. */
+export function civilFormat(locale: string): (civil: Civil) => string {
+  const dates = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'long',
     timeZone: 'UTC',
-  }).format(civil.instant);
-  if (!civil.hasTime) return date;
-  const time = new Date(civil.instant).toISOString().slice(11, 16);
-  return locale.startsWith('zh') ? `${date} ${time}` : `${date}, ${time}`;
+  });
+  const between = locale.startsWith('zh') ? ' ' : ', ';
+  return ({ instant, hasTime }) => {
+    const date = dates.format(instant);
+    return hasTime ? date + between + new Date(instant).toISOString().slice(11, 16) : date;
+  };
 }

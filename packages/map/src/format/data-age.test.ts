@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCivil } from './civil-time.ts';
-import { dataAge } from './data-age.ts';
+import { ageReader } from './data-age.ts';
 
 const now = new Date('2026-11-21T14:38:00+08:00');
+const dataAge = (
+  updated: string | undefined,
+  refresh: string | undefined,
+  at: Date,
+  locale: string,
+) => ageReader(at, locale)({ updated, refresh });
 const zh = (updated: string, refresh?: string) => dataAge(updated, refresh, now, 'zh-CN');
 
 test('says how old data are, in Chinese with a space about the numeral', () => {

@@ -1,4 +1,5 @@
-import { parseCivil, formatCivil, civilOf, type Civil } from './civil-time.ts';
+import type { CatalogueEntry } from '@yizhangtu/standard';
+import { civilFormat, civilOf, parseCivil, type Civil } from './civil-time.ts';
 
 /** How old a layer's data are, in words. */
 export interface DataAge {
@@ -39,20 +40,16 @@ function dueAfter(civil: Civil, refresh: string): number | undefined {
 const daysBetween = (from: number, to: number): number =>
   Math.floor(to / DAY) - Math.floor(from / DAY);
 
-function agoIn(updated: Civil, now: number, locale: string): string {
-  const days = daysBetween(updated.instant, now);
-  const relative = (count: number, unit: Intl.RelativeTimeFormatUnit) => {
-    // Words only for days: "last year" may be one month ago or twenty-three.
-    const numeric = unit === 'day' ? 'auto' : 'always';
-    return spaced(new Intl.RelativeTimeFormat(locale, { numeric }).formatToParts(-count, unit));
-  };
-  if (updated.hasTime && days < 1 && now >= updated.instant) {
-    const minutes = Math.floor((now - updated.instant) / 60_000);
-    return minutes < 60 ? relative(minutes, 'minute') : relative(Math.floor(minutes / 60), 'hour');
-  }
-  if (Math.abs(days) < 30) return relative(days, 'day');
-  if (Math.abs(days) < 365) return relative(Math.trunc(days / 30), 'month');
-  return relative(Math.trunc(days / 365), 'year');
+/** Reads how old data are, at one moment and in one language. */
+export type AgeReader = (entry: Pick<CatalogueEntry, 'updated' | 'refresh'>) => DataAge | undefined;
+
+type Relative = (count: number, unit: Intl.RelativeTimeFormatUnit) => string;
+
+function relativeIn(locale: string): Relative {
+  // Words only for days: "last year" may be one month ago or twenty-three.
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const numbers = new Intl.RelativeTimeFormat(locale);
+  return (count, unit) => spaced((unit === 'day' ? words : numbers).formatToParts(-count, unit));
 }
 
 /** Chinese words with a space about the numeral: `3 天前`. */
@@ -61,27 +58,37 @@ function spaced(parts: Intl.RelativeTimeFormatPart[]): string {
   return text.join('').replace(/\s+/g, ' ').trim();
 }
 
+function agoIn(updated: Civil, present: number, relative: Relative): string {
+  const days = daysBetween(updated.instant, present);
+  if (updated.hasTime && days < 1 && present >= updated.instant) {
+    const minutes = Math.floor((present - updated.instant) / 60_000);
+    return minutes < 60 ? relative(minutes, 'minute') : relative(Math.floor(minutes / 60), 'hour');
+  }
+  if (Math.abs(days) < 30) return relative(days, 'day');
+  if (Math.abs(days) < 365) return relative(Math.trunc(days / 30), 'month');
+  return relative(Math.trunc(days / 365), 'year');
+}
+
 /**
- * The age of data last brought up to date at `updated` (ISO date or date-time), seen at `now`.
- * Undefined when `updated` is missing or is no date.
+ * A reader of ages as seen at `now`. It gives undefined for an entry whose `updated` is missing or is no
+ * date. Make one for many entries: what it is made of is slow to make.
  */
-export function dataAge(
-  updated: string | undefined,
-  refresh: string | undefined,
-  now: Date,
-  locale: string,
-): DataAge | undefined {
-  const civil = updated === undefined ? undefined : parseCivil(updated);
-  if (!updated || !civil) return undefined;
+export function ageReader(now: Date, locale: string): AgeReader {
   const present = civilOf(now);
-  const due = refresh === undefined ? undefined : dueAfter(civil, refresh);
-  // A bare date stands for the whole of that day, so it is overdue only once the due day is over.
-  const overdue =
-    due !== undefined && (civil.hasTime ? present > due : daysBetween(due, present) > 0);
-  return {
-    ago: agoIn(civil, present, locale),
-    full: formatCivil(civil, locale),
-    datetime: updated,
-    overdue,
+  const relative = relativeIn(locale);
+  const write = civilFormat(locale);
+  return ({ updated, refresh }) => {
+    const civil = updated === undefined ? undefined : parseCivil(updated);
+    if (!updated || !civil) return undefined;
+    const due = refresh === undefined ? undefined : dueAfter(civil, refresh);
+    // A bare date stands for the whole of that day, so it is overdue only once the due day is over.
+    const overdue =
+      due !== undefined && (civil.hasTime ? present > due : daysBetween(due, present) > 0);
+    return {
+      ago: agoIn(civil, present, relative),
+      full: write(civil),
+      datetime: updated,
+      overdue,
+    };
   };
 }

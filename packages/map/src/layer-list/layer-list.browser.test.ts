@@ -162,6 +162,7 @@ describe('yzt-layer-list', () => {
     await settled(element);
     expect(all(root, '.failure')).to.have.length(1);
     expect(text(root.querySelector('.failure'))).to.contain('没有');
+    expect(text(root.querySelector('.sr-only[role="status"]'))).to.contain('“池塘”没有加载');
     root.querySelector<HTMLElement>('.failure button')!.click();
     await settled(element);
     expect(host.calls).to.deep.equal(['retry ponds']);
@@ -281,6 +282,15 @@ describe('yzt-layer-list under a provider', () => {
     root.querySelector<HTMLElement>('.state-error button')!.click();
     for (let i = 0; i < 20 && !root.querySelector('.domain'); i++) await settled(element);
     expect(all(root, '.domain')).to.have.length(2);
+  });
+
+  it('keeps the layers that are on at hand when the catalogue does not come', async () => {
+    const { element, root } = await provided(() =>
+      Promise.resolve(new Response('', { status: 500 })),
+    );
+    element.layers = [shownOf(rivers)];
+    for (let i = 0; i < 20 && !root.querySelector('.state-error'); i++) await settled(element);
+    expect(text(root.querySelector('.shown-row .name'))).to.equal('河流');
   });
 
   it('stops asking when it leaves the page', async () => {

@@ -2,12 +2,14 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import {
+  describeError,
   domainsOf,
   matchesQuery,
   resolveEntry,
   textIn,
   type CatalogueEntry,
   type Domain,
+  type YztError,
 } from '@yizhangtu/standard';
 import {
   AsyncController,
@@ -23,6 +25,7 @@ import {
   type MapHost,
   type ShownLayer,
 } from '@yizhangtu/core';
+import { ageReader } from '../format/data-age.ts';
 import { disclosureStyles } from '../format/disclosure.styles.ts';
 import { domainMark } from './domain-mark.ts';
 import { applyRequest, MOST_LAYERS, type LayerRequest } from './layer-order.ts';
@@ -74,6 +77,7 @@ export class YztLayerList extends YztElement {
   @state() private progress = 0;
   @query('input[type="search"]') private searchBox!: HTMLInputElement | null;
 
+  private failures: ReadonlySet<YztError> = new Set();
   private readonly strings = new StringsController(this, layerListStrings);
   private readonly looks = new LooksController(this);
   private readonly county = new ContextController<CountyContext | undefined>(this, countyContext);
@@ -163,6 +167,8 @@ export class YztLayerList extends YztElement {
   };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.sayFailures();
     // A short list needs no unfolding.
     if (
       changed.has('entries') &&
@@ -173,8 +179,22 @@ export class YztLayerList extends YztElement {
     }
   }
 
+  /** A layer fails long after it was turned on, perhaps out of sight: it is said once. */
+  private sayFailures(): void {
+    const { t, locale } = this.strings;
+    const failures = new Set<YztError>();
+    for (const { entry, status } of this.shown) {
+      if (status.state !== 'error') continue;
+      failures.add(status.error);
+      if (this.failures.has(status.error)) continue;
+      this.notice = t.failed(textIn(entry.title, locale), describeError(status.error, locale).what);
+    }
+    this.failures = failures;
+  }
+
   protected override render(): TemplateResult {
     const { t } = this.strings;
+    const view = this.view();
     return html`<section aria-label=${t.layers} class=${this.looks.value.largeText ? 'large' : ''}>
       ${stateTemplate(this.catalogue, {
         locale: this.strings.locale,
@@ -182,8 +202,9 @@ export class YztLayerList extends YztElement {
         pending: this.progress > 0 ? t.loadingCount(this.progress) : t.loading,
         empty: t.empty,
         skeleton: this.skeleton(),
-        ready: (entries) => this.body(entries),
+        ready: (entries) => this.body(entries, view),
       })}
+      ${this.catalogue.value === undefined && view.count > 0 ? this.shownSection(view) : nothing}
       <p class="sr-only" role="status">${this.notice}</p>
     </section>`;
   }
@@ -196,25 +217,26 @@ export class YztLayerList extends YztElement {
     </div>`;
   }
 
-  private body(entries: Catalogue): TemplateResult {
-    const view: ShownView = {
+  private view(): ShownView {
+    const { shown } = this;
+    return {
       t: this.strings.t,
       locale: this.strings.locale,
-      now: new Date(),
-      on: new Set(this.shown.map(({ entry }) => entry.id)),
+      age: ageReader(new Date(), this.strings.locale),
+      on: new Set(shown.map(({ entry }) => entry.id)),
       ask: this.ask,
-      count: this.shown.length,
+      count: shown.length,
       opened: (key) => this.opened.has(key),
       onOpen: this.onOpen,
       move: this.move,
       retry: this.retry,
     };
+  }
+
+  private body(entries: Catalogue, view: ShownView): TemplateResult {
+    const searching = this.words.trim() !== '';
     return html`${this.search(view)}
-    ${
-      this.words.trim() === ''
-        ? html`${this.shownSection(view)}${this.tree(entries, view)}`
-        : this.results(entries, view)
-    }`;
+    ${searching ? this.results(entries, view) : [this.shownSection(view), this.tree(entries, view)]}`;
   }
 
   private search({ t }: ShownView): TemplateResult {

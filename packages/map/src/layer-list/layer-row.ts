@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { textIn, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
-import { dataAge } from '../format/data-age.ts';
+import type { AgeReader } from '../format/data-age.ts';
 import type { LayerRequest } from './layer-order.ts';
 import type { LayerListStrings } from './layer-list.strings.ts';
 
@@ -9,15 +9,15 @@ import type { LayerListStrings } from './layer-list.strings.ts';
 export interface ListView {
   readonly t: LayerListStrings;
   readonly locale: Locale;
-  readonly now: Date;
+  readonly age: AgeReader;
   readonly on: ReadonlySet<string>;
   /** Asks for a change; false when it was refused. */
   readonly ask: (request: LayerRequest) => boolean;
 }
 
 /** `3 天前更新`, with the full date for a pointer that rests and for focus. */
-export function ageOf(entry: CatalogueEntry, { t, locale, now }: ListView) {
-  const age = dataAge(entry.updated, entry.refresh, now, locale);
+export function ageOf(entry: CatalogueEntry, { t, age: read }: ListView) {
+  const age = read(entry);
   if (!age) return nothing;
   return html`<time datetime=${age.datetime} title=${age.full} class=${age.overdue ? 'late' : ''}
     ><span class="ago">${t.updated(age.ago)}</span><span class="full">${age.full}</span>${

@@ -7,7 +7,6 @@ import {
   type YztError,
 } from '@yizhangtu/standard';
 import { icon, type ShownLayer } from '@yizhangtu/core';
-import { dataAge } from '../format/data-age.ts';
 import { ageOf, sampleMark, type ListView } from './layer-row.ts';
 
 /** What a layer that is on offers. */
@@ -113,12 +112,11 @@ function settings(
   </div>`;
 }
 
-function facts(entry: CatalogueEntry, { t, locale, now }: ListView) {
+function facts(entry: CatalogueEntry, { t, locale, age }: ListView) {
   const words = (text: Text | undefined) => (text === undefined ? undefined : textIn(text, locale));
-  const age = dataAge(entry.updated, entry.refresh, now, locale);
   const rows = [
     [t.owner, words(entry.owner)],
-    [t.updatedLabel, age?.full],
+    [t.updatedLabel, age(entry)?.full],
     [t.attribution, words(entry.attribution)],
     [t.licence, entry.licence],
   ].filter(([, value]) => value !== undefined);

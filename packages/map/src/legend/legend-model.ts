@@ -14,15 +14,13 @@ export interface LegendSection {
   readonly field?: string;
   readonly lines: readonly LegendLine[];
   readonly sample: boolean;
-  /** A layer that is almost seen through is drawn so in the legend as well. */
-  readonly opacity: number;
 }
 
 /** The legend of the layers that are on and not in error, the topmost first, each row in `locale`. */
 export function legendSections(layers: readonly ShownLayer[], locale: string): LegendSection[] {
   return layers
     .filter(({ status }) => status.state !== 'error')
-    .map(({ entry, opacity }) => {
+    .map(({ entry }) => {
       const resolved = resolveEntry(entry);
       const field = resolved.fields.find(({ name }) => name === resolved.style.field);
       const lines = legendOf(resolved).map(({ label, ...row }) => ({
@@ -35,7 +33,6 @@ export function legendSections(layers: readonly ShownLayer[], locale: string): L
         ...(field === undefined || lines.length < 2 ? {} : { field: textIn(field.label, locale) }),
         lines,
         sample: entry.sample === true,
-        opacity,
       };
     });
 }

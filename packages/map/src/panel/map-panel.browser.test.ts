@@ -47,7 +47,13 @@ function drag(root: ShadowRoot, way: number): void {
   const at = head.getBoundingClientRect().top + 5;
   const send = (name: string, y: number) =>
     head.dispatchEvent(
-      new PointerEvent(name, { pointerId: 1, button: 0, clientY: y, bubbles: true }),
+      new PointerEvent(name, {
+        pointerId: 1,
+        button: 0,
+        clientY: y,
+        bubbles: true,
+        composed: true,
+      }),
     );
   head.setPointerCapture = () => undefined;
   send('pointerdown', at);

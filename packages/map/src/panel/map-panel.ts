@@ -169,13 +169,7 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
       ?hidden=${this.tabs.length === 0}
       data-held=${held === undefined ? nothing : ''}
     >
-      <div
-        class="head"
-        @pointerdown=${this.drag.down}
-        @pointermove=${this.drag.move}
-        @pointerup=${this.drag.up}
-        @pointercancel=${this.drag.up}
-      >
+      <div class="head" @pointerdown=${this.drag.down}>
         ${this.narrow ? this.grip() : nothing}
         <div class="tabs" role="tablist" @keydown=${this.onTabKey}>
           ${this.tabs.map((tab) => this.tabButton(tab))}

@@ -4,6 +4,9 @@ import { settleHeight, type SheetHeight, type SheetSpace } from './sheet-model.t
 /** Pixels that a pointer may tremble before a press becomes a drag. */
 const SLACK = 6;
 
+/** Milliseconds without a move after which the pointer counts as still. */
+const STILL = 80;
+
 export interface SheetDragHost extends ReactiveControllerHost {
   /** Undefined while the panel is no sheet. */
   readonly sheetSpace: SheetSpace | undefined;
@@ -14,6 +17,7 @@ export interface SheetDragHost extends ReactiveControllerHost {
 
 interface Drag {
   readonly pointer: number;
+  readonly head: HTMLElement;
   readonly startY: number;
   readonly startPixels: number;
   lastY: number;
@@ -38,30 +42,43 @@ export class SheetDrag implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#end();
+  }
+
+  #end(): void {
     this.#drag = undefined;
     this.#pixels = undefined;
+    window.removeEventListener('pointermove', this.#move);
+    window.removeEventListener('pointerup', this.#up);
+    window.removeEventListener('pointercancel', this.#up);
   }
 
   readonly down = (event: PointerEvent): void => {
     if (event.button !== 0 || !this.#host.sheetSpace) return;
     this.#drag = {
       pointer: event.pointerId,
+      head: event.currentTarget as HTMLElement,
       startY: event.clientY,
       startPixels: this.#host.sheetPixels,
       lastY: event.clientY,
       lastTime: event.timeStamp,
       velocity: 0,
     };
+    // The pointer may be far off the head at its first move.
+    window.addEventListener('pointermove', this.#move);
+    window.addEventListener('pointerup', this.#up);
+    window.addEventListener('pointercancel', this.#up);
   };
 
-  readonly move = (event: PointerEvent): void => {
+  readonly #move = (event: PointerEvent): void => {
     const drag = this.#drag;
     const space = this.#host.sheetSpace;
     if (!space || event.pointerId !== drag?.pointer) return;
     const way = drag.startY - event.clientY;
     if (this.#pixels === undefined) {
       if (Math.abs(way) < SLACK) return;
-      (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+      // From here on the press is a drag: its release is no click on what lies under it.
+      drag.head.setPointerCapture(event.pointerId);
     }
     const time = Math.max(event.timeStamp - drag.lastTime, 1);
     drag.velocity = (drag.lastY - event.clientY) / time;
@@ -71,15 +88,16 @@ export class SheetDrag implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  readonly up = (event: PointerEvent): void => {
+  readonly #up = (event: PointerEvent): void => {
     const drag = this.#drag;
     if (event.pointerId !== drag?.pointer) return;
     const space = this.#host.sheetSpace;
     const pixels = this.#pixels;
-    this.#drag = undefined;
-    this.#pixels = undefined;
+    this.#end();
     if (pixels === undefined || !space) return;
-    this.#host.rest(settleHeight(pixels, drag.velocity, space));
+    // Held still before the release, it was no fling.
+    const velocity = event.timeStamp - drag.lastTime > STILL ? 0 : drag.velocity;
+    this.#host.rest(settleHeight(pixels, velocity, space));
     this.#host.requestUpdate();
   };
 }
