@@ -13,8 +13,8 @@ export interface BuildingsInput {
   settlements: readonly Settlement[];
   seed: number;
   count: number;
-  /** Metres to the nearest road; houses keep off it. */
-  roadAway: (at: Xy) => number;
+  /** Metres to the nearest road or water; houses keep off it. */
+  keepOff: (at: Xy) => number;
 }
 
 interface Lot {
@@ -67,7 +67,7 @@ export function buildings(input: BuildingsInput): GeoJSON.Feature<GeoJSON.Polygo
 }
 
 /** Places in rows along each settlement's own direction, on its own ground, off the roads. */
-function lotsOf({ mesh, settlements, roadAway }: BuildingsInput, draw: Random): Lot[] {
+function lotsOf({ mesh, settlements, keepOff }: BuildingsInput, draw: Random): Lot[] {
   const lots: Lot[] = [];
   for (const settlement of settlements) {
     const { across, deep, every } = rowsOf(settlement);
@@ -86,7 +86,7 @@ function lotsOf({ mesh, settlements, roadAway }: BuildingsInput, draw: Random): 
           const v = n * deep + draw.between(-1.5, 1.5);
           const at: Xy = [origin[0] + u * cos - v * sin, origin[1] + u * sin + v * cos];
           if (mesh.delaunay.find(at[0], at[1], point) !== point) continue;
-          if (roadAway(at) < 16) continue;
+          if (keepOff(at) < 16) continue;
           lots.push({ at, settlement });
         }
       }

@@ -1,7 +1,7 @@
 import { contours } from 'd3-contour';
 import { clipLine } from './clip-line.ts';
 import type { Mesh } from './mesh.ts';
-import { round, type Lnglat, type Plane, type Xy } from './plane.ts';
+import { round, rounded, type Lnglat, type Plane, type Xy } from './plane.ts';
 
 const STEP = 0.0012;
 
@@ -29,14 +29,13 @@ export function contourLines(
     .thresholds(levels)(values)
     .flatMap((level) =>
       level.coordinates.flat().flatMap((ring) =>
-        clipLine(
-          mesh.ring,
-          ring.map((p): Xy => plane.xy(lngLat(p))),
-        ).map((path): GeoJSON.Feature => ({
-          type: 'Feature',
-          properties: { elevation: round(level.value, 0) },
-          geometry: { type: 'LineString', coordinates: path.map(plane.lnglat) },
-        })),
+        clipLine(mesh.ring, rounded(ring.map((p): Xy => plane.xy(lngLat(p))))).map(
+          (path): GeoJSON.Feature => ({
+            type: 'Feature',
+            properties: { elevation: round(level.value, 0) },
+            geometry: { type: 'LineString', coordinates: path.map(plane.lnglat) },
+          }),
+        ),
       ),
     );
 }

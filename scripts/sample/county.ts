@@ -13,7 +13,7 @@ import { planeAt, type Plane, type Xy } from './plane.ts';
 import { roadsOf, type Road } from './roads.ts';
 import { SegmentIndex } from './segment-index.ts';
 import type { CountyInput } from './settings.ts';
-import { settle } from './settlements.ts';
+import { seatedIn, settle } from './settlements.ts';
 import { STAMP_FILE } from './stamp.ts';
 import { heightGrid, terrainArchive } from './terrain-archive.ts';
 import { terrainOf } from './terrain.ts';
@@ -37,11 +37,12 @@ export function generateCounty(
   const terrain = terrainOf(settings, plane);
   const mesh = meshOf(input, plane, terrain);
   tell(`mesh of ${mesh.points.length} points`);
-  const shares = divide(input, mesh, plane);
+  const divisions = divide(input, mesh, plane);
   const water = waterOf(input, mesh, plane, terrain);
   const wet = (point: number): boolean => water.lake[point] !== -1;
   tell(`${water.ways.length} waterways`);
-  const settlements = settle(mesh, shares, wet, settings.seed, settings.buildings);
+  const settlements = settle(mesh, divisions, wet, settings.seed, settings.buildings);
+  const shares = seatedIn(divisions, settlements);
   const uses = landUse(input, mesh, terrain, water, settlements);
   const arrangement = arrange(
     mesh,
@@ -53,10 +54,16 @@ export function generateCounty(
   tell(`${divided.areas.length} division areas, ${parcels.length} parcels of land use`);
   const { roads, route } = roadsOf(input, mesh, plane, shares, settlements, wet);
   tell(`${roads.length} roads`);
-  const roadIndex = new SegmentIndex(
+  const lines = new SegmentIndex(
     [...roads, ...water.ways].map((line) => line.path),
     40,
   );
+  const rivers = water.ways.filter((way) => way.class === 'river');
+  const middles = new SegmentIndex(
+    rivers.map((way) => way.path),
+    100,
+  );
+  const halfRiver = Math.max(0, ...rivers.map((way) => way.width)) / 2;
   const houses = buildings({
     mesh,
     plane,
@@ -64,7 +71,7 @@ export function generateCounty(
     settlements,
     seed: settings.seed,
     count: settings.buildings,
-    roadAway: (at) => roadIndex.away(at),
+    keepOff: (at) => Math.min(lines.away(at), middles.away(at) - halfRiver),
   });
   tell(`${houses.length} buildings`);
 

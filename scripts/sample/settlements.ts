@@ -78,6 +78,21 @@ function grow(
   return points;
 }
 
+/** The shares with every seat moved into its first settlement, and each town's into that of the unit it lies in. */
+export function seatedIn(shares: Shares, settlements: readonly Settlement[]): Shares {
+  const seat = shares.seat.slice();
+  const seated = new Set<number>();
+  for (const { unit, points } of settlements) {
+    if (seated.has(unit)) continue;
+    seated.add(unit);
+    seat[unit] = points[0]!;
+  }
+  const townSeat = new Map(
+    [...shares.townSeat].map(([code, point]) => [code, seat[shares.unitOf[point]!]!]),
+  );
+  return { ...shares, seat, townSeat };
+}
+
 /** Rise over run to the steepest neighbour. */
 export function slopes(mesh: Mesh): Float64Array {
   return Float64Array.from(mesh.points, (p, i) => {
