@@ -7,6 +7,7 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import turfArea from '@turf/area';
 import {
+  layerKind,
   parseCatalogueEntry,
   parseCounty,
   parseCountyServer,
@@ -141,6 +142,22 @@ for (const { name, folder, towns, units, entries } of [
         assert.ok(parsed.ok, `${entry.id}: ${JSON.stringify(parsed)}`);
         assert.equal(entry.sample, true);
         assert.ok(entry.source.type === 'pmtiles' || files.has(`${entry.id}.geojson`), entry.id);
+      }
+    });
+
+    it('gives values that fit the fields: codes that exist, numbers, telephones that reach nobody', () => {
+      for (const entry of read<CatalogueEntry[]>(folder, 'catalogue.json')) {
+        if (entry.source.type === 'pmtiles') continue;
+        const { properties } = features(folder, `layers/${entry.id}.geojson`)[0]!;
+        for (const field of layerKind(entry.kind!)!.fields) {
+          const value: unknown = properties![field.name];
+          const where = `${entry.id}.${field.name}: ${String(value)}`;
+          if (field.type === 'photo') assert.equal(value, undefined, where);
+          else assert.ok(value !== undefined && value !== '', where);
+          if (field.codes) assert.ok(Object.hasOwn(field.codes, String(value)), where);
+          if (field.type === 'number') assert.equal(typeof value, 'number', where);
+          if (field.type === 'phone') assert.match(String(value), /^\d{4}-0\d{6}$/, where);
+        }
       }
     });
 
