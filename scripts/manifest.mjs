@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
@@ -37,32 +37,55 @@ const isPublic = (member) =>
   !LIFECYCLE.has(member.name) &&
   member.static !== true;
 
-/** Events by name: the analyzer adds a nameless second one for each event class that is dispatched. */
-function namedEvents(events) {
+const isOurs = (event) => /^yzt-[a-z-]+$/.test(event.name ?? '');
+
+/**
+ * Events by name, with their classes. The analyzer adds a second one, nameless or misnamed, for each event
+ * class that is dispatched.
+ */
+function namedEvents(events, classes) {
   const byName = new Map();
-  for (const event of events) {
-    if (!event.name) continue;
-    byName.set(event.name, { ...byName.get(event.name), ...event });
+  for (const event of events.filter(isOurs)) {
+    const text = event.type?.text ?? classes.get(event.name) ?? 'Event';
+    byName.set(event.name, { ...byName.get(event.name), ...event, type: { text } });
   }
   return [...byName.values()];
 }
 
-function tidyDeclaration(declaration) {
+/** What a class takes from the base element of another package, which the analyzer does not follow. */
+function inherited(declaration, base) {
+  if (!base || declaration.superclass?.name !== base.name) return declaration;
+  const from = (list, known = []) =>
+    (list ?? [])
+      .filter((item) => !known.some(({ name }) => name === item.name))
+      .map((item) => ({ ...item, inheritedFrom: { name: base.name } }));
+  const { members = [], attributes = [] } = declaration;
+  return {
+    ...declaration,
+    members: [...members, ...from(base.members, members)],
+    attributes: [...attributes, ...from(base.attributes, attributes)],
+  };
+}
+
+function tidyDeclaration(declaration, { classes, base }) {
   if (declaration.kind !== 'class') return declaration;
-  const tidy = { ...declaration };
-  if (declaration.members) tidy.members = declaration.members.filter(isPublic);
-  if (declaration.events) tidy.events = namedEvents(declaration.events);
-  if (declaration.tagName) tidy.customElement = true;
+  const tidy = { ...inherited(declaration, base) };
+  if (tidy.members) tidy.members = tidy.members.filter(isPublic);
+  if (tidy.events) tidy.events = namedEvents(tidy.events, classes);
+  if (tidy.tagName) tidy.customElement = true;
   return tidy;
 }
 
 /**
  * Mends what the analyzer gets wrong with guarded registration: private members are left out, events have
- * one entry each, and a class that names its tag (`@tagname`) counts as that tag's definition.
+ * one entry each, and a class that names its tag (`@tagname`) counts as that tag's definition. `classes`
+ * has the event classes by event name; `base` is the base element when it is of another package.
  */
-export function tidyManifest(manifest) {
+export function tidyManifest(manifest, { classes = new Map(), base } = {}) {
   const modules = manifest.modules.map((module) => {
-    const declarations = (module.declarations ?? []).map(tidyDeclaration);
+    const declarations = (module.declarations ?? []).map((declaration) =>
+      tidyDeclaration(declaration, { classes, base }),
+    );
     const definitions = declarations
       .filter((declaration) => declaration.customElement && declaration.tagName)
       .map((declaration) => ({
@@ -83,21 +106,48 @@ export function elementsOf(manifest) {
     .filter((declaration) => declaration.customElement === true && declaration.tagName);
 }
 
-/** The manifest of the elements in `directory`. */
-export async function analyze(directory, globs = ['src/**/*.ts']) {
+/** Event classes of the sources in `directory`, by the name of the event, besides those known. */
+function eventClasses(directory, known) {
+  const classes = new Map(known);
+  for (const file of globSync('src/**/*.ts', { cwd: directory })) {
+    const source = readFileSync(join(directory, file), 'utf8');
+    for (const [, name, event] of source.matchAll(
+      /class (\w+) extends \w*Event \{[\s\S]*?(?:super\(\s*|type = )'(yzt-[a-z-]+)'/g,
+    )) {
+      classes.set(event, name);
+    }
+  }
+  return classes;
+}
+
+/** The manifest of the elements in `directory`, without those that only tests use. */
+export async function analyze(directory, { classes, base } = {}) {
+  const leftOut = ['**/*.test.ts', '**/*.test.*.ts', '**/testing/**'];
   const manifest = await cli({
     cwd: directory,
     noWrite: true,
-    argv: ['analyze', '--litelement', '--quiet', '--globs', ...globs, '--exclude', '**/*.test.ts'],
+    argv: [
+      ...['analyze', '--litelement', '--quiet', '--globs', 'src/**/*.ts'],
+      ...leftOut.flatMap((glob) => ['--exclude', glob]),
+    ],
   });
-  return tidyManifest(manifest);
+  return tidyManifest(manifest, { classes: eventClasses(directory, classes), base });
 }
+
+const baseElementOf = (manifest) =>
+  manifest.modules
+    .flatMap((module) => module.declarations ?? [])
+    .find((declaration) => declaration.name === 'YztElement');
 
 export async function writeManifests() {
   const manifests = [];
+  let shared = {};
   for (const name of ELEMENT_PACKAGES) {
     const directory = join(ROOT, 'packages', name);
-    const manifest = await analyze(directory);
+    const manifest = await analyze(directory, shared);
+    if (name === 'core') {
+      shared = { base: baseElementOf(manifest), classes: eventClasses(directory) };
+    }
     writeFileSync(
       join(directory, 'custom-elements.json'),
       `${JSON.stringify(manifest, null, 2)}\n`,

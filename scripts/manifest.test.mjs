@@ -6,40 +6,48 @@ import { test } from 'node:test';
 import { analyze, elementsOf } from './manifest.mjs';
 
 const SOURCE = `
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
+import { YztElement } from '@yizhangtu/core';
 import { property, state } from 'lit/decorators.js';
 
 export class YztThingSelectEvent extends Event {
-  constructor() { super('yzt-thing-select', { bubbles: true, composed: true }); }
+  constructor(readonly row: string) { super('yzt-thing-select', { bubbles: true, composed: true }); }
 }
 
 /**
  * A thing.
  *
  * @tagname yzt-thing
- * @fires {YztThingSelectEvent} yzt-thing-select - Someone chose a thing.
+ * @fires yzt-thing-select - Someone chose a thing.
  * @csspart row - One row.
  */
-export class YztThing extends LitElement {
+export class YztThing extends YztElement {
   static override styles = [];
   /** The id of the map. */
   @property({ attribute: 'for' }) htmlFor = '';
   @state() private open = false;
   #secret = 1;
   /** Opens it. */
-  show(): void { this.open = true; this.dispatchEvent(new YztThingSelectEvent()); }
+  show(row: string): void { this.open = true; this.dispatchEvent(new YztThingSelectEvent(row)); }
   private hide(): void { this.open = false; }
   override render() { return html\`<slot></slot>\`; }
 }
 `;
 
-test('an element registered by a guarded define() has a definition, its events once and no private members', async (t) => {
+test('an element registered by a guarded define() has a definition, its events once, what it inherits and no private members', async (t) => {
   const directory = mkdtempSync(join(tmpdir(), 'manifest-'));
   t.after(() => rmSync(directory, { recursive: true }));
   mkdirSync(join(directory, 'src'));
   writeFileSync(join(directory, 'src/thing.ts'), SOURCE);
+  const helper = SOURCE.replaceAll('thing', 'helper').replaceAll('Thing', 'Helper');
+  writeFileSync(join(directory, 'src/thing.test.helper.ts'), helper);
 
-  const manifest = await analyze(directory);
+  const base = {
+    name: 'YztElement',
+    members: [{ kind: 'field', name: 'theme' }],
+    attributes: [{ name: 'theme', fieldName: 'theme' }],
+  };
+  const manifest = await analyze(directory, { base });
   const elements = elementsOf(manifest);
   assert.deepEqual(
     elements.map((element) => element.tagName),
@@ -47,16 +55,16 @@ test('an element registered by a guarded define() has a definition, its events o
   );
   const [thing] = elements;
   assert.deepEqual(
-    thing.events.map((event) => event.name),
-    ['yzt-thing-select'],
+    thing.events.map((event) => [event.name, event.type.text]),
+    [['yzt-thing-select', 'YztThingSelectEvent']],
   );
   assert.deepEqual(
     thing.members.map((member) => member.name),
-    ['htmlFor', 'show'],
+    ['htmlFor', 'show', 'theme'],
   );
   assert.deepEqual(
     thing.attributes.map((attribute) => attribute.name),
-    ['for'],
+    ['for', 'theme'],
   );
   assert.ok(
     manifest.modules[0].exports.some(

@@ -43,6 +43,9 @@ const first = (text = '') =>
     .replaceAll(/\s+/g, ' ');
 const type = (member) => code((member?.type?.text ?? '').replaceAll(/\s+/g, ' '));
 
+/** A member without a description is public to its own package alone. */
+const isOffered = (row) => (row.description ?? '') !== '';
+
 /** What the element offers, by kind; each row has `name`, `description` and its cells between them. */
 export function offersOf(element) {
   const fields = (element.members ?? []).filter((member) => member.kind === 'field');
@@ -72,9 +75,9 @@ export function offersOf(element) {
       cells: cells(item),
     }));
   return {
-    attributes: [...attributeRows, ...propertyRows],
+    attributes: [...attributeRows, ...propertyRows].filter(isOffered),
     events: simple(element.events, (event) => [type(event)]),
-    methods: simple(methods, (method) => [type({ type: method.return?.type })]),
+    methods: simple(methods, (method) => [type({ type: method.return?.type })]).filter(isOffered),
     slots: simple(element.slots).map((slot) => ({ ...slot, name: slot.name || '(default)' })),
     cssParts: simple(element.cssParts),
     cssProperties: simple(element.cssProperties, (property) => [code(property.default)]),

@@ -29,7 +29,7 @@ export async function generate(manifests) {
       ...Object.fromEntries(
         elements.map((element) => [
           element.tagName,
-          elementTables(element, words[element.tagName] ?? {}, at),
+          elementTables(element, { ...words.common, ...words[element.tagName] }, at),
         ]),
       ),
     };

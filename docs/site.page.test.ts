@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { axeViolations, openBrowser, openPage, PHONE } from '../examples/testing/browser.ts';
+import { openSite, type Site } from '../examples/testing/site.ts';
+
+let site: Site;
+let browser: Browser;
+
+before(async () => {
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const PAGES = [
+  '/',
+  '/en/',
+  '/guide/county-file.html',
+  '/en/guide/start.html',
+  '/elements/yzt-legend.html',
+];
+
+for (const path of PAGES) {
+  test(`${path} opens under the strict policy without a foreign request, axe clean`, async () => {
+    const { page, problems } = await openPage(browser, `${site.url}${path}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(await axeViolations(page), []);
+    await page.context().close();
+  });
+}
+
+test('a Chinese word is found in the middle of a sentence', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}/`);
+  await page.getByRole('button', { name: '搜索' }).first().click();
+  await page.getByRole('searchbox').fill('审图号');
+  const results = page.getByRole('listbox').getByRole('option');
+  await results.first().waitFor();
+  assert.match((await results.allTextContents()).join('\n'), /地图与审图号/);
+  await page.getByRole('searchbox').fill('图号审');
+  await page.getByText('没有找到').waitFor();
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('a live example is edited and run in place, and goes back to its file', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}/elements/yzt-legend.html`);
+  const frame = page.frameLocator('.live iframe');
+  await frame.getByText('农村公路').waitFor();
+  await page.getByRole('button', { name: '改代码' }).click();
+  const editor = page.getByRole('textbox', { name: '示例的 HTML' });
+  await editor.waitFor();
+  await editor.press('Control+End');
+  await editor.press('Control+a');
+  await page.keyboard.insertText(
+    '<!doctype html><html lang="zh-CN"><head><link rel="stylesheet" href="alone.css">' +
+      '<script type="module" src="/yzt/loader.js"></script></head>' +
+      '<body><p>改过的页面</p><yzt-legend></yzt-legend></body></html>',
+  );
+  await editor.press('Control+Enter');
+  await frame.getByText('改过的页面').waitFor();
+  await frame.locator('yzt-legend').getByText(/图例/).first().waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: '还原' }).click();
+  await frame.getByText('农村公路').waitFor();
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('on a phone the site does not scroll sideways', async () => {
+  const { page } = await openPage(browser, `${site.url}/guide/county-file.html`, PHONE);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.equal(wide, 0);
+  await page.context().close();
+});

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import {
+  axeViolations,
+  DESK,
+  openBrowser,
+  openPage,
+  PHONE,
+  waitForMap,
+} from './testing/browser.ts';
+import { openSite, type Site } from './testing/site.ts';
+
+let site: Site;
+let browser: Browser;
+
+before(async () => {
+  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const DEQING = '/examples/deqing.html';
+const SAMPLE_NOTICE = '示例底图，无审图号，不得公开发布';
+
+const open = (path: string, size?: typeof DESK) => openPage(browser, `${site.url}${path}`, size);
+
+/** Ids of the layers that are on, as the map tells them to any element. */
+const layersOn = (page: Page) =>
+  page.locator('yzt-map').evaluate((element) => {
+    const map = element as unknown as {
+      mapHost: { state: { layers: { entry: { id: string } }[] } };
+    };
+    return map.mapHost.state.layers.map(({ entry }) => entry.id);
+  });
+
+for (const [name, size] of Object.entries({ desk: DESK, phone: PHONE })) {
+  test(`the Deqing portal opens on a ${name}: map drawn, sample notices, no foreign request, axe clean`, async () => {
+    const { page, problems } = await open(DEQING, size);
+    await page.getByRole('heading', { name: '德清县数字乡村一张图' }).waitFor();
+    await waitForMap(page);
+    await page.getByText(SAMPLE_NOTICE).waitFor();
+    await page.getByText('示例数据', { exact: true }).first().waitFor();
+    assert.deepEqual(problems, []);
+    assert.deepEqual(await axeViolations(page), []);
+    await page.context().close();
+  });
+}
+
+test('the two portal pages differ by the county file alone', async () => {
+  const read = (file: string) => readFile(new URL(file, import.meta.url), 'utf8');
+  const [deqing, anji] = await Promise.all([read('deqing.html'), read('anji.html')]);
+  assert.equal(deqing.replace('/330521/', '/330523/'), anji);
+});
+
+test('Anji appears by data alone', async () => {
+  const { page, problems } = await open('/examples/anji.html');
+  await page.getByRole('heading', { name: '安吉县数字乡村一张图' }).waitFor();
+  await waitForMap(page);
+  await page.getByText(SAMPLE_NOTICE).waitFor();
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('English, a theme and large text are chosen by buttons and kept in the address', async () => {
+  const { page, problems } = await open(DEQING);
+  await page.getByRole('heading', { name: '德清县数字乡村一张图' }).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Deqing County on one map' }).waitFor();
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await page.getByRole('button', { name: 'Large text' }).click();
+  const provider = page.locator('yzt-provider');
+  assert.equal(await provider.getAttribute('theme'), 'dark');
+  assert.notEqual(await provider.getAttribute('large-text'), null);
+  const { search } = new URL(page.url());
+  assert.deepEqual(Object.fromEntries(new URLSearchParams(search)), {
+    lang: 'en',
+    theme: 'dark',
+    large: '',
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Deqing County on one map' }).waitFor();
+  assert.equal(await provider.getAttribute('theme'), 'dark');
+  assert.equal(
+    await page.getByRole('button', { name: 'Large text' }).getAttribute('aria-pressed'),
+    'true',
+  );
+  assert.deepEqual(problems, []);
+  assert.deepEqual(await axeViolations(page), []);
+  await page.context().close();
+});
+
+test('the wall layout is chosen by the address', async () => {
+  const { page, problems } = await open(`${DEQING}?theme=wall`);
+  await page.getByRole('heading', { name: '德清县数字乡村一张图' }).waitFor();
+  assert.equal(await page.locator('yzt-provider').getAttribute('theme'), 'wall');
+  const size = await page
+    .getByRole('heading', { level: 1 })
+    .evaluate((heading) => getComputedStyle(heading).fontSize);
+  assert.ok(Number.parseFloat(size) >= 32, size);
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('a layer found by name and turned on is drawn and has a legend', async () => {
+  const { page, problems } = await open(DEQING);
+  await waitForMap(page);
+  await page.getByRole('searchbox').fill('村卫生室');
+  await page.getByRole('checkbox', { name: '村卫生室' }).first().check();
+  await page.getByRole('tab', { name: '图例' }).click();
+  await page.locator('yzt-legend').getByText('村卫生室').first().waitFor();
+  assert.ok((await layersOn(page)).includes('clinic'));
+  await page.waitForFunction(() => location.hash.includes('clinic'));
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('a press on a feature opens its card', async () => {
+  const { page, problems } = await open(`${DEQING}#map-layers=land-use`);
+  await waitForMap(page);
+  const box = await page.locator('yzt-map').boundingBox();
+  assert.ok(box);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const card = page.locator('yzt-feature-card');
+  await card.getByRole('heading').first().waitFor();
+  assert.equal(await card.getAttribute('empty'), null);
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('a town and a village are reached by keyboard, the address says where, and Escape leads up', async () => {
+  const { page, problems } = await open(DEQING);
+  await waitForMap(page);
+  const steps = page.locator('yzt-map').getByRole('navigation').getByRole('listitem');
+  await page.getByRole('region', { name: /德清县地图/ }).focus();
+  await page.keyboard.press('Enter');
+  await steps.nth(1).waitFor();
+  const town = await steps.nth(1).textContent();
+  assert.match(town ?? '', /(镇|街道)\s*$/);
+  await page.waitForFunction(() => /map-at=330521\d{3}(&|$)/.test(location.hash));
+  await page.keyboard.press('Enter');
+  await steps.nth(2).waitFor();
+  await page.waitForFunction(() => /map-at=330521\d{6}(&|$)/.test(location.hash));
+  await page.keyboard.press('Escape');
+  await steps.nth(2).waitFor({ state: 'detached' });
+  await page.waitForFunction(() => /map-at=330521\d{3}(&|$)/.test(location.hash));
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
