@@ -7,7 +7,6 @@ import type { MapStrings } from './map.strings.ts';
 
 /** Something went wrong beside the map itself, which goes on. */
 export interface Notice {
-  readonly key: string;
   readonly title: string;
   readonly more: string;
   readonly retry?: () => void;
@@ -77,7 +76,6 @@ export interface ControlsView {
   readonly tilted: boolean;
   readonly baseMaps: readonly BaseMap[];
   readonly baseMap: string | undefined;
-  readonly canLocate: boolean;
   readonly canGoHome: boolean;
   zoom(levels: number): void;
   north(): void;
@@ -145,7 +143,7 @@ export function controlsTemplate(view: ControlsView): TemplateResult {
         view.tilted,
       )}
       ${view.canGoHome ? button(t.home, icon('home'), () => view.home()) : nothing}
-      ${view.canLocate ? button(t.locate, icon('locate'), () => view.locate()) : nothing}
+      ${button(t.locate, icon('locate'), () => view.locate())}
     </div>
     <div class="group">
       ${button(t.zoomIn, icon('plus'), () => view.zoom(1))}

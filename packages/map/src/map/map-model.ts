@@ -229,13 +229,14 @@ export class MapModel implements MapHost {
     this.#setLayers(this.#state.layers);
   }
 
-  /** The engine says how a layer stands. */
-  setLayerStatus(id: string, status: LayerStatus): void {
+  /** The engine says how a layer stands. True when that is news. */
+  setLayerStatus(id: string, status: LayerStatus): boolean {
     const layers = this.#state.layers.map((layer) =>
       layer.entry.id === id && !sameStatus(layer.status, status) ? { ...layer, status } : layer,
     );
-    if (layers.some((layer, index) => layer !== this.#state.layers[index]))
-      this.#change({ layers });
+    const news = layers.some((layer, index) => layer !== this.#state.layers[index]);
+    if (news) this.#change({ layers });
+    return news;
   }
 
   setFeatureState(
@@ -353,6 +354,8 @@ export class MapModel implements MapHost {
   }
 }
 
-const sameStatus = (a: LayerStatus, b: LayerStatus) =>
-  a.state === b.state &&
-  (a.state === 'loading' || (a.state === 'error' && b.state === 'error' && a.error === b.error));
+function sameStatus(a: LayerStatus, b: LayerStatus): boolean {
+  if (a.state === 'error') return b.state === 'error' && a.error === b.error;
+  if (a.state === 'ready') return b.state === 'ready' && a.issues === b.issues;
+  return a.state === b.state;
+}

@@ -201,7 +201,10 @@ describe('yzt-map: pressing it', () => {
     const map = await bare([wells, red]);
     map.mapHost.fitBounds([119.9, 30.5, 120, 30.6]);
     await ready(map);
-    await waitUntil(() => isBlue(middle(map)), 'drawn', SLOW);
+    map.mapHost.moveLayer('red', 0);
+    await waitUntil(() => isRed(middle(map)), 'the area is drawn', SLOW);
+    map.mapHost.moveLayer('red', 1);
+    await waitUntil(() => isBlue(middle(map)), 'and the well', SLOW);
     let told = 0;
     map.addEventListener('yzt-feature-select', () => (told += 1));
     press(map);

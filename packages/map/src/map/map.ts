@@ -1,43 +1,32 @@
 import {
-  AsyncController,
   ContextController,
-  countyContext,
   errorTemplate,
-  icon,
   LooksController,
   mapHostContext,
-  readCounty,
   StringsController,
   YztElement,
   YztErrorEvent,
-  type CountyContext,
   type CountyInput,
   type FeatureHit,
   type MapHost,
   type MapView,
   type PickOptions,
 } from '@yizhangtu/core';
-import { createClient } from '@yizhangtu/client';
 import {
-  describeError,
   textIn,
   toYztError,
-  withAbsoluteHrefs,
   YztError,
   type Bounds,
   type CatalogueEntry,
-  type CountyFile,
-  type Division,
   type LngLat,
 } from '@yizhangtu/standard';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { MapEngine } from '../engine/map-engine.ts';
+import type { EngineListener, MapEngine } from '../engine/map-engine.ts';
 import { YztFeatureSelectEvent } from '../feature-card/feature-card.events.ts';
-import { padBounds } from '../model/ground.ts';
-import { LAYER_LIMIT } from '../model/scene.ts';
 import type { UrlState } from '../model/url-state.ts';
-import { readAreas, readEntries, readLine, readUnits } from './county-data.ts';
+import { CountyController } from './county-controller.ts';
+import { locate, type Place } from './locate.ts';
 import {
   controlsTemplate,
   crossTemplate,
@@ -45,19 +34,18 @@ import {
   noticesTemplate,
   pathTemplate,
   scaleOf,
-  type Notice,
 } from './map-chrome.ts';
 import { MapModel } from './map-model.ts';
+import { noticesOf } from './map-notices.ts';
 import { startTask, type MapTask } from './map-task.ts';
 import { YztBaseMapSelectEvent, YztDivisionSelectEvent, YztMapMoveEvent } from './map.events.ts';
 import { mapStrings } from './map.strings.ts';
 import { mapStyles } from './map.styles.ts';
+import { taskTemplate } from './task-template.ts';
 import { UrlSync } from './url-sync.ts';
 
-/** Layer errors that are written on the map; the rest stand in the layer list. */
-const SHOWN_ERRORS = 2;
-/** Room around the county's bounds that the middle of the map may go to, as a share of its size. */
-const ROOM = 0.1;
+/** Degrees that the 3D view looks aside. */
+const PITCH = 50;
 
 /**
  * The map of a county: base map, divisions, layers, and what is chosen on it. It fills its container.
@@ -102,12 +90,15 @@ export class YztMap extends YztElement {
 
   @state() private fault: YztError | undefined;
   @state() private baseError: YztError | undefined;
-  @state() private refused: YztError | undefined;
-  @state() private place: 'outside' | 'unknown' | 'plain' | undefined;
+  @state() private tooMany = false;
+  @state() private place: Exclude<Place, LngLat> | undefined;
   @state() private task: MapTask | undefined;
+  /** A person works the map by keys: its middle is marked. */
   @state() private keys = false;
+  /** The view as it moves; the model's is where it came to rest. */
   @state() private live: MapView | undefined;
-  @state() private opening = false;
+  @state() private opening: AbortController | undefined;
+  @state() private engine: MapEngine | undefined;
   @query('.canvas') private container!: HTMLElement;
   @query('.scale') private scaleElement!: HTMLElement | null;
 
@@ -119,42 +110,8 @@ export class YztMap extends YztElement {
     pick: (options) => this.#pick(options),
     draw: (options) => this.#drawArea(options),
   });
-  readonly #provided = new ContextController(this, countyContext);
+  readonly #county = new CountyController(this, this.#model, () => this.#fromUrl);
   #leaveRegistry: (() => void) | undefined;
-  readonly #file = new AsyncController(this, {
-    args: () => (typeof this.county === 'string' ? ([this.county] as const) : undefined),
-    task: ([address], signal) =>
-      readCounty(createClient({ baseUrl: this.baseURI }), address, this.baseURI, signal),
-  });
-  readonly #line = new AsyncController(this, {
-    args: () => (this.#context === undefined || this.line ? undefined : ([this.#context] as const)),
-    task: ([{ county, client }], signal) => readLine(client, county.county.line, signal),
-  });
-  readonly #areas = new AsyncController(this, {
-    args: () =>
-      this.#context === undefined || this.areas ? undefined : ([this.#context] as const),
-    task: ([{ county, client }], signal) => {
-      const { areas } = county.divisions;
-      return areas === undefined ? [] : readAreas(client, areas, signal);
-    },
-  });
-  readonly #units = new AsyncController(this, {
-    args: () => (this.#context === undefined ? undefined : ([this.#context] as const)),
-    task: ([context], signal) => readUnits(context, signal),
-  });
-  readonly #start = new AsyncController(this, {
-    args: () =>
-      this.#context === undefined || this.layers !== undefined
-        ? undefined
-        : ([this.#context, this.#startIds()] as const),
-    task: ([context, ids], signal) => readEntries(context, ids.split(',').filter(Boolean), signal),
-  });
-  #own: CountyContext | undefined;
-  #ownFile: CountyFile | undefined;
-  #shown: CountyContext | undefined;
-  #started: readonly CatalogueEntry[] | undefined;
-  #engine: MapEngine | undefined;
-  #opening: AbortController | undefined;
   #url: UrlSync | undefined;
   #fromUrl: UrlState = {};
 
@@ -169,18 +126,6 @@ export class YztMap extends YztElement {
   /** What other elements may ask of this map. */
   get mapHost(): MapHost {
     return this.#model;
-  }
-
-  get #context(): CountyContext | undefined {
-    if (this.county === undefined) return this.#provided.value;
-    const file = typeof this.county === 'string' ? this.#file.value : this.county;
-    if (file === undefined) return undefined;
-    if (this.#ownFile !== file) {
-      const county = withAbsoluteHrefs(file, this.baseURI);
-      this.#ownFile = file;
-      this.#own = { county, client: createClient({ baseUrl: county.services?.api ?? '' }) };
-    }
-    return this.#own;
   }
 
   override connectedCallback(): void {
@@ -203,9 +148,9 @@ export class YztMap extends YztElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('urlState')) this.#followUrl();
-    this.#takeCounty();
+    const another = this.#county.update();
+    if (another) this.engine?.settle(this.#county.client, this.#county.home);
     if (changed.has('layers') && this.layers !== undefined) this.#model.setLayers(this.layers);
-    else this.#takeStart();
     if (changed.has('baseMap') && this.baseMap !== undefined) this.#model.setBaseMap(this.baseMap);
     if (changed.has('division') && this.division !== undefined) {
       this.#model.goToDivision(this.division);
@@ -221,7 +166,7 @@ export class YztMap extends YztElement {
       accent: /^#[0-9a-f]{6}$/i.test(accent) ? accent : this.#model.scene.accent,
       scale: theme === 'wall' ? 1.9 : largeText ? 1.3 : 1,
     });
-    this.#engine?.setLabel(this.#label);
+    this.engine?.setLabel(this.#label);
     const { live, scaleElement } = this;
     if (live && scaleElement) {
       // By script: a strict Content-Security-Policy refuses `style` attributes.
@@ -231,71 +176,18 @@ export class YztMap extends YztElement {
 
   get #label(): string {
     const { t, locale } = this.#strings;
-    const name = this.#context?.county.county.name;
+    const name = this.#county.context?.county.county.name;
     const title = name === undefined ? t.unnamed : t.map(textIn(name, locale));
-    return `${title}。${t.hint}`;
+    return `${title}${locale === 'en' ? '. ' : '。'}${t.hint}`;
   }
-
-  // What the county brings.
-
-  #startIds(): string {
-    const fromUrl = this.#fromUrl.layers?.map(({ id }) => id);
-    return (fromUrl ?? this.#context?.county.start?.layers ?? []).join(',');
-  }
-
-  #takeCounty(): void {
-    const context = this.#context;
-    const units: readonly Division[] = this.#units.value ?? [];
-    if (context === undefined && this.line === undefined && this.areas === undefined) return;
-    const county = context?.county;
-    const fresh = context !== this.#shown;
-    this.#shown = context;
-    const before = this.#model.county;
-    const line = this.line ?? (fresh ? undefined : this.#line.value);
-    const areas = this.areas ?? this.#areas.value ?? [];
-    if (
-      !fresh &&
-      before.line === line &&
-      (before.areas === areas || before.areas.length + areas.length === 0) &&
-      (before.units === units || before.units.length + units.length === 0)
-    ) {
-      return;
-    }
-    const bounds = county?.county.bounds;
-    this.#model.setCounty({
-      code: county?.county.code,
-      bounds,
-      baseMaps: county?.baseMaps ?? [],
-      units,
-      line,
-      areas,
-    });
-    if (!fresh) return;
-    this.#engine?.settle(context?.client, bounds && padBounds(bounds, ROOM));
-    if (bounds !== undefined && this.#fromUrl.view === undefined) this.#model.fitBounds(bounds);
-  }
-
-  #takeStart(): void {
-    const entries = this.#start.value;
-    if (entries === undefined || entries === this.#started) return;
-    this.#started = entries;
-    this.#model.setLayers(entries);
-    for (const { id, opacity } of this.#fromUrl.layers ?? []) {
-      this.#model.setLayerOpacity(id, opacity);
-    }
-  }
-
-  // The engine.
 
   #open(): void {
-    this.#followUrl();
-    if (this.#opening !== undefined || this.#engine !== undefined) return;
+    if (this.#url === undefined) this.#followUrl();
+    if (this.opening !== undefined || this.engine !== undefined) return;
     const opening = new AbortController();
-    this.#opening = opening;
-    this.opening = true;
+    this.opening = opening;
     void this.#load(opening.signal).finally(() => {
-      if (this.#opening === opening) this.#opening = undefined;
-      this.opening = this.#opening !== undefined;
+      if (this.opening === opening) this.opening = undefined;
     });
   }
 
@@ -303,48 +195,27 @@ export class YztMap extends YztElement {
     try {
       const { MapEngine } = await import('../engine/map-engine.ts');
       if (signal.aborted) return;
-      const context = this.#context;
-      const bounds = context?.county.county.bounds;
-      const engine = await MapEngine.create(
-        {
-          container: this.container,
-          client: context?.client ?? createClient({ baseUrl: '' }),
-          home: bounds && padBounds(bounds, ROOM),
-          label: this.#label,
-          listener: {
-            onView: (view, shown, settled, byPerson) =>
-              this.#onView(view, shown, settled, byPerson),
-            onPress: (hits, division, at) => this.#onPress(hits, division, at),
-            onLayerStatus: (id, status) => {
-              this.#model.setLayerStatus(id, status);
-              if (status.state === 'error') this.#tell(status.error);
-            },
-            onBaseStatus: (status) => {
-              const error = status.state === 'error' ? status.error : undefined;
-              if (error !== undefined && error !== this.baseError) this.#tell(error);
-              this.baseError = error;
-            },
-            onFault: (error) => this.#onFault(error),
-          },
-        },
-        signal,
-      );
+      const { container } = this;
+      const { client, home } = this.#county;
+      const init = { container, client, home, label: this.#label, listener: this.#listener };
+      const engine = await MapEngine.create(init, signal);
       if (signal.aborted) return engine.close();
-      this.#engine = engine;
+      this.engine = engine;
       this.fault = undefined;
+      engine.settle(this.#county.client, this.#county.home);
       this.#model.attach(engine);
     } catch (thrown) {
-      if (!signal.aborted) this.#onFault(toYztError(thrown));
+      if (!signal.aborted) this.#listener.onFault(toYztError(thrown));
     }
   }
 
   #close(): void {
-    this.#opening?.abort();
-    this.#opening = undefined;
+    this.opening?.abort();
+    this.opening = undefined;
     this.task?.cancel();
     this.#model.attach(undefined);
-    this.#engine?.close();
-    this.#engine = undefined;
+    this.engine?.close();
+    this.engine = undefined;
     this.#url?.close();
     this.#url = undefined;
     this.container.replaceChildren();
@@ -356,17 +227,30 @@ export class YztMap extends YztElement {
     this.#open();
   }
 
-  #onFault(error: YztError | undefined): void {
-    this.fault = error;
-    if (error !== undefined) this.#tell(error);
-  }
+  readonly #listener: EngineListener = {
+    onView: (view, bounds, settled, byPerson) => this.#onView(view, bounds, settled, byPerson),
+    onPress: (hits, division, at) => this.#onPress(hits, division, at),
+    onLayerStatus: (id, status) => {
+      const news = this.#model.setLayerStatus(id, status);
+      if (news && status.state === 'error') this.#tell(status.error);
+    },
+    onBaseStatus: (status) => {
+      const error = status.state === 'error' ? status.error : undefined;
+      if (error !== undefined && error !== this.baseError) this.#tell(error);
+      this.baseError = error;
+    },
+    onFault: (error) => {
+      this.fault = error;
+      if (error !== undefined) this.#tell(error);
+    },
+  };
 
   #tell(error: YztError): void {
     this.dispatchEvent(new YztErrorEvent(error));
   }
 
   #refuse(error: YztError): void {
-    this.refused = error;
+    this.tooMany = true;
     this.#tell(error);
   }
 
@@ -380,12 +264,14 @@ export class YztMap extends YztElement {
   #onPress(hits: readonly FeatureHit[], division: string | undefined, at: LngLat): void {
     if (this.task !== undefined) return this.task.place(at);
     const had = this.#model.state.hits.length > 0;
-    if (hits.length > 0 || had) {
-      this.#model.showHits(hits);
-      this.dispatchEvent(new YztFeatureSelectEvent());
-    }
+    if (hits.length > 0 || had) this.#showHits(hits);
     // The first press beside a chosen feature only lets go of it.
-    if (hits.length === 0 && !had && division !== undefined) this.#goTo(division);
+    else if (division !== undefined) this.#goTo(division);
+  }
+
+  #showHits(hits: readonly FeatureHit[]): void {
+    this.#model.showHits(hits);
+    this.dispatchEvent(new YztFeatureSelectEvent());
   }
 
   #goTo(code: string): void {
@@ -394,33 +280,22 @@ export class YztMap extends YztElement {
     this.dispatchEvent(new YztDivisionSelectEvent());
   }
 
-  #goUp(): boolean {
-    const { division, divisionPath } = this.#model.state;
-    const above = divisionPath.at(-2);
-    if (division === undefined || above === undefined) return false;
-    this.#goTo(above.code);
-    return true;
-  }
-
-  // What the model cannot do by itself.
-
   #changed(): void {
     this.requestUpdate();
-    const { state: standing } = this.#start;
-    if (this.layers !== undefined || standing === 'ready') this.#url?.write(this.#model.state);
+    if (this.#county.started) this.#url?.write(this.#model.state);
   }
 
   #pick(options: PickOptions): Promise<LngLat> {
     this.task?.cancel();
     return startTask<LngLat>('point', options, this.#showTask, (end) => ({
       place: end,
-      finish: () => this.#placeCentre(),
+      finish: this.#placeCentre,
     }));
   }
 
   async #drawArea(options: PickOptions): Promise<GeoJSON.Polygon> {
     this.task?.cancel();
-    const engine = this.#engine;
+    const { engine } = this;
     if (engine === undefined) {
       throw this.fault ?? new YztError({ code: 'graphics', message: 'The map is not there' });
     }
@@ -435,72 +310,59 @@ export class YztMap extends YztElement {
 
   readonly #showTask = (task: MapTask | undefined): void => {
     this.task = task;
-    this.#engine?.hold(task?.kind === 'area');
-    if (task !== undefined) this.#engine?.canvas.focus();
+    this.engine?.hold(task?.kind === 'area');
+    if (task !== undefined) this.engine?.canvas.focus();
   };
 
-  #placeCentre(): void {
-    const { live } = this;
-    if (live !== undefined) this.task?.place(live.center);
-  }
+  readonly #placeCentre = (): void => {
+    if (this.live !== undefined) this.task?.place(this.live.center);
+  };
 
   #followUrl(): void {
     this.#url?.close();
     this.#url = undefined;
     this.#fromUrl = {};
     if (this.urlState === undefined || !this.isConnected) return;
-    this.#url = new UrlSync(this.urlState === '' ? 'map' : this.urlState, (state) => {
-      this.#fromUrl = state;
-      this.#takeUrl();
+    this.#url = new UrlSync(this.urlState === '' ? 'map' : this.urlState, (read) => {
+      this.#takeUrl(read);
       this.requestUpdate();
     });
-    this.#fromUrl = this.#url.read();
-    this.#takeUrl();
+    this.#takeUrl(this.#url.read());
   }
 
-  #takeUrl(): void {
-    const { view, baseMap, division } = this.#fromUrl;
+  #takeUrl(read: UrlState): void {
+    this.#fromUrl = read;
+    const { view, baseMap, division } = read;
     if (baseMap !== undefined) this.#model.setBaseMap(baseMap);
     if (division !== undefined) this.#model.goToDivision(division, view === undefined);
     if (view !== undefined) this.#model.jump(view);
   }
 
-  readonly #locate = (): void => {
-    if (!isSecureContext || !('geolocation' in navigator)) {
-      this.place = 'plain';
-      return;
-    }
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { longitude, latitude } }) => {
-        const home = this.#context?.county.county.bounds;
-        const [west, south, east, north] = home ?? [-180, -90, 180, 90];
-        const inside =
-          longitude >= west && longitude <= east && latitude >= south && latitude <= north;
-        this.place = inside ? undefined : 'outside';
-        if (inside) this.#engine?.ease([longitude, latitude], 15);
-      },
-      () => (this.place = 'unknown'),
-      { enableHighAccuracy: true, timeout: 15_000 },
-    );
+  readonly #locate = async (): Promise<void> => {
+    const place = await locate(this.#county.context?.county.county.bounds);
+    this.place = typeof place === 'string' ? place : undefined;
+    if (typeof place !== 'string') this.engine?.ease(place, 15);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const onMap = event.composedPath()[0] === this.#engine?.canvas;
-    if (event.key === 'Escape') {
-      if (this.task !== undefined) this.task.cancel();
-      else if (this.#model.state.hits.length > 0) {
-        this.#model.showHits([]);
-        this.dispatchEvent(new YztFeatureSelectEvent());
-      } else if (!this.#goUp()) return;
-      event.stopPropagation();
-      return;
-    }
-    if (!onMap) return;
+    if (event.key === 'Escape') return this.#onEscape(event);
+    if (event.composedPath()[0] !== this.engine?.canvas) return;
     this.keys = true;
     if (event.key !== 'Enter') return;
     if (this.task !== undefined) this.#placeCentre();
-    else this.#engine?.pressCentre();
+    else this.engine?.pressCentre();
   };
+
+  /** Gives up what is under way, then what is chosen, then goes up a division. */
+  #onEscape(event: KeyboardEvent): void {
+    const { hits, divisionPath } = this.#model.state;
+    const above = divisionPath[divisionPath.length - 2];
+    if (this.task !== undefined) this.task.cancel();
+    else if (hits.length > 0) this.#showHits([]);
+    else if (above !== undefined) this.#goTo(above.code);
+    else return;
+    event.stopPropagation();
+  }
 
   readonly #onPointer = (): void => {
     this.keys = false;
@@ -511,27 +373,27 @@ export class YztMap extends YztElement {
 
   protected override render(): TemplateResult {
     const { t, locale } = this.#strings;
-    const { theme } = this.#looks.value;
-    const { divisionPath } = this.#model.state;
-    const working = this.#engine !== undefined || this.opening;
-    const calm = theme === 'wall' || !working || this.task !== undefined;
-    return html`<div class=${this.task === undefined ? '' : 'picking'} @keydown=${this.#onKey}>
+    const { task, engine, opening } = this;
+    const bare = this.#looks.value.theme === 'wall' || task !== undefined;
+    const progress = html`<div class="loading" role="progressbar" aria-label=${t.loading}></div>`;
+    return html`<div class=${task === undefined ? nothing : 'picking'} @keydown=${this.#onKey}>
       <div class="canvas" @pointerdown=${this.#onPointer}></div>
-      ${this.opening ? html`<div class="loading" role="progressbar" aria-label=${t.loading}></div>` : nothing}
-      ${this.keys || this.task !== undefined ? crossTemplate() : nothing}
+      ${opening === undefined ? nothing : progress}
+      ${this.keys || task !== undefined ? crossTemplate() : nothing}
       <div class="over">
-        ${pathTemplate(divisionPath, t, locale, (code) => this.#goTo(code))}
-        ${noticesTemplate(this.#notices(), t)} ${this.#faultTemplate()}
-        ${calm ? nothing : this.#controls()} ${this.task === undefined ? this.#foot() : nothing}
-        ${this.#taskTemplate()}
+        ${pathTemplate(this.#model.state.divisionPath, t, locale, (code) => this.#goTo(code))}
+        ${this.#notices()} ${this.#faultTemplate()}
+        ${bare || (engine ?? opening) === undefined ? nothing : this.#controls()}
+        ${task === undefined ? this.#foot() : taskTemplate(task, t, this.#placeCentre)}
       </div>
       <slot></slot>
     </div>`;
   }
 
+  /** In the place of the map, when there is none. */
   #faultTemplate(): TemplateResult | typeof nothing {
     const { fault } = this;
-    if (fault === undefined || this.#engine !== undefined) return nothing;
+    if (fault === undefined || this.engine !== undefined) return nothing;
     const { t, locale } = this.#strings;
     const more =
       fault.code === 'graphics' ? html`<p class="state-more">${t.noGraphicsMore}</p>` : nothing;
@@ -540,27 +402,31 @@ export class YztMap extends YztElement {
     </div>`;
   }
 
-  #controls(): TemplateResult {
+  get #shownBaseMap() {
     const { baseMaps, baseMap } = this.#model.state;
-    const home = this.#model.county.bounds;
+    return baseMaps.find(({ id }) => id === baseMap);
+  }
+
+  #controls(): TemplateResult {
+    const { baseMaps, baseMap, division } = this.#model.state;
+    const { code, bounds } = this.#model.county;
+    const { bearing = 0, pitch = 0 } = this.live ?? {};
     return controlsTemplate({
       t: this.#strings.t,
       locale: this.#strings.locale,
-      bearing: this.live?.bearing ?? 0,
-      tilted: (this.live?.pitch ?? 0) > 0,
+      bearing,
+      tilted: pitch > 0,
       baseMaps,
       baseMap,
-      canLocate: true,
-      canGoHome: home !== undefined,
-      zoom: (levels) => this.#engine?.zoomBy(levels),
-      north: () => this.#engine?.tilt(this.live?.pitch ?? 0),
-      tilt: () => this.#engine?.tilt((this.live?.pitch ?? 0) > 0 ? 0 : 50, this.live?.bearing ?? 0),
+      canGoHome: bounds !== undefined,
+      zoom: (levels) => this.engine?.zoomBy(levels),
+      north: () => this.engine?.tilt(pitch),
+      tilt: () => this.engine?.tilt(pitch > 0 ? 0 : PITCH, bearing),
       home: () => {
-        const { code } = this.#model.county;
-        if (code !== undefined && this.#model.state.division !== undefined) this.#goTo(code);
-        else if (home !== undefined) this.#model.fitBounds(home);
+        if (code !== undefined && division !== undefined) this.#goTo(code);
+        if (bounds !== undefined) this.#model.fitBounds(bounds);
       },
-      locate: this.#locate,
+      locate: () => void this.#locate(),
       choose: (id) => {
         this.#model.setBaseMap(id);
         this.dispatchEvent(new YztBaseMapSelectEvent());
@@ -569,133 +435,47 @@ export class YztMap extends YztElement {
   }
 
   #foot(): TemplateResult {
-    const { baseMaps, baseMap: chosen, layers } = this.#model.state;
-    const baseMap = baseMaps.find(({ id }) => id === chosen);
-    const county = this.#context?.county;
-    const { live } = this;
+    const { layers } = this.#model.state;
+    const county = this.#county.context?.county;
+    const baseMap = this.#shownBaseMap;
+    const generated =
+      county?.sample === true ||
+      baseMap?.sample === true ||
+      layers.some(({ entry }) => entry.sample === true);
     return footTemplate({
       t: this.#strings.t,
       locale: this.#strings.locale,
       baseMap,
-      sample:
-        county?.sample === true ||
-        baseMap?.sample === true ||
-        layers.some(({ entry }) => entry.sample === true),
+      sample: generated,
       attributions: [
         baseMap?.attribution,
         county?.county.line.attribution,
         ...layers.map(({ entry }) => entry.attribution),
       ].filter((text) => text !== undefined),
-      scale: live && scaleOf(live, this.#model.scene.scale),
+      scale: this.live && scaleOf(this.live, this.#model.scene.scale),
     });
   }
 
-  #taskTemplate(): TemplateResult | typeof nothing {
-    const { task } = this;
-    if (task === undefined) return nothing;
-    const { t } = this.#strings;
-    const point = task.kind === 'point';
-    return html`<div class="ask" role="group" aria-label=${point ? t.pick : t.draw}>
-      <p role="status">${task.prompt ?? (point ? t.pick : t.draw)}</p>
-      <p class="keys">${point ? t.pickKeys : t.drawKeys}</p>
-      <div>
-        <button
-          class="button ${point ? 'main' : ''}"
-          type="button"
-          @click=${() => this.#placeCentre()}
-        >
-          ${icon('pin')}${point ? t.usePoint : t.addCorner}
-        </button>
-        ${
-          point
-            ? nothing
-            : html`<button class="button main" type="button" @click=${() => task.finish()}>
-                ${icon('check')}${t.finish}
-              </button>`
-        }
-        <button class="button" type="button" @click=${() => task.cancel()}>${t.cancel}</button>
-      </div>
-    </div>`;
-  }
-
-  #notices(): Notice[] {
+  #notices(): TemplateResult {
     const { t, locale } = this.#strings;
-    const { layers, baseMaps, baseMap } = this.#model.state;
-    const words = (error: YztError) => {
-      const { what, mend } = describeError(error, locale);
-      return `${what}${locale === 'en' ? ' ' : ''}${mend}`;
-    };
-    const issueText = ({ path, message, mend }: YztError['issues'][number]) =>
-      `${path === '' ? '' : `${path}: `}${message[locale]} ${mend[locale]}`;
-    const notices: Notice[] = [];
-    const { fault } = this;
-    if (fault?.code === 'worker' && this.#engine !== undefined) {
-      notices.push({
-        key: 'worker',
-        title: t.worker,
-        more: t.workerMore,
-        retry: () => this.#reopen(),
-      });
-    } else if (fault !== undefined && this.#engine !== undefined) {
-      notices.push({ key: 'lost', title: t.graphicsLost, more: '' });
-    }
-    if (this.baseError !== undefined) {
-      const name = baseMaps.find(({ id }) => id === baseMap)?.name ?? '';
-      notices.push({
-        key: 'base',
-        title: t.baseFailed(name === '' ? '' : textIn(name, locale)),
-        more: words(this.baseError),
-        retry: () => this.#engine?.retryBase(),
-      });
-    }
-    for (const { entry, status } of layers) {
-      if (status.state !== 'error' || notices.length > SHOWN_ERRORS) continue;
-      const issue = status.error.issues[0];
-      notices.push({
-        key: entry.id,
-        title: t.layerFailed(textIn(entry.title, locale)),
-        more:
-          issue === undefined
-            ? words(status.error)
-            : `${issue.message[locale]}${locale === 'en' ? '. ' : '。'}${issue.mend[locale]}`,
-        retry: () => this.#model.retryLayer(entry.id),
-        dismiss: () => this.#model.hideLayer(entry.id),
-      });
-    }
-    const asked = [this.#file, this.#line, this.#areas, this.#units, this.#start];
-    for (const { error, retry } of asked.map((one) => ({
-      error: one.handled ? undefined : one.error,
-      retry: () => one.retry(),
-    }))) {
-      if (error !== undefined && notices.length <= SHOWN_ERRORS) {
-        notices.push({
-          key: error.where ?? error.code,
-          title: describeError(error, locale).what,
-          more: [
-            describeError(error, locale).mend,
-            ...error.issues.slice(0, 1).map(issueText),
-          ].join(' '),
-          retry,
-        });
-      }
-    }
-    if (this.refused !== undefined) {
-      notices.push({
-        key: 'many',
-        title: t.tooMany(LAYER_LIMIT),
-        more: t.tooManyMore,
-        dismiss: () => (this.refused = undefined),
-      });
-    }
-    if (this.place !== undefined) {
-      notices.push({
-        key: 'place',
-        title: this.place === 'outside' ? t.outside : t.noLocation,
-        more: this.place === 'plain' ? t.noLocationPlain : '',
-        dismiss: () => (this.place = undefined),
-      });
-    }
-    return notices;
+    const notices = noticesOf({
+      t,
+      locale,
+      fault: this.engine && this.fault,
+      baseMap: this.#shownBaseMap,
+      baseError: this.baseError,
+      layers: this.#model.state.layers,
+      failures: this.#county.failures,
+      tooMany: this.tooMany,
+      place: this.place,
+      reopen: () => this.#reopen(),
+      retryBase: () => this.engine?.retryBase(),
+      retryLayer: (id) => this.#model.retryLayer(id),
+      hideLayer: (id) => this.#model.hideLayer(id),
+      forgetTooMany: () => (this.tooMany = false),
+      forgetPlace: () => (this.place = undefined),
+    });
+    return noticesTemplate(notices, t);
   }
 }
 

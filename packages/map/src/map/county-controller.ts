@@ -1,0 +1,169 @@
+import { createClient, type Client } from '@yizhangtu/client';
+import {
+  AsyncController,
+  ContextController,
+  countyContext,
+  readCounty,
+  type AsyncHost,
+  type CountyContext,
+  type CountyInput,
+} from '@yizhangtu/core';
+import {
+  withAbsoluteHrefs,
+  type Bounds,
+  type CatalogueEntry,
+  type CountyFile,
+  type YztError,
+} from '@yizhangtu/standard';
+import { padBounds } from '../model/ground.ts';
+import type { UrlState } from '../model/url-state.ts';
+import { readAreas, readEntries, readLine, readUnits } from './county-data.ts';
+import type { MapModel } from './map-model.ts';
+
+/** Room around the county's bounds that the middle of the map may go to, as a share of its size. */
+const ROOM = 0.1;
+
+/** An element that may be given a county, or parts of one, instead of fetching them. */
+export type CountyHost = AsyncHost &
+  HTMLElement & {
+    readonly county: CountyInput | undefined;
+    readonly line: GeoJSON.Feature | undefined;
+    readonly areas: readonly GeoJSON.Feature[] | undefined;
+    readonly layers: readonly CatalogueEntry[] | undefined;
+  };
+
+const settled = <A extends readonly unknown[], T>({ state, value }: AsyncController<A, T>) =>
+  state === 'ready' || state === 'empty' ? value : undefined;
+
+/** Finds the county of a map, given or provided, fetches what is not given, and hands it to the model. */
+export class CountyController {
+  readonly #host: CountyHost;
+  readonly #model: MapModel;
+  readonly #fromUrl: () => UrlState;
+  readonly #provided: ContextController<CountyContext | undefined>;
+  readonly #file;
+  readonly #line;
+  readonly #areas;
+  readonly #units;
+  readonly #start;
+  #given: { readonly file: CountyFile; readonly context: CountyContext } | undefined;
+  #shown: CountyContext | undefined;
+  #started: readonly CatalogueEntry[] | undefined;
+
+  constructor(host: CountyHost, model: MapModel, fromUrl: () => UrlState) {
+    this.#host = host;
+    this.#model = model;
+    this.#fromUrl = fromUrl;
+    this.#provided = new ContextController(host, countyContext);
+    this.#file = new AsyncController(host, {
+      args: () => (typeof host.county === 'string' ? ([host.county] as const) : undefined),
+      task: ([address], signal) =>
+        readCounty(createClient({ baseUrl: host.baseURI }), address, host.baseURI, signal),
+    });
+    const whole = () => (this.context === undefined ? undefined : ([this.context] as const));
+    this.#line = new AsyncController(host, {
+      args: () => (host.line === undefined ? whole() : undefined),
+      task: ([{ county, client }], signal) => readLine(client, county.county.line, signal),
+    });
+    this.#areas = new AsyncController(host, {
+      args: () => (host.areas === undefined ? whole() : undefined),
+      task: ([{ county, client }], signal) => {
+        const { areas } = county.divisions;
+        return areas === undefined ? [] : readAreas(client, areas, signal);
+      },
+    });
+    this.#units = new AsyncController(host, {
+      args: whole,
+      task: ([context], signal) => readUnits(context, signal),
+    });
+    this.#start = new AsyncController(host, {
+      args: () =>
+        this.context === undefined || host.layers !== undefined
+          ? undefined
+          : ([this.context, this.#startIds()] as const),
+      task: ([context, ids], signal) =>
+        readEntries(context, ids.split(',').filter(Boolean), signal),
+    });
+  }
+
+  get context(): CountyContext | undefined {
+    const { county } = this.#host;
+    if (county === undefined) return this.#provided.value;
+    const file = typeof county === 'string' ? settled(this.#file) : county;
+    if (file === undefined) return undefined;
+    if (this.#given?.file !== file) {
+      const absolute = withAbsoluteHrefs(file, this.#host.baseURI);
+      const client = createClient({ baseUrl: absolute.services?.api ?? '' });
+      this.#given = { file, context: { county: absolute, client } };
+    }
+    return this.#given.context;
+  }
+
+  get client(): Client {
+    return this.context?.client ?? createClient({ baseUrl: '' });
+  }
+
+  /** Where the middle of the map may be. */
+  get home(): Bounds | undefined {
+    const bounds = this.context?.county.county.bounds;
+    return bounds && padBounds(bounds, ROOM);
+  }
+
+  /** Whether the layers of the start are on, so that what is on is the person's choice. */
+  get started(): boolean {
+    return this.#host.layers !== undefined || settled(this.#start) !== undefined;
+  }
+
+  /** What could not be fetched, with the way to ask again. */
+  get failures(): readonly { readonly error: YztError; readonly retry: () => void }[] {
+    return [this.#file, this.#line, this.#areas, this.#units, this.#start].flatMap((one) =>
+      one.error === undefined || one.handled
+        ? []
+        : [{ error: one.error, retry: () => one.retry() }],
+    );
+  }
+
+  /** Hands on what is new. True when the county is another one. */
+  update(): boolean {
+    this.#takeStart();
+    const { context } = this;
+    const { line: givenLine, areas: givenAreas } = this.#host;
+    if (context === undefined && givenLine === undefined && givenAreas === undefined) return false;
+    const fresh = context !== this.#shown;
+    this.#shown = context;
+    const before = this.#model.county;
+    const next = {
+      code: context?.county.county.code,
+      bounds: context?.county.county.bounds,
+      baseMaps: context?.county.baseMaps ?? before.baseMaps,
+      line: givenLine ?? settled(this.#line),
+      areas: givenAreas ?? settled(this.#areas) ?? (before.areas.length === 0 ? before.areas : []),
+      units: settled(this.#units) ?? (before.units.length === 0 ? before.units : []),
+    };
+    const same =
+      !fresh &&
+      before.line === next.line &&
+      before.areas === next.areas &&
+      before.units === next.units;
+    if (!same) this.#model.setCounty(next);
+    if (fresh && next.bounds !== undefined && this.#fromUrl().view === undefined) {
+      this.#model.fitBounds(next.bounds);
+    }
+    return fresh;
+  }
+
+  #startIds(): string {
+    const fromUrl = this.#fromUrl().layers?.map(({ id }) => id);
+    return (fromUrl ?? this.context?.county.start?.layers ?? []).join(',');
+  }
+
+  #takeStart(): void {
+    const entries = settled(this.#start);
+    if (entries === undefined || entries === this.#started) return;
+    this.#started = entries;
+    this.#model.setLayers(entries);
+    for (const { id, opacity } of this.#fromUrl().layers ?? []) {
+      this.#model.setLayerOpacity(id, opacity);
+    }
+  }
+}

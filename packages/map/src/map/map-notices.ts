@@ -1,0 +1,100 @@
+import type { ShownLayer } from '@yizhangtu/core';
+import {
+  describeError,
+  textIn,
+  type BaseMap,
+  type Locale,
+  type YztError,
+} from '@yizhangtu/standard';
+import { LAYER_LIMIT } from '../model/scene.ts';
+import type { Notice } from './map-chrome.ts';
+import type { MapStrings } from './map.strings.ts';
+
+/** Errors of layers and of the county's data that are written on the map; the layer list has them all. */
+const SHOWN_ERRORS = 2;
+
+export interface Troubles {
+  readonly t: MapStrings;
+  readonly locale: Locale;
+  /** Of the engine, while the map itself stands. */
+  readonly fault: YztError | undefined;
+  readonly baseMap: BaseMap | undefined;
+  readonly baseError: YztError | undefined;
+  readonly layers: readonly ShownLayer[];
+  readonly failures: readonly { readonly error: YztError; readonly retry: () => void }[];
+  readonly tooMany: boolean;
+  readonly place: 'outside' | 'unknown' | 'plain' | undefined;
+  reopen(): void;
+  retryBase(): void;
+  retryLayer(id: string): void;
+  hideLayer(id: string): void;
+  forgetTooMany(): void;
+  forgetPlace(): void;
+}
+
+/** What to say of an error: the first thing to mend when it names one, else the words for its kind. */
+function wordsOf(error: YztError, locale: Locale): string {
+  const [issue] = error.issues;
+  if (issue !== undefined) {
+    const where = issue.path === '' ? '' : `${issue.path}: `;
+    return `${where}${issue.message[locale]}${locale === 'en' ? '. ' : '。'}${issue.mend[locale]}`;
+  }
+  const { what, mend } = describeError(error, locale);
+  return `${what}${locale === 'en' ? ' ' : ''}${mend}`;
+}
+
+const mendOf = (error: YztError, locale: Locale) =>
+  error.issues.length > 0 ? wordsOf(error, locale) : describeError(error, locale).mend;
+
+function faultNotices({ t, fault, reopen }: Troubles): Notice[] {
+  if (fault === undefined) return [];
+  return fault.code === 'worker'
+    ? [{ title: t.worker, more: t.workerMore, retry: reopen }]
+    : [{ title: t.graphicsLost, more: '' }];
+}
+
+function errorNotices(troubles: Troubles): Notice[] {
+  const { t, locale, layers, failures } = troubles;
+  const ofLayers = layers.flatMap(({ entry, status }): Notice[] =>
+    status.state !== 'error'
+      ? []
+      : [
+          {
+            title: t.layerFailed(textIn(entry.title, locale)),
+            more: wordsOf(status.error, locale),
+            retry: () => troubles.retryLayer(entry.id),
+            dismiss: () => troubles.hideLayer(entry.id),
+          },
+        ],
+  );
+  const ofCounty = failures.map(({ error, retry }): Notice => {
+    return { title: describeError(error, locale).what, more: mendOf(error, locale), retry };
+  });
+  return [...ofCounty, ...ofLayers].slice(0, SHOWN_ERRORS);
+}
+
+/** What is written on the map of what went wrong, the gravest first. */
+export function noticesOf(troubles: Troubles): Notice[] {
+  const { t, locale, baseMap, baseError, place } = troubles;
+  const notices = faultNotices(troubles);
+  if (baseError !== undefined) {
+    notices.push({
+      title: t.baseFailed(baseMap === undefined ? '' : textIn(baseMap.name, locale)),
+      more: wordsOf(baseError, locale),
+      retry: () => troubles.retryBase(),
+    });
+  }
+  notices.push(...errorNotices(troubles));
+  if (troubles.tooMany) {
+    const dismiss = () => troubles.forgetTooMany();
+    notices.push({ title: t.tooMany(LAYER_LIMIT), more: t.tooManyMore, dismiss });
+  }
+  if (place !== undefined) {
+    notices.push({
+      title: place === 'outside' ? t.outside : t.noLocation,
+      more: place === 'plain' ? t.noLocationPlain : '',
+      dismiss: () => troubles.forgetPlace(),
+    });
+  }
+  return notices;
+}
