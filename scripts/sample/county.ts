@@ -42,7 +42,7 @@ export function generateCounty(
   const wet = (point: number): boolean => water.lake[point] !== -1;
   tell(`${water.ways.length} waterways`);
   const settlements = settle(mesh, divisions, wet, settings.seed, settings.buildings);
-  const shares = seatedIn(divisions, settlements);
+  const shares = seatedIn(mesh, divisions, settlements);
   const uses = landUse(input, mesh, terrain, water, settlements);
   const arrangement = arrange(
     mesh,

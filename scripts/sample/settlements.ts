@@ -78,15 +78,17 @@ function grow(
   return points;
 }
 
-/** The shares with every seat moved into its first settlement, and each town's into that of the unit it lies in. */
-export function seatedIn(shares: Shares, settlements: readonly Settlement[]): Shares {
-  const seat = shares.seat.slice();
-  const seated = new Set<number>();
-  for (const { unit, points } of settlements) {
-    if (seated.has(unit)) continue;
-    seated.add(unit);
-    seat[unit] = points[0]!;
-  }
+/** The shares with every seat moved into the nearest settlement of its unit, and each town's likewise. */
+export function seatedIn(mesh: Mesh, shares: Shares, settlements: readonly Settlement[]): Shares {
+  const away = (a: number, b: number): number =>
+    Math.hypot(mesh.points[a]![0] - mesh.points[b]![0], mesh.points[a]![1] - mesh.points[b]![1]);
+  const seat = shares.seat.map((old, unit) => {
+    const starts = settlements.flatMap((s) => (s.unit === unit ? [s.points[0]!] : []));
+    return starts.reduce(
+      (best, point) => (away(point, old) < away(best, old) ? point : best),
+      starts[0]!,
+    );
+  });
   const townSeat = new Map(
     [...shares.townSeat].map(([code, point]) => [code, seat[shares.unitOf[point]!]!]),
   );
