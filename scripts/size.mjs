@@ -5,46 +5,49 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import { transform } from 'esbuild';
+import { rollup } from 'rollup';
 import { ROOT, main, say } from './bootstrap.mjs';
 
 const FILE = `${ROOT}size-limits.json`;
 const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 /**
- * Bytes of `code` bundled and minified: the entry and what it imports at once. Lazy chunks and
- * `external` packages do not count.
+ * Bytes of `code` bundled by rollup, as the embed folder is, and minified: the entry and what it imports
+ * at once. Lazy chunks and `external` packages do not count.
  */
 async function bundled(code, external) {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: ROOT, loader: 'js' },
-    absWorkingDir: ROOT,
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    outdir: '.cache/size',
-    write: false,
-    metafile: true,
-    legalComments: 'none',
-    external: external.flatMap((name) => [name, `${name}/*`]),
-    conditions: ['production', 'browser'],
-    logLevel: 'error',
+  const entry = `${ROOT}size-entry.js`;
+  const virtual = {
+    name: 'entry',
+    resolveId: (id) => (id === entry ? id : undefined),
+    load: (id) => (id === entry ? code : undefined),
+  };
+  const bundle = await rollup({
+    input: entry,
+    external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [virtual, nodeResolve({ exportConditions: ['production', 'browser'] })],
+    onwarn: () => undefined,
   });
-  const entry = Object.keys(metafile.outputs).find((name) => metafile.outputs[name].entryPoint);
+  const { output } = await bundle.generate({ format: 'es' });
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
   const atOnce = new Set();
   const visit = (name) => {
-    if (atOnce.has(name) || !metafile.outputs[name]) return;
+    if (atOnce.has(name) || !chunks.has(name)) return;
     atOnce.add(name);
-    for (const item of metafile.outputs[name].imports) {
-      if (item.kind === 'import-statement') visit(item.path);
-    }
+    chunks.get(name).imports.forEach(visit);
   };
-  visit(entry);
-  return outputFiles
-    .filter((file) => [...atOnce].some((name) => file.path.endsWith(name)))
-    .reduce((sum, file) => sum + gzip(file.contents), 0);
+  visit(output.find((chunk) => chunk.isEntry).fileName);
+  const sizes = [...atOnce].map(async (name) => {
+    const minified = await transform(chunks.get(name).code, {
+      minify: true,
+      format: 'esm',
+      legalComments: 'none',
+    });
+    return gzip(minified.code);
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 const measure = (row) =>
