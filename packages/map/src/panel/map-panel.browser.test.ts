@@ -73,6 +73,24 @@ describe('yzt-map-panel', () => {
     expect(tabs(root)).to.deep.equal(['图层', '图例']);
   });
 
+  it('never covers the foot of the map, where the approval number stands', async () => {
+    const { element, root } = await panelOf(390);
+    const map = element.querySelector('test-map')!;
+    const free = () =>
+      root.querySelector('.sheet')!.getBoundingClientRect().top -
+      map.getBoundingClientRect().bottom;
+    expect(Math.abs(free())).to.be.below(1);
+    element.height = 'half';
+    await settled(element);
+    await Promise.all(
+      root
+        .querySelector('.sheet')!
+        .getAnimations()
+        .map((each) => each.finished),
+    );
+    expect(Math.abs(free())).to.be.below(1);
+  });
+
   it('has three heights by keyboard', async () => {
     const { element, root } = await panelOf(390);
     let events = 0;

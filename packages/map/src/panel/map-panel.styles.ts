@@ -9,6 +9,7 @@ export const mapPanelStyles = css`
   .ground {
     position: absolute;
     overflow: hidden;
+    background: var(--y-surface-sunken);
     inset: 0;
   }
   .map,
@@ -17,8 +18,13 @@ export const mapPanelStyles = css`
     inset: 0;
   }
   .map ::slotted(*) {
-    width: auto;
-    height: auto;
+    width: 100%;
+    min-width: 0;
+    max-width: none;
+    height: 100%;
+    min-height: 0;
+    max-height: none;
+    aspect-ratio: auto;
   }
   [hidden] {
     display: none !important;
@@ -107,7 +113,12 @@ export const mapPanelStyles = css`
     transition: height var(--y-motion) ease-out;
   }
   .narrow .map {
-    bottom: calc(var(--y-target) + 4px + 24px - var(--y-radius));
+    bottom: calc(var(--y-target) + 4px + 24px);
+  }
+  /* The map ends where the sheet rests, so that its foot with the approval number is never covered. */
+  :host([height='half']) .narrow .map,
+  :host([height='full']) .narrow .map {
+    bottom: 48%;
   }
   :host([height='half']) .narrow .sheet {
     height: 48%;
