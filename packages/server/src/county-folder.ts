@@ -88,10 +88,10 @@ async function layersOf(folder: string): Promise<string[]> {
     .sort();
 }
 
-const layerPath = (folder: string, id: string): string => join(folder, 'layers', `${id}.geojson`);
+const layerName = (id: string): string => `layers/${id}.geojson`;
 
 export async function readLayerFile(folder: string, id: string): Promise<LooseFeature[]> {
-  return (await readJson(layerPath(folder, id), FeaturePage)).features as LooseFeature[];
+  return (await readJson(join(folder, layerName(id)), FeaturePage)).features as LooseFeature[];
 }
 
 // The private file and the archives are read from disk at run time and never stored.
@@ -106,14 +106,10 @@ const FILES = [
 /** Tells whether anything in a folder that is stored has changed. */
 export async function fingerprintOf(folder: string): Promise<string> {
   const hash = createHash('sha256');
-  const layers = await layersOf(folder);
-  const files = [
-    ...FILES.map((name) => join(folder, name)),
-    ...layers.map((id) => layerPath(folder, id)),
-  ];
-  for (const path of files) {
-    hash.update(path.slice(folder.length));
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  const names = [...FILES, ...(await layersOf(folder)).map(layerName)];
+  for (const name of names) {
+    hash.update(name);
+    for await (const chunk of createReadStream(join(folder, name))) hash.update(chunk as Buffer);
   }
   return hash.digest('hex');
 }

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { writeFile, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { OPERATIONS } from '@yizhangtu/standard/contract.js';
+import { pino } from 'pino';
+import { openDatabase } from './database/open.ts';
+import { seed } from './seed.ts';
+import { createServer, type RunningServer } from './server.ts';
+import { readSettings } from './settings.ts';
+import { replaceLayer } from './store/import-store.ts';
+import { COUNTY, countyFolder } from './testing/county-folder.ts';
+import type { Json } from './testing/test-server.ts';
+
+describe('the server', () => {
+  const lines: string[] = [];
+  let server: RunningServer;
+  before(async () => {
+    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    const counties = [await countyFolder()];
+    const rate = { perSecond: 0.001, burst: 30 };
+    server = await createServer({ counties, rate, log, trustProxy: true });
+  });
+  after(() => server.close());
+
+  let caller = 0;
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => {
+    caller += 1;
+    return fetch(server.url + path, { headers: { 'x-forwarded-for': `192.0.2.${caller}`, ...headers } });
+  };
+
+  it('sends the same protections with an answer and with a problem', async () => {
+    for (const path of [`api/counties/${COUNTY}/county.json`, 'api/nothing', 'nothing']) {
+      const { headers } = await get(path);
+      assert.equal(headers.get('x-content-type-options'), 'nosniff');
+      assert.equal(headers.get('referrer-policy'), 'strict-origin-when-cross-origin');
+      assert.match(headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/);
+      if (path.startsWith('api/')) {
+        assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'/);
+      }
+    }
+  });
+
+  it('lets only the origins of the county read, problems included', async () => {
+    for (const path of ['county.json', 'catalogue/nothing']) {
+      for (const [origin, allowed] of [
+        ['https://portal.example', 'https://portal.example'],
+        ['https://portal.example.evil.example', null],
+        ['null', null],
+      ] as const) {
+        const response = await get(`api/counties/${COUNTY}/${path}`, { origin });
+        assert.equal(response.headers.get('access-control-allow-origin'), allowed);
+        assert.match(response.headers.get('vary') ?? '', /Origin/);
+      }
+    }
+  });
+
+  it('compresses JSON and no range', async () => {
+    const json = await get(`api/counties/${COUNTY}/catalogue`, { 'accept-encoding': 'gzip' });
+    assert.equal(json.headers.get('content-encoding'), 'gzip');
+    assert.equal(((await json.json()) as Json).total, 3);
+    const range = await get(`api/counties/${COUNTY}/archives/buildings.pmtiles`, {
+      'accept-encoding': 'gzip',
+      range: 'bytes=0-9',
+    });
+    assert.equal(range.headers.get('content-encoding'), null);
+  });
+
+  it('slows down one caller and no other', async () => {
+    const headers = { 'x-forwarded-for': 'made-up, 198.51.100.7' };
+    const answers = await Promise.all(
+      Array.from({ length: 31 }, () => get(`api/counties/${COUNTY}/county.json`, headers)),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    assert.equal(refused.length, 1);
+    assert.ok(Number(refused[0]?.headers.get('retry-after')) > 0);
+    assert.equal(((await refused[0]?.json()) as Json).code, 'rate_limited');
+    assert.equal((await get(`api/counties/${COUNTY}/county.json`)).status, 200);
+  });
+
+  it('makes its addresses with the scheme and host that the proxy names', async () => {
+    const landing = await get(`api/counties/${COUNTY}/ogc`, {
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'map.deqing.example',
+    });
+    const { links }: Json = await landing.json();
+    assert.equal(links[0].href, `https://map.deqing.example/api/counties/${COUNTY}/ogc`);
+  });
+
+  it('says that it is well, and what it can do', async () => {
+    assert.deepEqual(await (await get('healthz')).json(), { status: 'ok' });
+    const document: Json = await (await get('api/openapi.json')).json();
+    assert.match(document.openapi, /^3\.1/);
+    for (const row of OPERATIONS) {
+      assert.equal(document.paths[row.path][row.method.toLowerCase()].operationId, row.id);
+    }
+    assert.equal(document.servers[0].url, `${server.url}api`);
+    for (const [language, title] of [['en', 'Yizhangtu API'], ['zh-CN', '一张图接口']] as const) {
+      const page = await get('api/', { 'accept-language': language });
+      const text = await page.text();
+      assert.match(text, new RegExp(`<html lang="${language}">[\\s\\S]*<h1>${title}</h1>`));
+      assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'sha256-/);
+      assert.doesNotMatch(text, /<script|style="|src="|https?:\/\/(?!127\.0\.0\.1)/);
+      for (const row of OPERATIONS) assert.ok(text.includes(`id="${row.id}"`), row.id);
+    }
+  });
+
+  it('logs a line a request, without queries or headers', async () => {
+    await get('api/openapi.json?token=in-the-query', { authorization: 'Bearer in-the-header' });
+    const line: Json = JSON.parse(lines.findLast((one) => one.includes('openapi.json')) ?? '{}');
+    assert.deepEqual([line.method, line.path, line.status], ['GET', '/api/openapi.json', 200]);
+    assert.doesNotMatch(lines.join(''), /in-the-/);
+  });
+});
+
+describe('a county folder that changes', () => {
+  it('is read again, and what was imported stays', async () => {
+    const folder = await countyFolder();
+    const database = await openDatabase({});
+    try {
+      assert.deepEqual(await seed(database, folder), { county: COUNTY, changed: true });
+      assert.deepEqual(await seed(database, `${folder}/`), { county: COUNTY, changed: false });
+      await replaceLayer(
+        { db: database.db, county: COUNTY },
+        {
+          id: 'lamps',
+          domain: 'service',
+          title: '路灯',
+          source: { type: 'ogc-features', href: 'ogc/collections/lamps', datum: 'WGS84' },
+        },
+        [],
+      );
+      const path = join(folder, 'catalogue.json');
+      const entries: Json = JSON.parse(await readFile(path, 'utf8'));
+      await writeFile(path, JSON.stringify(entries.slice(1)));
+      assert.equal((await seed(database, folder)).changed, true);
+      const ids = await database.db
+        .selectFrom('catalogue_entry')
+        .select('id')
+        .where('county_code', '=', COUNTY)
+        .orderBy('position')
+        .execute();
+      assert.deepEqual(ids.map(({ id }) => id), ['parcels', 'families', 'buildings', 'wells', 'lamps']);
+
+      await writeFile(path, JSON.stringify([{ id: 'bad' }, { id: 'worse' }]));
+      await assert.rejects(seed(database, folder), (error: Json) => {
+        assert.equal(error.code, 'invalid');
+        const paths: string[] = error.issues.map((issue: Json) => issue.path);
+        assert.ok(paths.includes('[0].source') && paths.includes('[1].source'), paths.join());
+        return true;
+      });
+    } finally {
+      await database.close();
+    }
+  });
+});
+
+describe('settings', () => {
+  it('come from flags first, then from the environment', () => {
+    const settings = readSettings(
+      { county: ['a'], port: '81', static: ['/docs/=site'] },
+      { YZT_PORT: '82', YZT_HOST: '0.0.0.0', YZT_TRUST_PROXY: '1' },
+    );
+    assert.equal(settings.port, 81);
+    assert.equal(settings.host, '0.0.0.0');
+    assert.equal(settings.trustProxy, true);
+    assert.deepEqual(settings.statics, [{ path: '/docs/', dir: 'site' }]);
+  });
+
+  for (const [flags, env, path] of [
+    [{}, {}, 'counties'],
+    [{ county: ['a'], port: '-1' }, {}, 'port'],
+    [{ county: ['a'], port: 'http' }, {}, 'port'],
+    [{ county: ['a'], 'log-level': 'loud' }, {}, 'logLevel'],
+    [{ county: ['a'], static: ['docs=site'] }, {}, 'statics[0].path'],
+    [{ county: ['a'] }, { DATABASE_URL: 'mysql://x' }, 'databaseUrl'],
+  ] as const) {
+    it(`name what is wrong: ${path}`, () => {
+      assert.throws(() => readSettings(flags as never, env), (error: Json) => {
+        assert.equal(error.code, 'invalid');
+        assert.equal(error.issues[0].path, path);
+        return true;
+      });
+    });
+  }
+});
