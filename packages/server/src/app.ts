@@ -98,9 +98,9 @@ export function createApp(options: AppOptions): Hono<Env> {
   const { services, trustProxy, rate, mostBodyBytes } = options;
   const app = new Hono<Env>();
   app.onError((error, c) => problem(c, error));
-  app.notFound((c) => {
-    throw new YztError({ code: 'not_found', message: `nothing stands at ${c.req.path}` });
-  });
+  app.notFound((c) =>
+    problem(c, new YztError({ code: 'not_found', message: `nothing stands at ${c.req.path}` })),
+  );
   observe(app, options);
   app.use(commonHeaders());
   app.use(`${API}/*`, async (c, next) => {
