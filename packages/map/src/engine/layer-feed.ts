@@ -74,6 +74,7 @@ export class LayerFeed {
   #opened: OpenedSource | undefined;
   #sourceLayer: string | undefined;
   #view: Bounds | undefined;
+  #failed = false;
 
   constructor(layer: SceneLayer, options: FeedOptions) {
     this.id = layer.entry.id;
@@ -83,6 +84,11 @@ export class LayerFeed {
 
   get sourceLayer(): string | undefined {
     return this.#sourceLayer;
+  }
+
+  /** Whether the last that was said of it is an error. */
+  get failed(): boolean {
+    return this.#failed;
   }
 
   async open(view: Bounds | undefined): Promise<void> {
@@ -192,7 +198,9 @@ export class LayerFeed {
   }
 
   #report(status: LayerStatus): void {
-    if (!this.#lifetime.signal.aborted) this.#options.onStatus(status);
+    if (this.#lifetime.signal.aborted) return;
+    this.#failed = status.state === 'error';
+    this.#options.onStatus(status);
   }
 }
 

@@ -9,7 +9,6 @@ import {
   type Datum,
 } from '@yizhangtu/standard';
 import { getCatalogueEntry, listDivisions } from '@yizhangtu/standard/contract.js';
-import { geojsonToWgs84 } from '@yizhangtu/standard/datum.js';
 import * as z from 'zod/mini';
 import { readCatalogue } from '../layer-list/read-catalogue.ts';
 
@@ -40,6 +39,7 @@ export async function readLine(
   signal: AbortSignal,
 ): Promise<GeoJSON.Feature | undefined> {
   const read = checked(Line, await getJson(client, href, { signal }), href, 'a GeoJSON feature');
+  const { geojsonToWgs84 } = await import('@yizhangtu/standard/datum.js');
   const feature = 'features' in read ? (read.features as unknown[])[0] : read;
   return feature === undefined
     ? undefined
@@ -54,6 +54,7 @@ export async function readAreas(
 ): Promise<readonly GeoJSON.Feature[]> {
   const json = await getJson(client, href, { signal });
   const read = checked(Areas, json, href, 'a GeoJSON feature collection');
+  const { geojsonToWgs84 } = await import('@yizhangtu/standard/datum.js');
   return geojsonToWgs84(read as unknown as GeoJSON.FeatureCollection, datum).features;
 }
 

@@ -196,8 +196,8 @@ export class YztMap extends YztElement {
       const { MapEngine } = await import('../engine/map-engine.ts');
       if (signal.aborted) return;
       const { container } = this;
-      const { client, home } = this.#county;
-      const init = { container, client, home, label: this.#label, listener: this.#listener };
+      const { client } = this.#county;
+      const init = { container, client, label: this.#label, listener: this.#listener };
       const engine = await MapEngine.create(init, signal);
       if (signal.aborted) return engine.close();
       this.engine = engine;
@@ -341,7 +341,7 @@ export class YztMap extends YztElement {
   readonly #locate = async (): Promise<void> => {
     const place = await locate(this.#county.context?.county.county.bounds);
     this.place = typeof place === 'string' ? place : undefined;
-    if (typeof place !== 'string') this.engine?.ease(place, 15);
+    if (typeof place !== 'string') this.engine?.camera.ease(place, 15);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -419,9 +419,9 @@ export class YztMap extends YztElement {
       baseMaps,
       baseMap,
       canGoHome: bounds !== undefined,
-      zoom: (levels) => this.engine?.zoomBy(levels),
-      north: () => this.engine?.tilt(pitch),
-      tilt: () => this.engine?.tilt(pitch > 0 ? 0 : PITCH, bearing),
+      zoom: (levels) => this.engine?.camera.zoomBy(levels),
+      north: () => this.engine?.camera.tilt(pitch),
+      tilt: () => this.engine?.camera.tilt(pitch > 0 ? 0 : PITCH, bearing),
       home: () => {
         if (code !== undefined && division !== undefined) this.#goTo(code);
         if (bounds !== undefined) this.#model.fitBounds(bounds);

@@ -1,0 +1,315 @@
+import type { FeatureHit, LayerStatus } from '@yizhangtu/core';
+import type { Client } from '@yizhangtu/client';
+import type { Bounds, CatalogueEntry } from '@yizhangtu/standard';
+import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { baseStyle } from '../model/base-style.ts';
+import { GROUND_SOURCES, groundStyle, MARKS_SOURCE, marksStyle } from '../model/ground-style.ts';
+import { diffScenes, type SceneOperation } from '../model/scene-diff.ts';
+import { EMPTY_SCENE, type Ground, type Scene, type SceneLayer } from '../model/scene.ts';
+import { layerIdOf, sourceIdOf, styleLayers } from '../model/style-layers.ts';
+import { BaseFeed } from './base-feed.ts';
+import type { HitLookup } from './hits.ts';
+import { pictureOf } from './images.ts';
+import { LayerFeed } from './layer-feed.ts';
+import type { LayerSpecification } from './style-types.ts';
+import type { TileProtocol } from './tile-protocol.ts';
+
+/** Anchors that keep the bands of style layers apart, the lowest first. */
+const ANCHORS = ['anchor/layers', 'anchor/names', 'anchor/marks'] as const;
+
+export const blankStyle = (): StyleSpecification => ({
+  version: 8,
+  sources: {},
+  // Soft, so that the shaded side of a house is not darker than its name.
+  light: { anchor: 'viewport', color: '#ffffff', intensity: 0.22 },
+  layers: ANCHORS.map((id) => ({ id, type: 'background', layout: { visibility: 'none' } })),
+});
+
+export interface DrawingListener {
+  onLayerStatus(layer: string, status: LayerStatus): void;
+  onBaseStatus(status: LayerStatus): void;
+}
+
+/** Brings the engine's style to a scene, step by step, and feeds its sources. */
+export class SceneDrawing implements HitLookup {
+  readonly #map: MapLibreMap;
+  readonly #protocol: TileProtocol;
+  readonly #listener: DrawingListener;
+  readonly #inView: () => Bounds;
+  readonly #states = new Map<string, Map<string | number, Record<string, unknown>>>();
+  #feeds = new Map<string, LayerFeed>();
+  #base: BaseFeed | undefined;
+  #baseKey = '';
+  #client: Client;
+  #home: Bounds | undefined;
+  #scene: Scene = EMPTY_SCENE;
+  #drawn: Scene = EMPTY_SCENE;
+  #marked: FeatureHit | undefined;
+  /** False while there is no style to change: before the first load and while the context is lost. */
+  #ready = false;
+
+  constructor(
+    map: MapLibreMap,
+    protocol: TileProtocol,
+    client: Client,
+    listener: DrawingListener,
+    inView: () => Bounds,
+  ) {
+    this.#map = map;
+    this.#protocol = protocol;
+    this.#client = client;
+    this.#listener = listener;
+    this.#inView = inView;
+  }
+
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  settle(client: Client, home: Bounds | undefined): void {
+    this.#client = client;
+    this.#home = home;
+  }
+
+  entryOf(id: string): CatalogueEntry | undefined {
+    return this.#scene.layers.find((layer) => layer.entry.id === id)?.entry;
+  }
+
+  featureOf(id: string, properties: GeoJSON.GeoJsonProperties): GeoJSON.Feature | undefined {
+    return this.#feeds.get(id)?.feature(properties);
+  }
+
+  feedOf(id: string): LayerFeed | undefined {
+    return this.#feeds.get(id);
+  }
+
+  /** The view came to rest. */
+  moved(): void {
+    for (const feed of this.#feeds.values()) void feed.moved(this.#inView());
+  }
+
+  /** Asks again for the base map. */
+  retryBase(): void {
+    this.#baseKey = '';
+    if (this.#ready) this.#drawBase();
+  }
+
+  /** Draws `scene` by the smallest change from what is drawn. */
+  draw(scene: Scene): void {
+    this.#scene = scene;
+    if (!this.#ready) return;
+    const operations = diffScenes(this.#drawn, scene);
+    this.#drawn = scene;
+    for (const operation of operations) this.#apply(operation);
+  }
+
+  setFeatureState(layer: string, feature: string | number, state: Record<string, unknown>): void {
+    let states = this.#states.get(layer);
+    if (states === undefined) this.#states.set(layer, (states = new Map()));
+    const merged = { ...states.get(feature), ...state };
+    states.set(feature, merged);
+    this.#setState(layer, feature, state);
+  }
+
+  /** Marks one feature, or none. */
+  mark(hit: FeatureHit | undefined): void {
+    this.#unmark();
+    this.#marked = hit;
+    this.#markAgain();
+  }
+
+  /** Begins on a blank style: the first one, and the one after a lost context. */
+  install(): void {
+    const map = this.#map;
+    map.setMissingStyleImageResolver((name) => {
+      const picture = pictureOf(name);
+      if (picture === undefined || map.hasImage(name)) return;
+      map.addImage(name, picture.data, { pixelRatio: picture.pixelRatio });
+    });
+    const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+    for (const id of [...Object.values(GROUND_SOURCES), MARKS_SOURCE]) {
+      map.addSource(id, {
+        type: 'geojson',
+        data: empty,
+        ...(id === GROUND_SOURCES.parts ? { promoteId: 'code' } : {}),
+      });
+    }
+    this.#ready = true;
+    this.#drawn = EMPTY_SCENE;
+    this.#baseKey = '';
+    this.#apply({ type: 'base' });
+    this.#apply({ type: 'ground-style' });
+    this.draw(this.#scene);
+  }
+
+  /** Ends what is under way; the engine's style is gone or about to go. */
+  forget(): void {
+    this.#ready = false;
+    for (const feed of this.#feeds.values()) feed.abandon();
+    this.#base?.abandon();
+    this.#feeds = new Map();
+    this.#base = undefined;
+  }
+
+  #apply(operation: SceneOperation): void {
+    switch (operation.type) {
+      case 'base':
+        return this.#drawBase();
+      case 'ground-style':
+        this.#replace('ground/', groundStyle(this.#scene), 'anchor/names');
+        this.#replace('marks/', marksStyle(this.#scene), undefined);
+        return;
+      case 'ground':
+        return this.#drawGround(operation.part);
+      case 'remove':
+        return this.#removeLayer(operation.id);
+      case 'add':
+        return this.#addLayer(operation.layer);
+      case 'move':
+        for (const id of this.#styleIdsOf(operation.id)) {
+          this.#map.moveLayer(id, this.#above(operation.below));
+        }
+        return;
+      case 'opacity':
+      case 'restyle': {
+        const id = operation.type === 'opacity' ? operation.id : operation.layer.entry.id;
+        return this.#restyle(id);
+      }
+      case 'data':
+        void this.#feeds.get(operation.layer.entry.id)?.update(operation.layer);
+    }
+  }
+
+  #removeLayer(id: string): void {
+    for (const styleId of this.#styleIdsOf(id)) this.#map.removeLayer(styleId);
+    this.#feeds.get(id)?.close();
+    this.#feeds.delete(id);
+  }
+
+  #addLayer(layer: SceneLayer): void {
+    const { id } = layer.entry;
+    const feed = new LayerFeed(layer, {
+      map: this.#map,
+      protocol: this.#protocol,
+      client: this.#client,
+      near: this.#home,
+      onStatus: (status) => this.#listener.onLayerStatus(id, status),
+      onSource: () => {
+        this.#restyle(id);
+        for (const [feature, state] of this.#states.get(id) ?? [])
+          this.#setState(id, feature, state);
+        this.#markAgain();
+      },
+    });
+    this.#feeds.set(id, feed);
+    void feed.open(this.#inView());
+  }
+
+  /** Draws the style layers of a layer whose source stands, at its place. */
+  #restyle(id: string): void {
+    const index = this.#scene.layers.findIndex((layer) => layer.entry.id === id);
+    const layer = this.#scene.layers[index];
+    const feed = this.#feeds.get(id);
+    if (layer === undefined || feed === undefined) return;
+    if (this.#map.getSource(sourceIdOf(id)) === undefined) return;
+    const specifications = styleLayers(layer.entry, layer.opacity, this.#scene, feed.sourceLayer);
+    this.#replace(
+      `${sourceIdOf(id)}/`,
+      specifications,
+      this.#above(this.#scene.layers[index - 1]?.entry.id),
+    );
+  }
+
+  /** The style layer that one directly under the layer `id` must stand before. */
+  #above(id: string | undefined): string {
+    for (
+      let index = this.#scene.layers.findIndex((layer) => layer.entry.id === id);
+      index >= 0;
+      index -= 1
+    ) {
+      const [lowest] = this.#styleIdsOf(this.#scene.layers[index]!.entry.id);
+      if (lowest !== undefined) return lowest;
+    }
+    return 'anchor/layers';
+  }
+
+  #styleIdsOf(id: string): string[] {
+    return this.#map.getLayersOrder().filter((styleId) => layerIdOf(styleId) === id);
+  }
+
+  /** Puts `layers` in the place of those whose ids begin with `prefix`. */
+  #replace(
+    prefix: string,
+    layers: readonly LayerSpecification[],
+    before: string | undefined,
+  ): void {
+    for (const id of this.#map.getLayersOrder()) {
+      if (id.startsWith(prefix)) this.#map.removeLayer(id);
+    }
+    for (const layer of layers) this.#map.addLayer(layer, before);
+  }
+
+  #drawBase(): void {
+    const { baseMap } = this.#scene;
+    const key = JSON.stringify(baseMap ?? null);
+    const { ground, names } = baseStyle(baseMap, this.#scene);
+    if (key === this.#baseKey) return this.#paintBase(ground, names);
+    this.#paintBase(baseStyle(undefined, this.#scene).ground, []);
+    this.#base?.close();
+    const base = new BaseFeed(this.#map, this.#protocol, (status) =>
+      this.#listener.onBaseStatus(status),
+    );
+    this.#base = base;
+    this.#baseKey = key;
+    void base.open(this.#client, baseMap).then((opened) => {
+      if (!opened || this.#base !== base) return;
+      const style = baseStyle(this.#scene.baseMap, this.#scene);
+      this.#paintBase(style.ground, style.names);
+    });
+  }
+
+  #paintBase(ground: readonly LayerSpecification[], names: readonly LayerSpecification[]): void {
+    const stands = (layer: LayerSpecification) =>
+      !('source' in layer) || this.#map.getSource(String(layer.source)) !== undefined;
+    this.#replace('base/', [], undefined);
+    const lowest = this.#map.getLayersOrder()[0];
+    for (const layer of ground) if (stands(layer)) this.#map.addLayer(layer, lowest);
+    for (const layer of names) if (stands(layer)) this.#map.addLayer(layer, 'anchor/marks');
+  }
+
+  #drawGround(part: keyof Ground): void {
+    const source = this.#map.getSource(GROUND_SOURCES[part]) as GeoJSONSource;
+    source.setData(this.#scene.ground[part]);
+  }
+
+  #setState(layer: string, feature: string | number, state: Record<string, unknown>): void {
+    const source = sourceIdOf(layer);
+    if (!this.#ready || this.#map.getSource(source) === undefined) return;
+    const sourceLayer = this.#feeds.get(layer)?.sourceLayer;
+    this.#map.setFeatureState(
+      { source, id: feature, ...(sourceLayer === undefined ? {} : { sourceLayer }) },
+      state,
+    );
+  }
+
+  #unmark(): void {
+    if (this.#marked?.feature.id !== undefined) {
+      this.#setState(this.#marked.entry.id, this.#marked.feature.id, { selected: false });
+    }
+    if (this.#ready) {
+      const marks = this.#map.getSource(MARKS_SOURCE) as GeoJSONSource;
+      marks.setData({ type: 'FeatureCollection', features: [] });
+    }
+  }
+
+  #markAgain(): void {
+    const hit = this.#marked;
+    if (hit === undefined || !this.#ready) return;
+    const { id } = hit.feature;
+    if (id !== undefined && this.#feeds.has(hit.entry.id)) {
+      return this.#setState(hit.entry.id, id, { selected: true });
+    }
+    const marks = this.#map.getSource(MARKS_SOURCE) as GeoJSONSource;
+    marks.setData({ type: 'FeatureCollection', features: [hit.feature] });
+  }
+}
