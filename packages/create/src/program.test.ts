@@ -69,6 +69,10 @@ describe('import, against a server that answers as told', () => {
     response.setHeader('content-type', 'application/json');
     if (request.url?.endsWith('/county.json')) return void response.end(JSON.stringify(county));
     if (request.url?.endsWith('/line')) return void response.end(line);
+    if (request.method === 'GET') {
+      response.writeHead(404, { 'content-type': 'application/problem+json' });
+      return void response.end(JSON.stringify({ status: 404, title: 'no such entry' }));
+    }
     let text = '';
     request.on('data', (part: Buffer) => (text += part.toString()));
     request.on('end', () => {

@@ -54,7 +54,7 @@ function addressesOf(from: Readonly<Record<string, unknown>>): string[] {
 /** Origins of the absolute addresses; relative ones are of the county file's own origin. */
 function originsOf(addresses: readonly (string | undefined)[]): string[] {
   return addresses.flatMap((address) => {
-    if (address === undefined || !/^https?:\/\//.test(address)) return [];
-    return [new URL(address.replace(/[{}]/g, '0')).origin];
+    const plain = address?.replace(/[{}]/g, '0') ?? '';
+    return /^https?:\/\//.test(plain) && URL.canParse(plain) ? [new URL(plain).origin] : [];
   });
 }

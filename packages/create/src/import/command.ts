@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { call, createClient, type Client, type Transport } from '@yizhangtu/client';
-import { YztError, type Locale } from '@yizhangtu/standard';
-import { putLayer } from '@yizhangtu/standard/contract.js';
+import { textIn, toYztError, YztError, type Locale } from '@yizhangtu/standard';
+import { getCatalogueEntry, putLayer } from '@yizhangtu/standard/contract.js';
 import { countyContext } from './county-context.ts';
 import { fileFault } from './file-fault.ts';
 import { prepareLayer, type Prepared, type ReadOptions } from './prepare.ts';
@@ -46,8 +46,25 @@ export async function importFile(options: ImportOptions): Promise<Outcome> {
   // Before anything is sent: should the server fail, what it could not have taken is already safe.
   const rejects = await writeRejects(prepared, options);
   const address = `${client.baseUrl}/counties/${county}/ogc/collections/${prepared.entry.id}/items`;
-  const outcome = { prepared, address, rejects };
+  const replaces = await titleOf(client, county, prepared.entry.id, locale);
+  const outcome = { prepared, address, rejects, replaces };
   return options.dryRun ? outcome : { ...outcome, stored: await store(client, county, prepared) };
+}
+
+/** Title of the layer that has this id now: it is about to be replaced, and the report says so. */
+async function titleOf(
+  client: Client,
+  county: string,
+  id: string,
+  locale: Locale,
+): Promise<string | undefined> {
+  try {
+    const { title } = await call(client, getCatalogueEntry, { params: { county, id } });
+    return textIn(title, locale);
+  } catch (thrown) {
+    if (toYztError(thrown).code === 'not_found') return undefined;
+    throw thrown;
+  }
 }
 
 function store(client: Client, county: string, { entry, features }: Prepared) {

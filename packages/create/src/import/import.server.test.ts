@@ -12,6 +12,23 @@ import { fileURLToPath } from 'node:url';
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const FLAGS = ['--conditions=yizhangtu-source'];
 const TOKEN = 'import-token-of-the-test';
+/** 城山村 of 舞阳街道, as a square. */
+const AREA = {
+  type: 'Feature',
+  properties: { code: '330521002208', name: '城山村', kind: 'village', parent: '330521002' },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [119.97, 30.52],
+        [119.99, 30.52],
+        [119.99, 30.53],
+        [119.97, 30.53],
+        [119.97, 30.52],
+      ],
+    ],
+  },
+};
 const work = mkdtempSync(join(tmpdir(), 'yizhangtu-import-'));
 const county = join(work, 'deqing');
 let server: ChildProcess;
@@ -23,7 +40,7 @@ before(async () => {
     writeFileSync(join(county, name), JSON.stringify(value));
   // The generated parts are not needed here, and are not in the repository.
   write('catalogue.json', []);
-  write('division-areas.geojson', { type: 'FeatureCollection', features: [] });
+  write('division-areas.geojson', { type: 'FeatureCollection', features: [AREA] });
   write('county.server.json', { standard: '1.0', county: '330521', importTokens: [TOKEN] });
   const args = ['--county', county, '--data-dir', join(work, 'data'), '--port', '0'];
   const main = path('../../../server/src/main.ts');
@@ -96,32 +113,45 @@ test('the same file declared as WGS84 brings the hint', async () => {
   assert.match(out, /什么也没有写入服务器/);
 });
 
-test('a table by village name: what is ambiguous is refused, a wrong token stores nothing', async () => {
+test('a table joins the villages of the server; what two villages are called is refused', async () => {
   const file = join(work, '户数.csv');
-  writeFileSync(file, '村,经度,纬度,户数\n城山,119.97,30.54,812\n西部,119.9,30.5,90\n');
-  const good = await yizhangtu(
-    'import',
-    file,
-    ...common(),
-    '--title',
-    '户数',
-    '--id',
-    'households',
+  const rejects = join(work, '退回.csv');
+  writeFileSync(file, '村,户数\n城山,812\n城西村,300\n西部村,90\n');
+  const { code, out, err } = await yizhangtu(
+    ...['import', file, ...common(), '--title', '各村户数', '--rejects', rejects],
+    ...['--join', 'name', '--join-column', '村'],
   );
-  assert.equal(good.code, 0, good.out + good.err);
-  const before = await json('counties/330521/ogc/collections/households/items');
-  assert.equal((before as GeoJSON.FeatureCollection).features.length, 2);
+  assert.equal(code, 1, out + err);
+  const layer = 'counties/330521/ogc/collections/ge-cun-hu-shu/items';
+  const { features } = (await json(layer)) as GeoJSON.FeatureCollection;
+  assert.deepEqual(
+    features.map(({ geometry, properties }) => ({ geometry, properties })),
+    [
+      {
+        geometry: AREA.geometry,
+        properties: { 村: '城山', 户数: 812, division: '330521002208' },
+      },
+    ],
+  );
+  const written = readFileSync(rejects, 'utf8');
+  assert.match(written, /城西村,300,3,.*330521001201.*330521102208/);
+  assert.match(written, /西部村,90,4,/);
+});
 
-  const wrong = [...common(), '--title', '户数', '--id', 'households', '--token', 'not-the-token'];
-  const refused = await yizhangtu('import', file, ...wrong);
+test('a wrong token stores nothing; the right one replaces, and says what', async () => {
+  const file = join(work, '水井.csv');
+  const items = 'counties/330521/ogc/collections/wells/items';
+  const rows = async () => ((await json(items)) as GeoJSON.FeatureCollection).features.length;
+  const args = ['import', file, ...common(), '--title', '水井', '--id', 'wells'];
+  writeFileSync(file, '名称,经度,纬度\n一号,119.97,30.54\n二号,119.98,30.54\n');
+  const first = await yizhangtu(...args);
+  assert.equal(first.code, 0, first.out + first.err);
+  writeFileSync(file, '名称,经度,纬度\n一号,119.97,30.54\n');
+  const refused = await yizhangtu(...args, '--token', 'not-the-token');
   assert.equal(refused.code, 2);
   assert.match(refused.err, /不接受这个令牌/);
-
-  const joined = await yizhangtu(
-    ...['import', file, ...common(), '--title', '户数', '--join', 'name', '--join-column', '村'],
-  );
-  // The county of this test has no areas and no centres, and 西部 is no village.
-  assert.equal(joined.code, 2);
-  const later = await json('counties/330521/ogc/collections/households/items');
-  assert.deepEqual(later, before);
+  assert.equal(await rows(), 2);
+  const replaced = await yizhangtu(...args);
+  assert.match(replaced.out, /图层 wells（水井）原有的内容会被替换/);
+  assert.equal(await rows(), 1);
 });

@@ -32,7 +32,9 @@ export function layerEntry(
 ): CatalogueEntry {
   const id = layerId(words);
   const { domain, colour } = domainOf(words.domain, county);
-  const bounds = boundsOf(data.positions);
+  const box = boundsOf(data.positions);
+  // A single point, or a row of them, has no width or height: such bounds frame nothing.
+  const bounds = box && box[0] < box[2] && box[1] < box[3] ? box : undefined;
   return {
     id,
     domain,

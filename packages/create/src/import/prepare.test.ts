@@ -102,6 +102,13 @@ test('columns that are not there, or cannot be guessed, are an error that names 
   assert.deepEqual(await faultOf(named), ['invalid', 'column_unknown']);
 });
 
+test('the entry of a single point names no bounds, that of two does', async () => {
+  const one = await prepare('a.geojson', points([119.97, 30.54]));
+  assert.equal(one.entry.bounds, undefined);
+  const two = await prepare('a.geojson', points([119.98, 30.54], [119.97, 30.55]));
+  assert.deepEqual(two.entry.bounds, [119.97, 30.54, 119.98, 30.55]);
+});
+
 test('features outside the county are counted and kept', async () => {
   const layer = await prepare('a.geojson', points([119.97, 30.54], [119.3, 30.2]));
   assert.equal(layer.outside, 1);

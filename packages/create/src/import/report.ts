@@ -10,6 +10,8 @@ export interface Outcome {
   /** Where the layer can be seen. */
   readonly address: string;
   readonly rejects?: string | undefined;
+  /** Title of the layer that had the id before. */
+  readonly replaces?: string | undefined;
 }
 
 /** Refusals spelled out before the rest are only counted. */
@@ -48,6 +50,10 @@ const WORDS = {
     'zh-CN': (file: string) => `未导入的行已写入 ${file}，改好后可以再导入。`,
     en: (file: string) => `The rows left out are in ${file}. Mend them and import that file.`,
   },
+  replaces: {
+    'zh-CN': (title: string, id: string) => `图层 ${id}（${title}）原有的内容会被替换。`,
+    en: (title: string, id: string) => `What layer ${id} (${title}) held is replaced.`,
+  },
   trial: {
     'zh-CN': (count: number) => `试运行：${count} 行可以导入，什么也没有写入服务器。`,
     en: (count: number) => `Trial run: ${count} rows can be imported. Nothing was sent.`,
@@ -60,7 +66,7 @@ const WORDS = {
 
 /** The report that a person reads, line by line. */
 export function reportLines(
-  { prepared, stored, address, rejects }: Outcome,
+  { prepared, stored, address, rejects, replaces }: Outcome,
   locale: Locale,
 ): string[] {
   const lines = [WORDS.read[locale](prepared), WORDS.place[locale](prepared)];
@@ -71,6 +77,7 @@ export function reportLines(
   if (prepared.hint) lines.push(hintText(prepared.hint)[locale]);
   lines.push(...refusedLines(prepared, stored, locale));
   if (rejects !== undefined) lines.push(WORDS.rejects[locale](rejects));
+  if (replaces !== undefined) lines.push(WORDS.replaces[locale](replaces, prepared.entry.id));
   if (stored) lines.push(WORDS.stored[locale](stored), address);
   else lines.push(WORDS.trial[locale](prepared.features.length));
   return lines;
@@ -115,7 +122,7 @@ export function hintText({
 }
 
 /** The report for a program. */
-export function reportJson({ prepared, stored, address, rejects }: Outcome): object {
+export function reportJson({ prepared, stored, address, rejects, replaces }: Outcome): object {
   const { format, encoding, datum, placedBy, read, entry, refusals, outside, hint } = prepared;
   return {
     file: { format, encoding, datum, placedBy },
@@ -139,5 +146,6 @@ export function reportJson({ prepared, stored, address, rejects }: Outcome): obj
     entry,
     ...(stored ? { layer: address } : {}),
     ...(rejects === undefined ? {} : { rejects }),
+    ...(replaces === undefined ? {} : { replaces }),
   };
 }
