@@ -63,7 +63,7 @@ test('a live example is edited and run in place, and goes back to its file', asy
   );
   await editor.press('Control+Enter');
   await frame.getByText('改过的页面').waitFor();
-  await frame.locator('yzt-legend').getByText(/图例/).first().waitFor({ state: 'attached' });
+  await frame.getByRole('region', { name: '图例' }).waitFor();
   await page.getByRole('button', { name: '还原' }).click();
   await frame.getByText('农村公路').waitFor();
   assert.deepEqual(problems, []);

@@ -27,7 +27,7 @@ export default defineConfig({
   // Colours of code as classes: the policy of the site allows no style attributes.
   markdown: {
     codeTransformers: [codeClasses],
-    theme: { light: 'github-light', dark: 'github-dark' },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('yzt-') } } },
   vite: {
