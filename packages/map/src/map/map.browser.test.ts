@@ -335,6 +335,23 @@ describe('yzt-map: faults', () => {
     expect(words(map)).not.to.contain('缺失');
   });
 
+  it('a base map that fails is said, and another one mends it', async () => {
+    const broken = {
+      type: 'xyz',
+      id: 'broken',
+      name: '断图',
+      tiles: [`${location.origin}/no-such/{z}/{x}/{y}`],
+      datum: 'WGS84',
+      approvalNumber: null,
+    } as const;
+    const file = { ...county, baseMaps: [broken, ...county.baseMaps] };
+    const map = await ofCounty(file);
+    await waitUntil(() => words(map).includes('底图“断图”没有加载成功'), 'said', SLOW);
+    map.mapHost.setBaseMap('plain');
+    await waitUntil(() => !words(map).includes('断图'), 'mended', SLOW);
+    await ready(map);
+  });
+
   it('keeps the good features of bad data and says what was left out', async () => {
     const data = {
       type: 'FeatureCollection',
