@@ -31,18 +31,23 @@ async function ensureSnapshot() {
   );
 }
 
-/** `PORT`, or 8080, or any free one when 8080 is taken. */
-async function choosePort() {
-  if (process.env.PORT) return Number(process.env.PORT);
-  const isFree = await new Promise((resolve) => {
+const isFree = (port) =>
+  new Promise((resolve) => {
     const probe = createProbe();
     probe.once('error', () => resolve(false));
-    probe.listen(8080, '127.0.0.1', () => probe.close(() => resolve(true)));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
-  return isFree ? 8080 : 0;
+
+/** `PORT`; or 8080, and any free one when that is taken. */
+async function choosePort() {
+  if (!process.env.PORT) return (await isFree(8080)) ? 8080 : 0;
+  const port = Number(process.env.PORT);
+  if (await isFree(port)) return port;
+  throw new Error(`Port ${port} is in use. Stop what uses it, or choose another: PORT=8090 npm start`);
 }
 
 await main(async () => {
+  const port = await choosePort();
   await buildPackages();
   await ensureSample();
   await ensureSnapshot();
@@ -59,7 +64,7 @@ await main(async () => {
       databaseUrl: process.env.DATABASE_URL,
       dataDir: `${ROOT}${DATA}/database`,
       snapshot: ROOT + SNAPSHOT,
-      port: await choosePort(),
+      port,
       log: pino({ level: 'info' }, pino.destination(`${ROOT}${DATA}/server.log`)),
     }),
   );
