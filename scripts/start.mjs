@@ -43,7 +43,9 @@ async function choosePort() {
   if (!process.env.PORT) return (await isFree(8080)) ? 8080 : 0;
   const port = Number(process.env.PORT);
   if (await isFree(port)) return port;
-  throw new Error(`Port ${port} is in use. Stop what uses it, or choose another: PORT=8090 npm start`);
+  throw new Error(
+    `Port ${port} is in use. Stop what uses it, or choose another: PORT=8090 npm start`,
+  );
 }
 
 await main(async () => {
