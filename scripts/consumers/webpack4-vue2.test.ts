@@ -4,7 +4,7 @@ import { install, openWorkshop, runNode, writeProject, type Workshop } from './c
 import { built, COUNTY_FILES, showsMap } from './pages.ts';
 
 let workshop: Workshop;
-const KIT = ['standard', 'client', 'core', 'map', 'embed'] as const;
+const KIT = ['standard', 'client', 'embed'] as const;
 before(() => {
   workshop = openWorkshop(KIT);
 });
@@ -36,7 +36,7 @@ module.exports = {
         include: [path.resolve(__dirname, 'src'), /node_modules[\\\\/](@yizhangtu|zod|gcoord)/],
         loader: 'esbuild-loader',
         type: 'javascript/auto',
-        options: { target: 'es2017' },
+        options: { target: 'es2018' },
       },
     ],
   },
