@@ -26,7 +26,9 @@ describe('the server', () => {
   let caller = 0;
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => {
     caller += 1;
-    return fetch(server.url + path, { headers: { 'x-forwarded-for': `192.0.2.${caller}`, ...headers } });
+    return fetch(server.url + path, {
+      headers: { 'x-forwarded-for': `192.0.2.${caller}`, ...headers },
+    });
   };
 
   it('sends the same protections with an answer and with a problem', async () => {
@@ -95,11 +97,17 @@ describe('the server', () => {
       assert.equal(document.paths[row.path][row.method.toLowerCase()].operationId, row.id);
     }
     assert.equal(document.servers[0].url, `${server.url}api`);
-    for (const [language, title] of [['en', 'Yizhangtu API'], ['zh-CN', '一张图接口']] as const) {
+    for (const [language, title] of [
+      ['en', 'Yizhangtu API'],
+      ['zh-CN', '一张图接口'],
+    ] as const) {
       const page = await get('api/', { 'accept-language': language });
       const text = await page.text();
       assert.match(text, new RegExp(`<html lang="${language}">[\\s\\S]*<h1>${title}</h1>`));
-      assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'sha256-/);
+      assert.match(
+        page.headers.get('content-security-policy') ?? '',
+        /^default-src 'none'; style-src 'sha256-/,
+      );
       assert.doesNotMatch(text, /<script|style="|src="|https?:\/\/(?!127\.0\.0\.1)/);
       for (const row of OPERATIONS) assert.ok(text.includes(`id="${row.id}"`), row.id);
     }
@@ -140,7 +148,10 @@ describe('a county folder that changes', () => {
         .where('county_code', '=', COUNTY)
         .orderBy('position')
         .execute();
-      assert.deepEqual(ids.map(({ id }) => id), ['parcels', 'families', 'buildings', 'wells', 'lamps']);
+      assert.deepEqual(
+        ids.map(({ id }) => id),
+        ['parcels', 'families', 'buildings', 'wells', 'lamps'],
+      );
 
       await writeFile(path, JSON.stringify([{ id: 'bad' }, { id: 'worse' }]));
       await assert.rejects(seed(database, folder), (error: Json) => {
@@ -176,11 +187,14 @@ describe('settings', () => {
     [{ county: ['a'] }, { DATABASE_URL: 'mysql://x' }, 'databaseUrl'],
   ] as const) {
     it(`name what is wrong: ${path}`, () => {
-      assert.throws(() => readSettings(flags as never, env), (error: Json) => {
-        assert.equal(error.code, 'invalid');
-        assert.equal(error.issues[0].path, path);
-        return true;
-      });
+      assert.throws(
+        () => readSettings(flags as never, env),
+        (error: Json) => {
+          assert.equal(error.code, 'invalid');
+          assert.equal(error.issues[0].path, path);
+          return true;
+        },
+      );
     });
   }
 });

@@ -20,6 +20,9 @@ const WORDS = {
     base: '基础地址',
     other: 'English',
     parameters: '参数',
+    path: '路径',
+    query: '查询',
+    comma: '，',
     required: '必填',
     optional: '可选',
     answers: '应答',
@@ -31,6 +34,9 @@ const WORDS = {
     base: 'Base address',
     other: '中文',
     parameters: 'Parameters',
+    path: 'path',
+    query: 'query',
+    comma: ', ',
     required: 'required',
     optional: 'optional',
     answers: 'Answers',
@@ -40,9 +46,9 @@ const WORDS = {
 
 interface Parameter {
   readonly name: string;
-  readonly in: string;
+  readonly in: 'path' | 'query';
   readonly required: boolean;
-  readonly schema: { readonly type?: unknown; readonly pattern?: unknown };
+  readonly schema: { readonly type?: string; readonly pattern?: string; readonly $ref?: string };
 }
 
 function parameterRows(document: OpenApiDocument, row: Operation, locale: Locale): Html[] {
@@ -53,8 +59,10 @@ function parameterRows(document: OpenApiDocument, row: Operation, locale: Locale
     ({ name, in: place, required, schema }) =>
       html`<tr>
         <td><code>${name}</code></td>
-        <td>${place}, ${required ? words.required : words.optional}</td>
-        <td><code>${String(schema.pattern ?? schema.type ?? '')}</code></td>
+        <td>${words[place]}${words.comma}${required ? words.required : words.optional}</td>
+        <td>
+          <code>${schema.pattern ?? schema.$ref?.split('/').at(-1) ?? schema.type ?? ''}</code>
+        </td>
       </tr>`,
   );
 }

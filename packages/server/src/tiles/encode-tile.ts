@@ -1,4 +1,3 @@
-/// <reference path="./vt-pbf.d.ts" />
 import GeoJSONVT from 'geojson-vt';
 import vtpbf from 'vt-pbf';
 import type { TileRow } from '../store/feature-store.ts';
