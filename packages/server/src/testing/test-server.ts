@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import type { LogEvent } from 'kysely';
 import { createServer, type RunningServer, type ServerOptions } from '../server.ts';
@@ -29,11 +30,13 @@ export function testServer(
   const queries: string[] = [];
   const onQuery = (event: LogEvent): void => void queries.push(event.query.sql);
   let running: RunningServer | undefined;
+  let county = '';
   let stopDatabase: (() => Promise<void>) | undefined;
   before(async () => {
     const postgres = kind === 'PostgreSQL' ? await startPostgres() : undefined;
     stopDatabase = postgres?.stop;
-    const counties = [await countyFolder(folder)];
+    county = await countyFolder(folder);
+    const counties = [county];
     running = await createServer({
       counties,
       databaseUrl: postgres?.url,
@@ -45,6 +48,7 @@ export function testServer(
   after(async () => {
     await running?.close();
     await stopDatabase?.();
+    await rm(county, { recursive: true, force: true });
   });
   const at = (path: string): string => `${running?.url}api/${path}`;
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
