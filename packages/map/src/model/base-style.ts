@@ -98,7 +98,7 @@ function vectorStyle({ theme, scale, locale }: Tuning): BaseStyle {
         'line-color': colours.contour,
         'line-width': [
           'case',
-          ['==', ['%', ['to-number', ['get', 'height'], 1], 250], 0],
+          ['==', ['%', ['to-number', ['get', 'elevation'], 1], 250], 0],
           1 * s,
           0.5 * s,
         ],
