@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { FeatureHit } from '@yizhangtu/core';
 import { YztError, type BaseMap, type CatalogueEntry, type Division } from '@yizhangtu/standard';
 import type { Scene } from '../model/scene.ts';
 import { MapModel, NO_COUNTY, type Surface } from './map-model.ts';
@@ -103,16 +104,15 @@ test('a retry asks for the layer anew', () => {
 
 test('hits of a layer that goes off go with it', () => {
   const { model } = setUp();
-  const hit = (id: string) =>
-    ({
-      entry: entry(id),
-      feature: {
-        type: 'Feature',
-        id,
-        properties: {},
-        geometry: { type: 'Point', coordinates: [0, 0] },
-      },
-    }) as const;
+  const hit = (id: string): FeatureHit => ({
+    entry: entry(id),
+    feature: {
+      type: 'Feature',
+      id,
+      properties: {},
+      geometry: { type: 'Point', coordinates: [0, 0] },
+    },
+  });
   model.setLayers([entry('a'), entry('b')]);
   model.showHits([hit('a'), hit('b')]);
   model.select(1);
@@ -135,7 +135,7 @@ test('wishes that come before the county are kept until it is there', () => {
   const county = { ...NO_COUNTY, code: '330521', baseMaps: [plain('first'), plain('second')] };
   model.setCounty(county);
   assert.equal(model.state.baseMap, 'second');
-  assert.equal(model.state.division, undefined);
+  assert.equal(model.state.divisionPath.length, 0);
   model.setCounty({ ...county, units });
   assert.equal(model.state.division?.name, '莫干山镇');
   assert.deepEqual(

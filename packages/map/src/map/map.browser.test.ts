@@ -295,10 +295,14 @@ describe('yzt-map: pressing it', () => {
     ] as const;
     for (const [x, y] of corners) {
       map.mapHost.fitBounds([x - 0.02, y - 0.02, x + 0.02, y + 0.02]);
-      await waitUntil(() => {
-        const centre = map.mapHost.state.view!.center;
-        return Math.abs(centre[0] - x) + Math.abs(centre[1] - y) < 1e-3;
-      });
+      await waitUntil(
+        () => {
+          const centre = map.mapHost.state.view!.center;
+          return Math.abs(centre[0] - x) + Math.abs(centre[1] - y) < 1e-3;
+        },
+        'there',
+        SLOW,
+      );
       add!.click();
       await aTimeout(50);
     }
@@ -344,11 +348,11 @@ describe('yzt-map: faults', () => {
       datum: 'WGS84',
       approvalNumber: null,
     } as const;
-    const file = { ...county, baseMaps: [broken, ...county.baseMaps] };
+    const file = { ...county, baseMaps: [broken, ...county.baseMaps] } as unknown as CountyFile;
     const map = await ofCounty(file);
     await waitUntil(() => words(map).includes('底图“断图”没有加载成功'), 'said', SLOW);
     map.mapHost.setBaseMap('plain');
-    await waitUntil(() => !words(map).includes('断图'), 'mended', SLOW);
+    await waitUntil(() => !words(map).includes('没有加载成功'), 'mended', SLOW);
     await ready(map);
   });
 

@@ -54,6 +54,8 @@ export const mapStyles = [
     :host {
       position: relative;
       min-height: 160px;
+      /* Said, because the ratio would else make it of a given height. */
+      width: 100%;
       height: 100%;
       /* In a container without a height of its own, such as a plain page. */
       aspect-ratio: 4 / 3;
