@@ -1,5 +1,5 @@
 import type { LayerStatus } from '@yizhangtu/core';
-import { toYztError, YztError, type Bounds, type Issue } from '@yizhangtu/standard';
+import { toYztError, type YztError, type Bounds, type Issue } from '@yizhangtu/standard';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { SceneLayer } from '../model/scene.ts';
 import { sourceIdOf } from '../model/style-layers.ts';

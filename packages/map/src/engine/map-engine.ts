@@ -82,7 +82,7 @@ export class MapEngine {
   private constructor(library: MapLibre, { container, listener, client, label }: EngineInit) {
     this.#listener = listener;
     // The map asks while it is made, before there is a camera.
-    let camera: Camera | undefined;
+    const made: { camera?: Camera } = {};
     this.#map = new library.Map({
       container,
       style: blankStyle(),
@@ -93,15 +93,15 @@ export class MapEngine {
       maxZoom: 20,
       renderWorldCopies: false,
       clickTolerance: 4,
-      transformConstrain: (center, zoom) => camera?.constrain(center, zoom) ?? { center, zoom },
+      transformConstrain: (center, zoom) =>
+        made.camera?.constrain(center, zoom) ?? { center, zoom },
       center: CHINA,
       zoom: 3,
     });
-    camera = new Camera(this.#map, container, (settled, byPerson) => {
+    this.camera = made.camera = new Camera(this.#map, container, (settled, byPerson) => {
       this.#tellView(settled, byPerson);
       if (settled) this.#drawing.moved();
     });
-    this.camera = camera;
     this.#protocol = new TileProtocol(library);
     const inView = () => this.camera.bounds;
     this.#drawing = new SceneDrawing(this.#map, this.#protocol, client, listener, inView);

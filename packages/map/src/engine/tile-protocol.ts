@@ -1,4 +1,4 @@
-import { toYztError, YztError } from '@yizhangtu/standard';
+import { toYztError, type YztError } from '@yizhangtu/standard';
 import type { TileSet } from '../sources/tiles.ts';
 import type { MapLibre } from './load-maplibre.ts';
 

@@ -1,36 +1,39 @@
 import { call, getJson, pages, type Client } from '@yizhangtu/client';
 import type { CountyContext } from '@yizhangtu/core';
 import {
-  Division,
   entryWithAbsoluteHrefs,
   YztError,
   type CatalogueEntry,
   type CountyFile,
-  type Datum,
+  type Division,
 } from '@yizhangtu/standard';
-import { getCatalogueEntry, listDivisions } from '@yizhangtu/standard/contract.js';
-import * as z from 'zod/mini';
+import {
+  DivisionPage,
+  FeaturePage,
+  getCatalogueEntry,
+  listDivisions,
+} from '@yizhangtu/standard/contract.js';
 import { readCatalogue } from '../layer-list/read-catalogue.ts';
 
 /** Rows asked for at once; the most that the contract allows. */
 const PAGE = 1000;
 
-const Shape = z.looseObject({ type: z.string() });
-const Area = z.looseObject({
-  type: z.literal('Feature'),
-  geometry: z.nullable(Shape),
-  properties: z.nullable(z.record(z.string(), z.unknown())),
-});
-const Areas = z.looseObject({ type: z.literal('FeatureCollection'), features: z.array(Area) });
-const Line = z.union([Area, Areas]);
-const Units = z.union([z.array(Division), z.looseObject({ items: z.array(Division) })]);
+interface Schema<T> {
+  safeParse(
+    value: unknown,
+    options: { jitless: true },
+  ): { success: true; data: T } | { success: false; error: unknown };
+}
 
-function checked<T>(schema: z.ZodMiniType<T>, value: unknown, where: string, what: string): T {
+function checked<T>(schema: Schema<T>, value: unknown, where: string, what: string): T {
   const read = schema.safeParse(value, { jitless: true });
   if (read.success) return read.data;
   const message = `The answer is not ${what}`;
   throw new YztError({ code: 'bad_response', message, where, retriable: false, cause: read.error });
 }
+
+const isCollection = (value: unknown): boolean =>
+  (value as { type?: unknown } | null)?.type === 'FeatureCollection';
 
 /** The county's line, in WGS84. */
 export async function readLine(
@@ -38,12 +41,12 @@ export async function readLine(
   { href, datum }: CountyFile['county']['line'],
   signal: AbortSignal,
 ): Promise<GeoJSON.Feature | undefined> {
-  const read = checked(Line, await getJson(client, href, { signal }), href, 'a GeoJSON feature');
+  const json = await getJson(client, href, { signal });
+  const collection = isCollection(json) ? json : { type: 'FeatureCollection', features: [json] };
+  const { features } = checked(FeaturePage, collection, href, 'a GeoJSON feature');
+  const [feature] = features as unknown as GeoJSON.Feature[];
   const { geojsonToWgs84 } = await import('@yizhangtu/standard/datum.js');
-  const feature = 'features' in read ? (read.features as unknown[])[0] : read;
-  return feature === undefined
-    ? undefined
-    : geojsonToWgs84(feature as GeoJSON.Feature, datum as Datum);
+  return feature && geojsonToWgs84(feature, datum);
 }
 
 /** The areas of the divisions, in WGS84. */
@@ -53,7 +56,7 @@ export async function readAreas(
   signal: AbortSignal,
 ): Promise<readonly GeoJSON.Feature[]> {
   const json = await getJson(client, href, { signal });
-  const read = checked(Areas, json, href, 'a GeoJSON feature collection');
+  const read = checked(FeaturePage, json, href, 'a GeoJSON feature collection');
   const { geojsonToWgs84 } = await import('@yizhangtu/standard/datum.js');
   return geojsonToWgs84(read as unknown as GeoJSON.FeatureCollection, datum).features;
 }
@@ -72,8 +75,9 @@ export async function readUnits(
     return found;
   }
   if (href === undefined) return [];
-  const read = checked(Units, await getJson(client, href, { signal }), href, 'a list of divisions');
-  return Array.isArray(read) ? read : read.items;
+  const json = await getJson(client, href, { signal });
+  const page = Array.isArray(json) ? { items: json } : json;
+  return checked(DivisionPage, page, href, 'a list of divisions').items;
 }
 
 /** The entries of some layers, in the order asked for. Ids that the catalogue does not have are left out. */

@@ -280,7 +280,7 @@ export type Approval =
 
 export function approvalOf(baseMap: BaseMap | undefined, sample: boolean): Approval {
   const number = baseMap?.approvalNumber;
-  return number == null
+  return number === null || number === undefined
     ? { state: 'unapproved', sample: sample || baseMap?.sample === true }
     : { state: 'approved', number };
 }

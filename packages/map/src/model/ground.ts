@@ -23,7 +23,7 @@ function polygonsOf(geometry: GeoJSON.Geometry | null | undefined): Ring[][] {
 
 /** West, south, east, north of a geometry; undefined when it has no place. */
 export function boundsOf(geometry: GeoJSON.Geometry | null | undefined): Bounds | undefined {
-  if (geometry == null) return undefined;
+  if (!geometry) return undefined;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   const visit = (value: unknown): void => {
     if (!Array.isArray(value)) return;

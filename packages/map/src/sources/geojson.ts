@@ -124,7 +124,7 @@ function isEmpty(geometry: GeoJSON.Geometry): boolean {
 
 /** What is wrong with a geometry; undefined for a good one. */
 function faultOf(geometry: GeoJSON.Geometry | null | undefined): Fault | undefined {
-  if (geometry == null || !GEOMETRIES.has(geometry.type)) return 'geometry';
+  if (!geometry || !GEOMETRIES.has(geometry.type)) return 'geometry';
   if (
     geometry.type === 'GeometryCollection'
       ? !Array.isArray(geometry.geometries)
@@ -157,7 +157,7 @@ function refuseSwapped(
 ) {
   let [swapped, all] = [0, 0];
   for (const { geometry } of features) {
-    if (geometry == null || !GEOMETRIES.has(geometry.type)) continue;
+    if (!geometry || !GEOMETRIES.has(geometry.type)) continue;
     const first = positionsOf(geometry).next();
     if (first.done === true) continue;
     all += 1;
