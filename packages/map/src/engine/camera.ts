@@ -1,9 +1,11 @@
 import type { MapView } from '@yizhangtu/core';
 import type { Bounds, LngLat } from '@yizhangtu/standard';
 import type { LngLat as EngineLngLat, Map as MapLibreMap } from 'maplibre-gl';
+import { panInto, type Box } from '../model/free-space.ts';
 
-/** Pixels around the county when all of it is shown. */
+/** Pixels around the county when all of it is shown, and at most that share of the room there is. */
 const MARGIN = 28;
+const MARGIN_SHARE = 0.1;
 /** How far a person may zoom out beyond that. */
 const ZOOM_OUT = 0.8;
 
@@ -11,34 +13,40 @@ const ZOOM_OUT = 0.8;
 export class Camera {
   readonly #map: MapLibreMap;
   readonly #container: HTMLElement;
+  readonly #open: HTMLElement;
   readonly #sizes: ResizeObserver;
   #home: Bounds | undefined;
   #minZoom = 0;
   /** What the map was last fitted to, until a person moves it. */
   #fitted: Bounds | undefined;
+  /** What was chosen and must not be covered, until a person moves the map. */
+  #revealed: Bounds | undefined;
   /** A person moves it now. */
   #byPerson = false;
 
   constructor(
     map: MapLibreMap,
     container: HTMLElement,
+    open: HTMLElement,
     onMove: (settled: boolean, byPerson: boolean) => void,
   ) {
     this.#map = map;
     this.#container = container;
+    this.#open = open;
     map.on('movestart', (event) => {
       if ((event as { originalEvent?: unknown }).originalEvent === undefined) return;
       this.#byPerson = true;
-      this.#fitted = undefined;
+      this.#fitted = this.#revealed = undefined;
     });
     map.on('move', () => onMove(false, this.#byPerson));
     map.on('moveend', () => {
       onMove(true, this.#byPerson);
       this.#byPerson = false;
     });
-    // The engine's own observer resizes the canvas; this one keeps what was shown in view.
+    // The engine resizes its canvas by itself; what was shown stays in view, beside what covers the map.
+    map.on('resize', () => this.refit());
     this.#sizes = new ResizeObserver(() => this.refit());
-    this.#sizes.observe(container);
+    this.#sizes.observe(open);
   }
 
   get view(): MapView {
@@ -95,11 +103,21 @@ export class Camera {
   /** What was fitted stays so in a container of another size, such as one that is shown only now. */
   refit(): void {
     if (!this.#hasSize() || !this.#map.style) return;
+    this.#pad();
     if (this.#home !== undefined) {
-      const camera = this.#map.cameraForBounds([...this.#home] as Bounds, { padding: MARGIN });
+      const camera = this.#map.cameraForBounds([...this.#home] as Bounds, {
+        padding: this.#margin,
+      });
       this.#minZoom = Math.max(0, (camera?.zoom ?? 0) - ZOOM_OUT);
     }
-    if (this.#fitted !== undefined) this.#fitTo(this.#fitted, false);
+    if (this.#revealed !== undefined) this.#showRevealed();
+    else if (this.#fitted !== undefined) this.#fitTo(this.#fitted, false);
+  }
+
+  /** Brings what was chosen into the part that nothing covers, moving no more than that takes. */
+  reveal(bounds: Bounds | undefined): void {
+    this.#revealed = bounds;
+    if (this.#hasSize()) this.#showRevealed();
   }
 
   /**
@@ -121,13 +139,71 @@ export class Camera {
   }
 
   #hasSize(): boolean {
-    const { clientWidth, clientHeight } = this.#container;
+    const { clientWidth, clientHeight } = this.#open;
     return clientWidth > 0 && clientHeight > 0;
+  }
+
+  get #margin(): number {
+    const { clientWidth, clientHeight } = this.#open;
+    return Math.min(MARGIN, Math.min(clientWidth, clientHeight) * MARGIN_SHARE);
+  }
+
+  /** The part that nothing covers. */
+  get #free(): Box {
+    const { offsetLeft: left, offsetTop: top, clientWidth, clientHeight } = this.#open;
+    return { left, top, right: left + clientWidth, bottom: top + clientHeight };
+  }
+
+  /** Makes the middle of the free part that of the map. What is drawn stays where it is. */
+  #pad(): void {
+    const { left, top, right, bottom } = this.#free;
+    const padding = {
+      left,
+      top,
+      right: this.#container.clientWidth - right,
+      bottom: this.#container.clientHeight - bottom,
+    };
+    const now = this.#map.getPadding();
+    const sides = ['left', 'top', 'right', 'bottom'] as const;
+    if (sides.every((side) => now[side] === padding[side])) return;
+    const center = this.#map.unproject([(left + right) / 2, (top + bottom) / 2]);
+    this.#map.jumpTo({ center, padding });
+  }
+
+  #showRevealed(): void {
+    if (this.#revealed === undefined) return;
+    const [west, south, east, north] = this.#revealed;
+    const corners: readonly LngLat[] = [
+      [west, south],
+      [west, north],
+      [east, south],
+      [east, north],
+    ];
+    const points = corners.map(([lng, lat]) => this.#map.project([lng, lat]));
+    const xs = points.map(({ x }) => x);
+    const ys = points.map(({ y }) => y);
+    const box = {
+      left: Math.min(...xs),
+      top: Math.min(...ys),
+      right: Math.max(...xs),
+      bottom: Math.max(...ys),
+    };
+    const { left, top, right, bottom } = this.#free;
+    const margin = this.#margin;
+    const [x, y] = panInto(box, {
+      left: left + margin,
+      top: top + margin,
+      right: right - margin,
+      bottom: bottom - margin,
+    });
+    if (x === 0 && y === 0) return;
+    this.#fitted = undefined;
+    this.#map.panBy([x, y], { duration: 200 });
   }
 
   #fitTo(bounds: Bounds, animate: boolean): void {
     this.#map.fitBounds([...bounds] as Bounds, {
-      padding: MARGIN,
+      padding: this.#margin,
       maxZoom: 17,
       pitch: this.#map.getPitch(),
       ...(animate ? { duration: 200 } : { animate: false }),

@@ -8,6 +8,7 @@ import type {
   MapMouseEvent,
   Point,
 } from 'maplibre-gl';
+import { boundsOf } from '../model/ground.ts';
 import type { Scene } from '../model/scene.ts';
 import { layerIdOf, sourceIdOf } from '../model/style-layers.ts';
 import { Camera } from './camera.ts';
@@ -32,6 +33,8 @@ export interface EngineListener {
 
 export interface EngineInit {
   readonly container: HTMLElement;
+  /** Lies over the part of `container` that nothing covers. */
+  readonly open: HTMLElement;
   readonly listener: EngineListener;
   readonly client: Client;
   /** Name of the map for those who hear it. */
@@ -79,7 +82,7 @@ export class MapEngine {
     }
   }
 
-  private constructor(library: MapLibre, { container, listener, client, label }: EngineInit) {
+  private constructor(library: MapLibre, { container, open, listener, client, label }: EngineInit) {
     this.#listener = listener;
     // The map asks while it is made, before there is a camera.
     const made: { camera?: Camera } = {};
@@ -98,7 +101,7 @@ export class MapEngine {
       center: CHINA,
       zoom: 3,
     });
-    this.camera = made.camera = new Camera(this.#map, container, (settled, byPerson) => {
+    this.camera = made.camera = new Camera(this.#map, container, open, (settled, byPerson) => {
       this.#tellView(settled, byPerson);
       if (settled) this.#drawing.moved();
     });
@@ -131,6 +134,7 @@ export class MapEngine {
 
   mark(hit: FeatureHit | undefined): void {
     this.#drawing.mark(hit);
+    this.camera.reveal(boundsOf(hit?.feature.geometry));
   }
 
   setFeatureState(layer: string, feature: string | number, state: Record<string, unknown>): void {

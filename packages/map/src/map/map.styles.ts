@@ -64,23 +64,24 @@ export const mapStyles = [
       container-type: inline-size;
       background: var(--y-surface-sunken);
     }
-    .canvas,
-    .over {
+    .canvas {
       position: absolute;
       inset: 0;
     }
     .picking .canvas .maplibregl-interactive {
       cursor: crosshair;
     }
+    /* The part that nothing covers: the map is fitted to it, and its own words stand in it. */
     .over {
+      position: absolute;
+      inset-block: 0 var(--yzt-map-inset-bottom, 0px);
+      inset-inline: var(--yzt-map-inset-start, 0px) var(--yzt-map-inset-end, 0px);
       z-index: 1;
       display: grid;
       grid: auto auto 1fr auto / 1fr auto;
       gap: var(--y-space);
       padding: calc(var(--y-space) * 1.5);
-      padding-block-end: calc(var(--y-space) + var(--yzt-map-inset-bottom, 0px));
-      padding-inline: calc(var(--y-space) * 1.5 + var(--yzt-map-inset-start, 0px))
-        calc(var(--y-space) * 1.5 + var(--yzt-map-inset-end, 0px));
+      padding-block-end: var(--y-space);
       pointer-events: none;
     }
     .over > * {

@@ -100,6 +100,7 @@ export class YztMap extends YztElement {
   @state() private opening: AbortController | undefined;
   @state() private engine: MapEngine | undefined;
   @query('.canvas') private container!: HTMLElement;
+  @query('.over') private open!: HTMLElement;
   @query('.scale') private scaleElement!: HTMLElement | null;
 
   readonly #strings = new StringsController(this, mapStrings);
@@ -195,9 +196,9 @@ export class YztMap extends YztElement {
     try {
       const { MapEngine } = await import('../engine/map-engine.ts');
       if (signal.aborted) return;
-      const { container } = this;
+      const { container, open } = this;
       const { client } = this.#county;
-      const init = { container, client, label: this.#label, listener: this.#listener };
+      const init = { container, open, client, label: this.#label, listener: this.#listener };
       const engine = await MapEngine.create(init, signal);
       if (signal.aborted) return engine.close();
       this.engine = engine;
@@ -379,8 +380,8 @@ export class YztMap extends YztElement {
     return html`<div class=${task === undefined ? nothing : 'picking'} @keydown=${this.#onKey}>
       <div class="canvas" @pointerdown=${this.#onPointer}></div>
       ${opening === undefined ? nothing : progress}
-      ${this.keys || task !== undefined ? crossTemplate() : nothing}
       <div class="over">
+        ${this.keys || task !== undefined ? crossTemplate() : nothing}
         ${pathTemplate(this.#model.state.divisionPath, t, locale, (code) => this.#goTo(code))}
         ${this.#notices()} ${this.#faultTemplate()}
         ${bare || (engine ?? opening) === undefined ? nothing : this.#controls()}

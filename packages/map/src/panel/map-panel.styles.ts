@@ -90,18 +90,18 @@ export const mapPanelStyles = css`
     outline-offset: -4px;
   }
 
-  /* The foot of the map stays free: the approval number stands there. */
-  .wide .sheet {
-    inset-block: calc(var(--y-space) * 1.5) auto;
-    inset-inline-start: calc(var(--y-space) * 1.5);
-    width: min(22.5em, 42%);
-    max-height: calc(100% - var(--y-space) * 3 - 3em);
-  }
+  .wide .sheet,
   .wide aside {
     inset-block-start: calc(var(--y-space) * 1.5);
+    max-height: calc(100% - var(--y-space) * 3);
+  }
+  .wide .sheet {
+    inset-inline-start: calc(var(--y-space) * 1.5);
+    width: min(22.5em, 42%);
+  }
+  .wide aside {
     inset-inline-end: calc(var(--y-space) * 1.5);
     width: min(21.25em, 36%);
-    max-height: calc(100% - var(--y-space) * 3 - 3em);
   }
 
   .narrow .sheet {
@@ -111,14 +111,6 @@ export const mapPanelStyles = css`
     border-end-start-radius: 0;
     border-end-end-radius: 0;
     transition: height var(--y-motion) ease-out;
-  }
-  .narrow .map {
-    bottom: calc(var(--y-target) + 4px + 24px);
-  }
-  /* The map ends where the sheet rests, so that its foot with the approval number is never covered. */
-  :host([height='half']) .narrow .map,
-  :host([height='full']) .narrow .map {
-    bottom: 48%;
   }
   :host([height='half']) .narrow .sheet {
     height: 48%;

@@ -5,7 +5,7 @@ import { YztPanelResizeEvent } from './map-panel.events.ts';
 import { mapPanelStrings } from './map-panel.strings.ts';
 import { mapPanelStyles } from './map-panel.styles.ts';
 import { SheetDrag, type SheetDragHost } from './sheet-drag.ts';
-import { stepHeight, type SheetHeight, type SheetSpace } from './sheet-model.ts';
+import { sheetPixels, stepHeight, type SheetHeight, type SheetSpace } from './sheet-model.ts';
 
 const TABS = ['layers', 'legend', 'card'] as const;
 type Tab = (typeof TABS)[number];
@@ -17,7 +17,8 @@ const NARROW = 640;
 
 /**
  * A map with its panels. Wide: layers and legend stand at the left of the map, the card at its right.
- * Narrow, as on a phone: one bottom sheet with three heights holds them as tabs.
+ * Narrow, as on a phone: one bottom sheet with three heights holds them as tabs. The map is told what the
+ * panels cover by `--yzt-map-inset-start`, `-end` and `-bottom`, and keeps what it speaks of beside them.
  *
  * @tagname yzt-map-panel
  * @slot - The map.
@@ -38,6 +39,8 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
   @state() private tab: Tab = 'layers';
   @state() private filled: ReadonlySet<Tab> = new Set();
   @state() private narrow = false;
+  @query('.map') private ground!: HTMLElement;
+  @query('aside') private aside!: HTMLElement | null;
   @query('.sheet') private sheet!: HTMLElement | null;
   @query('.head') private head!: HTMLElement | null;
 
@@ -68,8 +71,10 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     this.observer = new ResizeObserver(() => {
       const width = this.clientWidth;
       if (width > 0) this.narrow = width < NARROW;
+      if (this.hasUpdated) this.inset();
     });
     this.observer.observe(this);
+    if (this.hasUpdated && this.sheet) this.observer.observe(this.sheet);
   }
 
   override disconnectedCallback(): void {
@@ -92,10 +97,33 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     }
   }
 
+  protected override firstUpdated(): void {
+    // Its width follows the size of the words.
+    if (this.sheet) this.observer?.observe(this.sheet);
+  }
+
   protected override updated(): void {
     const { pixels } = this.drag;
     // By script: a strict Content-Security-Policy refuses `style` attributes.
     if (this.sheet) this.sheet.style.height = pixels === undefined ? '' : `${pixels}px`;
+    this.inset();
+  }
+
+  /** Tells the map what is covered. A full sheet leaves no map to speak of: it counts as a half one. */
+  private inset(): void {
+    const { sheet, aside, sheetSpace: space } = this;
+    const covers = { start: 0, end: 0, bottom: 0 };
+    if (space && this.tabs.length > 0) {
+      const half = sheetPixels('half', space);
+      const rest = this.height === 'peek' ? sheetPixels('peek', space) : half;
+      covers.bottom = Math.min(this.drag.pixels ?? rest, half);
+    } else if (!this.narrow) {
+      if (sheet && this.tabs.length > 0) covers.start = sheet.offsetLeft + sheet.offsetWidth;
+      if (aside && this.chosen) covers.end = this.ground.offsetWidth - aside.offsetLeft;
+    }
+    for (const [side, pixels] of Object.entries(covers)) {
+      this.ground.style.setProperty(`--yzt-map-inset-${side}`, `${pixels}px`);
+    }
   }
 
   /** The tab in front. Wide, the card has a place of its own. */
