@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { PINNED_NODE, ROOT, ensureTestPrograms, main, say, step } from './bootstrap.mjs';
-import { buildPackages } from './build.mjs';
+import { buildDocs, buildPackages } from './build.mjs';
 import { ensureSample } from './ensure-sample.mjs';
 
 const COUNTS = `${ROOT}.cache/test`;
@@ -68,7 +68,13 @@ await main(async () => {
   await ensureTestPrograms();
   await buildPackages();
   await ensureSample();
+  await buildDocs();
   await check('Format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
+  await check('Types of scripts, examples and benchmarks', [
+    bin('typescript/bin/tsc'),
+    '-p',
+    'tsconfig.tools.json',
+  ]);
   await check('Lint', [bin('eslint/bin/eslint.js'), '.']);
   await check('Sizes', ['scripts/size.mjs']);
   await runner(

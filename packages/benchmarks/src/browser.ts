@@ -15,7 +15,7 @@ async function cpuSeconds(session: CDPSession): Promise<number> {
 
 /** Opens a page in a browser of its own, hands it to `work`, and ends the browser. */
 export async function inFreshBrowser<T>(work: (measured: Measured) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({ executablePath: findChromium()!, args: CHROMIUM_FLAGS });
   try {
     const page = await browser.newPage({
       viewport: { width: 1280, height: 720 },
