@@ -60,9 +60,9 @@ for (const { file, words } of ALONE) {
   }
 }
 
-test('the layer list finds a layer by the initials of its pinyin once it has them', async () => {
+test('the layer list finds a layer by the initials of its pinyin', async () => {
   const { page } = await openPage(browser, `${site.url}/examples/layer-list.html`);
-  await page.getByRole('searchbox').fill('河道');
+  await page.getByRole('searchbox').fill('hd');
   await page.getByRole('checkbox', { name: '河道' }).waitFor();
   assert.equal(await page.getByRole('checkbox', { name: '村卫生室' }).count(), 0);
   await page.context().close();
