@@ -51,8 +51,8 @@ const nodeTests =
     '--disable-warning=ExperimentalWarning',
     '--test',
     `--test-concurrency=${concurrency}`,
-  // A test that hangs has failed: it must not hold up the others.
-  '--test-timeout=300000',
+    // A test that hangs has failed: it must not hold up the others.
+    '--test-timeout=300000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/count-reporter.mjs',
