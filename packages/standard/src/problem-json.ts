@@ -4,6 +4,9 @@ import { PROBLEM_STATUS } from './operation.ts';
 import { YztError, type ErrorCode, type Issue } from './problem.ts';
 
 const Words = z.looseObject({ 'zh-CN': z.string(), en: z.string() });
+const Issues = z.optional(
+  z.array(z.looseObject({ path: z.string(), code: z.string(), message: Words, mend: Words })),
+);
 
 /** An error on the wire: `application/problem+json` (RFC 9457), with what a {@link YztError} holds besides. */
 export const Problem = z.looseObject({
@@ -15,11 +18,21 @@ export const Problem = z.looseObject({
   /** An error code of the kit. One that a newer server sends is kept. */
   code: z.string(),
   retriable: z.boolean(),
-  issues: z.optional(
-    z.array(z.looseObject({ path: z.string(), code: z.string(), message: Words, mend: Words })),
-  ),
+  issues: Issues,
 });
 export type Problem = z.infer<typeof Problem>;
+
+/**
+ * A problem as it is read. RFC 9457 makes every member optional, and a backend that is not of this kit
+ * sends no `code`: what it does say, its `detail` above all, still reaches the caller.
+ */
+const ReadProblem = z.looseObject({
+  title: z.optional(z.string()),
+  detail: z.optional(z.string()),
+  code: z.optional(z.string()),
+  retriable: z.optional(z.boolean()),
+  issues: Issues,
+});
 
 /** The reason phrase of each status that a problem may have (RFC 9110, 6585), and 499 of common use. */
 const PHRASES: Readonly<Record<number, string>> = {
@@ -74,27 +87,18 @@ export interface AnswerFacts {
 }
 
 /**
- * The error that an answer's body tells of. A body that is no problem, or a code of a newer server, still
- * gives a typed error, by the status.
+ * The error that an answer's body tells of. A body that is no problem, a problem without a code, or a code
+ * of a newer server, still gives a typed error, by the status.
  */
 export function problemToError(body: unknown, answer: AnswerFacts): YztError {
-  const parsed = z.safeParse(Problem, body, { jitless: true });
-  const facts = {
-    status: answer.status,
-    ...(answer.where === undefined ? {} : { where: answer.where }),
-    ...(answer.retryAfter === undefined ? {} : { retryAfter: answer.retryAfter }),
-  };
-  if (!parsed.success) {
-    const message = `The server answered ${answer.status}.`;
-    return new YztError({ code: codeOfStatus(answer.status), message, ...facts });
-  }
-  const { code, title, detail, retriable, issues } = parsed.data;
+  const parsed = z.safeParse(ReadProblem, body, { jitless: true });
+  const { code, title, detail, retriable, issues } = parsed.data ?? {};
   return new YztError({
-    code: isCode(code) ? code : codeOfStatus(answer.status),
-    message: detail ?? title,
-    retriable,
+    code: code !== undefined && isCode(code) ? code : codeOfStatus(answer.status),
+    message: detail ?? title ?? `The server answered ${answer.status}.`,
+    ...(retriable === undefined ? {} : { retriable }),
     ...(issues ? { issues: issues satisfies Issue[] } : {}),
-    ...facts,
+    ...answer,
   });
 }
 

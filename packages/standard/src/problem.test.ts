@@ -50,6 +50,23 @@ describe('problems on the wire', () => {
     assert.equal(codeOfStatus(200), 'bad_response');
   });
 
+  it('keeps the words of a problem that has nothing of the kit in it', () => {
+    // RFC 9457, figure 2, and the same without `status`: every member is optional.
+    const problem = {
+      type: 'https://example.com/probs/out-of-credit',
+      title: 'You do not have enough credit.',
+      detail: 'Your current balance is 30, but that costs 50.',
+      balance: 30,
+    };
+    for (const body of [problem, { ...problem, status: 403 }]) {
+      const error = problemToError(body, { status: 403 });
+      assert.equal(error.code, 'denied');
+      assert.equal(error.message, problem.detail);
+      assert.equal(error.retriable, false);
+    }
+    assert.equal(problemToError({ title: 'Down' }, { status: 503 }).retriable, true);
+  });
+
   it('reads a code of a newer server by its status', () => {
     const problem = {
       type: 'about:blank',
