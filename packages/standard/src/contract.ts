@@ -14,7 +14,11 @@ import { operation, type Operation } from './operation.ts';
 
 export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
 
-/** Rows that a page holds when the caller names no limit, and the most it may ask for. */
+/**
+ * Rows that a page holds when the caller names no limit, and the most that it holds. Asking for more is
+ * `invalid` in the kit's own lists; the OGC ones give the most and a link to the next page, because
+ * 17-069r4 (requirement `/req/core/fc-limit-response-1`) tells a server to do so.
+ */
 export const PAGE_LIMIT = { default: 100, most: 1000 } as const;
 
 const county = z.looseObject({ county: CountyCode });
@@ -39,8 +43,27 @@ function pageOf<T extends z.ZodMiniType>(item: T) {
   });
 }
 
-/** `west,south,east,north` in degrees, WGS84 longitude first (OGC 17-069r4, 7.15.3). */
-const bbox = z.optional(checked(z.string(), z.regex(/^-?[\d.]+(,-?[\d.]+){3}$/)));
+/**
+ * `west,south,east,north` in degrees, WGS84 longitude first; with heights, six numbers. West above east
+ * crosses the antimeridian (OGC 17-069r4, 7.15.3).
+ */
+const bbox = z.optional(
+  checked(z.string(), z.regex(/^-?[\d.]+(,-?[\d.]+){3}((,-?[\d.]+){2})?$/, 'bbox')),
+);
+
+/**
+ * A time, or two with a slash between them, one of which may be open: `..` or nothing (OGC 17-069r4,
+ * 7.15.4). It picks among features that have a time; those without one always match.
+ */
+const datetime = z.optional(
+  checked(
+    z.string(),
+    z.regex(
+      /^(?=.*\d)(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?|\.\.)?(\/(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?|\.\.)?)?$/,
+      'datetime',
+    ),
+  ),
+);
 
 export const DivisionPage = pageOf(Division);
 export const CataloguePage = pageOf(CatalogueEntry);
@@ -247,7 +270,7 @@ export const listFeatures = operation({
   permission: 'public',
   summary: 'Features of a collection, by page and bbox',
   params: countyAndId,
-  query: z.looseObject({ bbox, ...page }),
+  query: z.looseObject({ bbox, datetime, ...page }),
   response: { json: FeaturePage, type: geojson },
   status: 200,
   errors: ['not_found'],
@@ -321,7 +344,7 @@ export const getArchive = operation({
   summary: 'A PMTiles archive, whole or by byte range',
   params: z.looseObject({
     county: CountyCode,
-    name: checked(z.string(), z.regex(/^[a-z0-9][a-z0-9._-]*\.pmtiles$/)),
+    name: checked(z.string(), z.regex(/^[a-z0-9][a-z0-9._-]*\.pmtiles$/, 'archive')),
   }),
   response: { type: 'application/vnd.pmtiles' },
   status: 200,

@@ -219,6 +219,15 @@ export const FORMAT_WORDS = {
   upstream: ['http 或 https 的完整地址', 'a whole http or https address'],
   date: ['日期，如 2025-06-30', 'a date, such as 2025-06-30'],
   duration: ['时长（ISO 8601），如 P1D', 'an ISO 8601 duration, such as P1D'],
+  bbox: [
+    '西,南,东,北 四个数（度），或带高程的六个数',
+    'west,south,east,north in degrees, or six numbers with heights',
+  ],
+  datetime: [
+    '时间或时间段（RFC 3339），如 2025-06-30T08:00:00Z 或 2025-01-01/..',
+    'a time or a span of time (RFC 3339), such as 2025-06-30T08:00:00Z or 2025-01-01/..',
+  ],
+  archive: ['以 .pmtiles 结尾的文件名', 'a file name that ends in .pmtiles'],
   member: ['可选值之一', 'one of the values allowed'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

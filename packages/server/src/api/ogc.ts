@@ -1,5 +1,5 @@
 import { textIn, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
-import { json, listText } from '../http/answer.ts';
+import { answer, isFresh, json, listText } from '../http/answer.ts';
 import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
 import { localeOf } from '../http/problem.ts';
@@ -7,7 +7,7 @@ import { layerOf, notFound, scopeOf, type Services } from '../services.ts';
 import { readCounty, countyExists } from '../store/county-store.ts';
 import * as features from '../store/feature-store.ts';
 import { listLayers, type Layer } from '../store/layer-store.ts';
-import { afterOf, badCursor, boxOf, cursorOf, limitOf } from './paging.ts';
+import { afterOf, badCursor, boxOf, cappedLimitOf, cursorOf } from './paging.ts';
 
 const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
 export const MVT = 'application/vnd.mapbox-vector-tile';
@@ -17,7 +17,6 @@ const JSON_TYPE = 'application/json';
 const CONFORMS_TO = [
   'http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core',
   'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
-  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
   'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
   'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core',
   'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset',
@@ -103,7 +102,7 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
       return json(c, { conformsTo: CONFORMS_TO }, { maxAge: 3600 });
     },
     async listCollections({ c, params, query }) {
-      const limit = limitOf(query.limit);
+      const limit = cappedLimitOf(query.limit);
       const scope = scopeOf(services, params.county);
       if (!(await countyExists(scope))) throw notFound(`county: ${params.county}`);
       const after = query.cursor ?? '';
@@ -126,11 +125,17 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
       return json(c, collection(ogcBase(apiOf(c), params.county), layer, locale), varies);
     },
     async listFeatures({ c, params, query }) {
-      const limit = limitOf(query.limit);
+      const limit = cappedLimitOf(query.limit);
       const after = afterOf(query.cursor);
       const box = boxOf(query.bbox);
       const scope = scopeOf(services, params.county);
       const layer = await layerOf(scope, params.id);
+      const headers = {
+        type: GEOJSON,
+        tag: `W/"${layer.version}"`,
+        more: { 'content-crs': `<${CRS84}>` },
+      };
+      if (isFresh(c, headers.tag)) return answer(c, '', headers);
       const page = await features.listFeatures(scope, layer, { box, limit, after });
       // Later pages of a box leave the count out: it would cost more than the page.
       const matched =
@@ -141,6 +146,7 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
       const link = (cursor: string | undefined): string => {
         const search = new URLSearchParams({ limit: String(limit) });
         if (query.bbox !== undefined) search.set('bbox', query.bbox);
+        if (query.datetime !== undefined) search.set('datetime', query.datetime);
         if (cursor !== undefined) search.set('cursor', cursor);
         return `${self}/items?${search}`;
       };
@@ -157,9 +163,7 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
         ...matched,
         links,
       };
-      const more = { 'content-crs': `<${CRS84}>` };
-      const text = listText('features', page.items, rest);
-      return json(c, text, { type: GEOJSON, tag: `W/"${layer.version}"`, more });
+      return answer(c, listText('features', page.items, rest), headers);
     },
     async getFeature({ c, params }) {
       const scope = scopeOf(services, params.county);

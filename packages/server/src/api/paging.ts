@@ -27,6 +27,10 @@ export function limitOf(limit: number | undefined): number {
   });
 }
 
+/** As {@link limitOf}, but whoever asks for more gets the most: see `PAGE_LIMIT`. */
+export const cappedLimitOf = (limit: number | undefined): number =>
+  limitOf(limit === undefined ? undefined : Math.min(limit, PAGE_LIMIT.most));
+
 /** The place that a page starts after. @throws YztError `invalid` for a cursor that was not given out. */
 export function afterOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
@@ -48,19 +52,21 @@ export function badCursor(): never {
   });
 }
 
-/** `west,south,east,north`. @throws YztError `invalid` */
+/** The box of a `bbox`; west above east crosses the antimeridian. Heights are left out. @throws YztError `invalid` */
 export function boxOf(bbox: string | undefined): Bounds | undefined {
   if (bbox === undefined) return undefined;
-  const [west = NaN, south = NaN, east = NaN, north = NaN] = bbox.split(',').map(Number);
+  const numbers = bbox.split(',').map(Number);
+  const [west = NaN, south = NaN, east = NaN, north = NaN] =
+    numbers.length === 6 ? numbers.filter((_, index) => index % 3 !== 2) : numbers;
   const inRange =
-    west >= -180 && east <= 180 && south >= -90 && north <= 90 && west <= east && south <= north;
+    Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north;
   if (inRange) return [west, south, east, north];
   return refuse({
     path: 'bbox',
     code: 'bad_bbox',
     message: {
-      'zh-CN': '范围须为 西,南,东,北（WGS84 度），西不大于东，南不大于北',
-      en: 'The box must be west,south,east,north in WGS84 degrees, west ≤ east and south ≤ north',
+      'zh-CN': '范围须为 西,南,东,北（WGS84 度），南不大于北',
+      en: 'The box must be west,south,east,north in WGS84 degrees, south ≤ north',
     },
     mend: {
       'zh-CN': '检查四个数的次序和单位，例如 119.7,30.4,120.3,30.7',

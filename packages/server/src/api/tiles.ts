@@ -1,5 +1,4 @@
-import { gunzipSync } from 'node:zlib';
-import { gzip } from 'node:zlib';
+import { gunzipSync, gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import type { CatalogueEntry } from '@yizhangtu/standard';
 import { answer, isFresh, json } from '../http/answer.ts';
@@ -94,7 +93,8 @@ export function tileHandlers(services: Services, apiOf: BaseOf): TileHandlers {
       checkTile(params);
       const scope = scopeOf(services, params.county);
       const layer = await layerOf(scope, params.id);
-      const tag = `"${layer.version}"`;
+      // Weak: the same tile goes out gzipped and as it is (RFC 9110, 8.8.1).
+      const tag = `W/"${layer.version}"`;
       const headers = { type: MVT, tag, more: { vary: 'Accept-Encoding' } };
       if (isFresh(c, tag)) return answer(c, '', headers);
       const key = `${params.county}/${layer.id}/${layer.version}/${z}/${x}/${y}`;

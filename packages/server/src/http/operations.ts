@@ -65,6 +65,26 @@ async function readBody(c: Request): Promise<unknown> {
 const parse = (schema: Schema | undefined, value: unknown, where: string): unknown =>
   schema === undefined ? undefined : parseOrThrow(schema, value, where);
 
+/** OGC API tells a server to refuse what it does not know (17-069r4, `/req/core/query-param-unknown`). */
+function refuseUnknown({ query }: Operation, given: Readonly<Record<string, string>>): void {
+  const known = Object.keys((query as z.ZodMiniObject | undefined)?.shape ?? {});
+  const unknown = Object.keys(given).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new YztError({
+    code: 'invalid',
+    message: `unknown query parameter: ${unknown.join(', ')}`,
+    issues: unknown.map((path) => ({
+      path,
+      code: 'unknown_parameter',
+      message: { 'zh-CN': '没有这个查询参数', en: 'There is no such query parameter' },
+      mend: {
+        'zh-CN': known.length === 0 ? '去掉查询参数' : `可用的参数：${known.join('、')}`,
+        en: known.length === 0 ? 'Leave the query out' : `The known ones are ${known.join(', ')}`,
+      },
+    })),
+  });
+}
+
 /**
  * Registers a route for each row of the contract.
  *
@@ -83,6 +103,7 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, guards }
     app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
       const params = parse(row.params, c.req.param(), 'path');
       const query = parse(row.query, c.req.query(), 'query');
+      if (row.tag === 'ogc') refuseUnknown(row, c.req.query());
       await guard(c, c.req.param('county') ?? '');
       const { request } = row;
       const body =

@@ -14,12 +14,12 @@ function featuresIn({ db, county }: Scope, layer: Layer, box: Bounds | undefined
     .where('layer_id', '=', layer.id);
   if (box === undefined) return rows;
   const [west, south, east, north] = box;
-  return rows
+  const strip = rows.where('miny', '<=', north).where('maxy', '>=', south);
+  if (west > east) return strip.where(sql<boolean>`(minx <= ${east} or maxx >= ${west})`);
+  return strip
     .where('minx', '>=', west - layer.maxWidth)
     .where('minx', '<=', east)
-    .where('maxx', '>=', west)
-    .where('miny', '<=', north)
-    .where('maxy', '>=', south);
+    .where('maxx', '>=', west);
 }
 
 /** Features in the order they came, as JSON texts. */

@@ -68,7 +68,8 @@ export function featureSuite(server: TestServer): void {
     for (const [bbox, code] of [
       ['120,30,121', 'wrong_format'],
       ['a,b,c,d', 'wrong_format'],
-      ['120.2,30,120.1,31', 'bad_bbox'],
+      ['120,30,121,31,5', 'wrong_format'],
+      ['190,30,191,31', 'bad_bbox'],
       ['120,31,121,30', 'bad_bbox'],
       ['30,119,31,181', 'bad_bbox'],
       ['1.2.3,30,121,31', 'bad_bbox'],
@@ -85,7 +86,65 @@ export function featureSuite(server: TestServer): void {
       });
     }
 
-    for (const limit of ['1001', '100000000', '0', '-1', '1.5', 'all', '']) {
+    it('reads a box with heights, and one that crosses the antimeridian', async () => {
+      const flat: Json = await server.json(items('bbox=119.8095,30.4545,119.8245,30.4645'));
+      const high: Json = await server.json(items('bbox=119.8095,30.4545,-10,119.8245,30.4645,900'));
+      assert.deepEqual(high.features, flat.features);
+      // From 119.8245 eastwards round the world to 119.8095: columns 2 to 4 touch both boxes or neither.
+      const round: Json = await server.json(items('bbox=119.8245,30.4545,119.8095,30.4645'));
+      const all: Json = await server.json(items('bbox=-180,30.4545,180,30.4645'));
+      const inside: Json = await server.json(items('bbox=119.8096,30.4545,119.8244,30.4645'));
+      assert.ok(round.numberMatched < all.numberMatched);
+      assert.ok(round.numberMatched >= all.numberMatched - inside.numberMatched);
+    });
+
+    it('matches features without a time whatever the time asked for', async () => {
+      for (const datetime of [
+        '2025-06-30T08:00:00Z',
+        '2025-06-30',
+        '2025-01-01T00:00:00Z/..',
+        '../2025-01-01T00:00:00+08:00',
+        '/2025-01-01T00:00:00.5Z',
+        '2025-01-01/2025-02-01',
+      ]) {
+        const query = `limit=1&datetime=${encodeURIComponent(datetime)}`;
+        assert.equal((await server.json(items(query))).numberMatched, GRID * GRID, datetime);
+      }
+    });
+
+    for (const query of ['datetime=yesterday', 'datetime=../..', 'datetime=2025', 'where=1%3D1']) {
+      it(`refuses ${query}`, async () => {
+        const response = await server.get(items(query));
+        const problem: Json = await response.json();
+        assert.equal(response.status, 400);
+        assert.equal(problem.code, 'invalid');
+        assert.equal(problem.issues[0].path, query.split('=')[0]);
+        assert.ok(problem.issues[0].mend['zh-CN'] && problem.issues[0].mend.en);
+      });
+    }
+
+    // OGC 17-069r4, /req/core/fc-limit-response-1: the most that a server gives, not an error.
+    for (const limit of ['1001', '100000000']) {
+      it(`gives a full page for the limit ${limit}, and the way to the rest`, async () => {
+        const page: Json = await server.json(items(`limit=${limit}`));
+        assert.equal(page.numberReturned, 1000);
+        assert.equal(page.features.length, 1000);
+        assert.equal(page.numberMatched, GRID * GRID);
+        const next = page.links.find((link: Json) => link.rel === 'next').href;
+        const rest: Json = await (await fetch(next)).json();
+        assert.equal(rest.numberReturned, GRID * GRID - 1000);
+      });
+      it(`refuses the limit ${limit} in the kit's own lists`, async () => {
+        for (const list of ['catalogue', 'divisions']) {
+          const response = await server.get(`counties/${COUNTY}/${list}?limit=${limit}`);
+          const problem: Json = await response.json();
+          assert.equal(response.status, 400);
+          assert.equal(problem.issues[0].code, 'limit_too_large');
+        }
+      });
+    }
+
+    for (const limit of ['0', '-1', '1.5', 'all', '']) {
       it(`refuses the limit "${limit}"`, async () => {
         const response = await server.get(items(`limit=${limit}`));
         const problem: Json = await response.json();
