@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { buildSnapshot } from '@yizhangtu/server';
 import { ROOT, runNode, step } from './bootstrap.mjs';
+import { whenChanged } from './stamp.mjs';
 
 /** The counties of the examples, as folders of `examples/counties`. */
 export const COUNTIES = ['deqing', 'anji'];
+
+/** A database with the counties in it, for servers that start with an empty data folder. */
+export const SNAPSHOT = '.cache/seed.tar.gz';
 
 const codeOf = (name) =>
   JSON.parse(readFileSync(`${ROOT}examples/counties/${name}/county.json`, 'utf8')).county.code;
@@ -13,4 +18,25 @@ export const countyFolders = () => COUNTIES.map((name) => `.cache/sample/${codeO
 /** Generates the sample data of the example counties; the generator itself knows what is up to date. */
 export async function ensureSample() {
   await step('Sample data', () => runNode(['scripts/sample/generate.ts', ...COUNTIES]));
+}
+
+/** Makes {@link SNAPSHOT} anew when the counties or the schema of the database changed. */
+export async function ensureSnapshot() {
+  const inputs = [
+    ...countyFolders().flatMap((folder) => [
+      `${folder}/*.{json,geojson}`,
+      `${folder}/layers/*.geojson`,
+    ]),
+    'packages/server/src/database/**/*.ts',
+    'packages/server/src/seed.ts',
+    'package-lock.json',
+  ];
+  await whenChanged('snapshot', { inputs, outputs: [SNAPSHOT] }, () =>
+    step('Loading the counties into a database', () =>
+      buildSnapshot(
+        countyFolders().map((folder) => ROOT + folder),
+        ROOT + SNAPSHOT,
+      ),
+    ),
+  );
 }

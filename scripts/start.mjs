@@ -1,35 +1,19 @@
 /** `npm start`: the docs, the examples and the reference server with its counties, on one port. */
 import { mkdirSync } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
-import { buildSnapshot, createServer } from '@yizhangtu/server';
+import { createServer } from '@yizhangtu/server';
 import { pino } from 'pino';
 import { ROOT, main, say, step } from './bootstrap.mjs';
 import { buildDocs, buildPackages } from './build.mjs';
-import { COUNTIES, countyFolders, ensureSample } from './ensure-sample.mjs';
-import { whenChanged } from './stamp.mjs';
+import {
+  COUNTIES,
+  SNAPSHOT,
+  countyFolders,
+  ensureSample,
+  ensureSnapshot,
+} from './ensure-sample.mjs';
 
-const SNAPSHOT = '.cache/seed.tar.gz';
 const DATA = '.data';
-
-async function ensureSnapshot() {
-  const inputs = [
-    ...countyFolders().flatMap((folder) => [
-      `${folder}/*.{json,geojson}`,
-      `${folder}/layers/*.geojson`,
-    ]),
-    'packages/server/src/database/**/*.ts',
-    'packages/server/src/seed.ts',
-    'package-lock.json',
-  ];
-  await whenChanged('snapshot', { inputs, outputs: [SNAPSHOT] }, () =>
-    step('Loading the counties into a database', () =>
-      buildSnapshot(
-        countyFolders().map((folder) => ROOT + folder),
-        ROOT + SNAPSHOT,
-      ),
-    ),
-  );
-}
 
 const isFree = (port) =>
   new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { PINNED_NODE, ROOT, ensureTestPrograms, main, say, step } from './bootstrap.mjs';
 import { buildDocs, buildPackages } from './build.mjs';
-import { ensureSample } from './ensure-sample.mjs';
+import { ensureSample, ensureSnapshot } from './ensure-sample.mjs';
 
 const COUNTS = `${ROOT}.cache/test`;
 const bin = (path) => `${ROOT}node_modules/${path}`;
@@ -70,6 +70,7 @@ await main(async () => {
   await ensureTestPrograms();
   await buildPackages();
   await ensureSample();
+  await ensureSnapshot();
   await buildDocs();
   await check('Format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
   await check('Types of scripts, examples and benchmarks', [
