@@ -15,6 +15,7 @@ import { toRows } from './store/feature-rows.ts';
 import { writeLayer } from './store/layer-store.ts';
 import type { Scope } from './store/scope.ts';
 import { pinyinKeys, searchText } from './store/search-text.ts';
+import { inTransaction } from './store/transaction.ts';
 
 const ROWS_AT_ONCE = 500;
 
@@ -134,7 +135,7 @@ export async function seed({ db }: Pick<Database, 'db'>, folder: string): Promis
   const county = (await readCountyFile(folder)).county.code;
   if ((await readFingerprint({ db, county })) === fingerprint) return { county, changed: false };
   const data = await readCountyFolder(folder);
-  await db.transaction().execute(async (transaction) => {
+  await inTransaction(db, async (transaction) => {
     const scope: Scope = { db: transaction, county };
     await writeCounty(scope, data, fingerprint);
     await writeDivisions(scope, data);

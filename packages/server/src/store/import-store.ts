@@ -4,6 +4,7 @@ import { entryRow } from './entry-row.ts';
 import type { FeatureRow } from './feature-rows.ts';
 import { writeLayer } from './layer-store.ts';
 import type { Scope } from './scope.ts';
+import { inTransaction } from './transaction.ts';
 
 // Imported entries follow those of the county folder, however many it comes to have.
 const FIRST_POSITION = 1_000_000;
@@ -18,7 +19,7 @@ export async function replaceLayer(
   entry: CatalogueEntry,
   rows: readonly FeatureRow[],
 ): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+  await inTransaction(db, async (transaction) => {
     const scope: Scope = { db: transaction, county };
     // Imports into one county take turns, so that two of them cannot get one position.
     await transaction
