@@ -10,6 +10,7 @@ import { below } from '../issues.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
 import { readEntryContext } from '../store/county-store.ts';
 import { toRows, type LooseFeature } from '../store/feature-rows.ts';
+import { isStorable, NOT_STORABLE } from '../store/storable.ts';
 import type { Scope } from '../store/scope.ts';
 import { replaceLayer } from '../store/import-store.ts';
 
@@ -38,6 +39,13 @@ async function checkEntry(scope: Scope, entry: CatalogueEntry, id: string): Prom
   if (context === undefined) throw notFound(`county: ${scope.county}`);
   const parsed = parseCatalogueEntry(entry, context);
   if (!parsed.ok) throw countyError(below('entry', parsed.issues), 'entry');
+  const bad = Object.entries(entry).filter(([, value]) => !isStorable(value));
+  if (bad.length > 0) {
+    throw countyError(
+      bad.map(([name]) => ({ path: `entry.${name}`, ...NOT_STORABLE })),
+      'entry',
+    );
+  }
   if (entry.id === id) return;
   throw new YztError({
     code: 'invalid',

@@ -4,6 +4,7 @@ import type * as contract from '@yizhangtu/standard/contract.js';
 import type { Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { parseOrThrow } from '../issues.ts';
+import { NOT_STORABLE } from '../store/storable.ts';
 import type { Env, Request } from './env.ts';
 
 type Rows = {
@@ -65,6 +66,17 @@ async function readBody(c: Request): Promise<unknown> {
 const parse = (schema: Schema | undefined, value: unknown, where: string): unknown =>
   schema === undefined ? undefined : parseOrThrow(schema, value, where);
 
+/** The database has no text with U+0000 in it: such a parameter is a fault of the caller, not of the server. */
+function refuseNull(given: Readonly<Record<string, string>>): void {
+  const bad = Object.keys(given).filter((name) => given[name]?.includes('\0'));
+  if (bad.length === 0) return;
+  throw new YztError({
+    code: 'invalid',
+    message: `a null character in ${bad.join(', ')}`,
+    issues: bad.map((path) => ({ path, ...NOT_STORABLE })),
+  });
+}
+
 /** OGC API tells a server to refuse what it does not know (17-069r4, `/req/core/query-param-unknown`). */
 function refuseUnknown({ query }: Operation, given: Readonly<Record<string, string>>): void {
   const known = Object.keys((query as z.ZodMiniObject | undefined)?.shape ?? {});
@@ -101,6 +113,7 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, guards }
     const handler = handlers[row.id as keyof Handlers] as (call: Call) => Answer;
     const guard = guards[row.permission];
     app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
+      refuseNull({ ...c.req.param(), ...c.req.query() });
       const params = parse(row.params, c.req.param(), 'path');
       const query = parse(row.query, c.req.query(), 'query');
       if (row.tag === 'ogc') refuseUnknown(row, c.req.query());

@@ -1,5 +1,5 @@
-import type { Issue } from '@yizhangtu/standard';
-import type { Bounds } from '@yizhangtu/standard';
+import type { Bounds, Issue } from '@yizhangtu/standard';
+import { isStorable, NOT_STORABLE } from './storable.ts';
 
 /** A feature ready for its table. */
 export interface FeatureRow {
@@ -50,6 +50,7 @@ const REASONS = {
     },
     mend: { 'zh-CN': '让首尾两点相同', en: 'Make the first and last point equal' },
   },
+  bad_text: NOT_STORABLE,
   duplicate_id: {
     message: { 'zh-CN': '编号重复', en: 'The id is used twice' },
     mend: { 'zh-CN': '给每个要素不同的编号', en: 'Give each feature its own id' },
@@ -131,12 +132,15 @@ export function toRows(features: readonly LooseFeature[]): { rows: FeatureRow[];
   const ids = new Set<string>();
   features.forEach((feature, index) => {
     const refuse = (code: Reason, path: string): void => {
-      issues.push({ path: `features[${index}].${path}`, code, ...REASONS[code] });
+      const { message, mend } = REASONS[code];
+      const place = `features[${index}]${path === '' ? '' : `.${path}`}`;
+      issues.push({ path: place, code, message, mend });
     };
     if (feature.geometry === null) return refuse('no_geometry', 'geometry');
     const box: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
     const reason = check(feature.geometry, box);
     if (reason !== undefined) return refuse(reason, 'geometry');
+    if (!isStorable(feature)) return refuse('bad_text', '');
     const id = feature.id ?? index + 1;
     if (ids.has(String(id))) return refuse('duplicate_id', 'id');
     ids.add(String(id));

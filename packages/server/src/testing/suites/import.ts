@@ -121,6 +121,46 @@ export function importSuite(server: TestServer): void {
       );
     });
 
+    it('names a feature whose text no database can keep', async () => {
+      const named = (name: string): Json => ({ ...point(120, 30.5), properties: { name } });
+      const features = [
+        named('a\\u0000 and 😀 stay'),
+        named('null \0 character'),
+        named('half \ud800 of one'),
+        point(120, 30.5, 'null\0'),
+        { ...point(120, 30.5), properties: { deep: [{ 'ke\0y': 1 }] } },
+      ];
+      const report: Json = await (await put('texts', { entry: entry('texts'), features })).json();
+      assert.deepEqual([report.read, report.stored, report.refused], [5, 1, 4]);
+      assert.deepEqual(
+        report.issues.map(({ path, code }: Json) => [path, code]),
+        [1, 2, 3, 4].map((index) => [`features[${index}]`, 'bad_text']),
+      );
+      const page: Json = await server.json(`counties/${COUNTY}/ogc/collections/texts/items`);
+      assert.equal(page.features[0].properties.name, 'a\\u0000 and 😀 stay');
+
+      const response = await put('texts', { entry: entry('texts', { title: 'x\0' }), features });
+      assert.equal(response.status, 400);
+      assert.deepEqual(
+        ((await response.json()) as Json).issues.map(({ path, code }: Json) => [path, code]),
+        [['entry.title', 'bad_text']],
+      );
+      assert.equal(await count('texts'), 1);
+    });
+
+    it('refuses a null character in an address', async () => {
+      for (const [path, name] of [
+        ['catalogue?q=%00', 'q'],
+        ['divisions?parent=a%00', 'parent'],
+        ['ogc/collections/parcels/items/a%00b', 'feature'],
+      ]) {
+        const response = await server.get(`counties/${COUNTY}/${path}`);
+        const problem: Json = await response.json();
+        assert.equal(response.status, 400, path);
+        assert.deepEqual([problem.issues[0].path, problem.issues[0].code], [name, 'bad_text']);
+      }
+    });
+
     it('keeps what was there when nothing can be stored', async () => {
       await put('kept', { entry: entry('kept'), features: [point(120, 30.5)] });
       const response = await put('kept', { entry: entry('kept'), features: [point(30.5, 120)] });
