@@ -30,11 +30,19 @@ export interface CountyFolder {
   readonly layers: readonly string[];
 }
 
+const unreadable = (path: string, cause: unknown): YztError =>
+  new YztError({
+    code: 'invalid',
+    message: `${path} cannot be read (${(cause as NodeJS.ErrnoException).code ?? String(cause)})`,
+    where: path,
+    cause,
+  });
+
 async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    throw new YztError({ code: 'invalid', message: `cannot be read: ${path}`, where: path, cause });
+    throw unreadable(path, cause);
   }
 }
 
@@ -103,13 +111,18 @@ const FILES = [
   'catalogue.json',
 ];
 
-/** Tells whether anything in a folder that is stored has changed. */
+/** Tells whether anything in a folder that is stored has changed. @throws YztError `invalid` for a file that is missing */
 export async function fingerprintOf(folder: string): Promise<string> {
   const hash = createHash('sha256');
   const names = [...FILES, ...(await layersOf(folder)).map(layerName)];
   for (const name of names) {
     hash.update(name);
-    for await (const chunk of createReadStream(join(folder, name))) hash.update(chunk as Buffer);
+    const path = join(folder, name);
+    try {
+      for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+    } catch (cause) {
+      throw unreadable(path, cause);
+    }
   }
   return hash.digest('hex');
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { toYztError, YztError } from '@yizhangtu/standard';
 import { pino } from 'pino';
 import { openDatabase } from './database/open.ts';
+import { faultText, machineLocale } from './fault-text.ts';
 import { createServer } from './server.ts';
 import { seed } from './seed.ts';
 import { readSettings, USAGE } from './settings.ts';
@@ -63,9 +64,6 @@ async function run(): Promise<void> {
 
 run().catch((thrown: unknown) => {
   const error = toYztError(thrown);
-  process.stderr.write(`yizhangtu-server: ${error.message}\n`);
-  for (const { path, message, mend } of error.issues.slice(0, 20)) {
-    process.stderr.write(`  ${path}: ${message.en} ${mend.en}\n`);
-  }
+  process.stderr.write(faultText(error, machineLocale()));
   process.exitCode = error.code === 'conflict' ? 3 : error.code === 'internal' ? 1 : 2;
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import http, { type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -172,6 +172,42 @@ describe('the server as a process', () => {
     const { child, output } = run(['--county', folder, '--port', '70000']);
     assert.equal(await stopped({ child }), 2);
     assert.match(output(), /port/);
+  });
+
+  it('lists in words all that is wrong with a county file, and where it lies', async () => {
+    const broken = await countyFolder({});
+    try {
+      const path = join(broken, 'county.json');
+      const file = JSON.parse(await readFile(path, 'utf8')) as { county: object };
+      const layers = Array.from({ length: 30 }, () => ({
+        id: 'wells',
+        domain: 'service',
+        title: '井',
+        style: { geometry: 'point' },
+        source: { type: 'geojson', href: 'wells.geojson' },
+      }));
+      await writeFile(path, JSON.stringify({ ...file, catalogue: { layers } }));
+      for (const [LC_ALL, words] of [
+        ['zh_CN.UTF-8', '没有声明坐标基准'],
+        ['en_US.UTF-8', 'No datum is declared'],
+      ] as const) {
+        const server = run(['--county', broken, '--data-dir', join(data, 'broken')], { LC_ALL });
+        assert.equal(await stopped(server), 2);
+        const [head, ...lines] = server.output().trim().split('\n');
+        assert.ok(head?.includes(path), head);
+        // A datum for each of thirty layers, and the same id on all after the first.
+        assert.equal(lines.length, 59);
+        assert.match(head ?? '', /59/);
+        assert.ok(lines[0]?.includes('catalogue.layers[0].source.datum'), lines[0]);
+        assert.ok(lines[0]?.includes(words), lines[0]);
+      }
+      await rm(path);
+      const missing = run(['--county', broken, '--data-dir', join(data, 'broken')]);
+      assert.equal(await stopped(missing), 2);
+      assert.ok(missing.output().includes(path));
+    } finally {
+      await rm(broken, { recursive: true, force: true });
+    }
   });
 
   it('has no private value in its snapshot', async () => {

@@ -121,6 +121,23 @@ describe('the server', () => {
   });
 });
 
+describe('county folders that do not go together', () => {
+  it('are refused with both places named', async () => {
+    const [one, other] = [await countyFolder(), await countyFolder()];
+    await assert.rejects(createServer({ counties: [one, other] }), (error: Json) => {
+      assert.equal(error.code, 'invalid');
+      assert.equal(error.where, other);
+      assert.ok(error.message.includes(COUNTY) && error.message.includes(one), error.message);
+      return true;
+    });
+    await writeFile(
+      join(other, 'county.server.json'),
+      JSON.stringify({ standard: '1.0', county: '330523' }),
+    );
+    await assert.rejects(createServer({ counties: [other] }), { code: 'invalid', where: other });
+  });
+});
+
 describe('a county folder that changes', () => {
   it('is read again, and what was imported stays', async () => {
     const folder = await countyFolder();

@@ -4,8 +4,8 @@ import { serve } from '@hono/node-server';
 import { YztError } from '@yizhangtu/standard';
 import { pino, type Logger } from 'pino';
 import { API, createApp } from './app.ts';
-import { readPrivateFile } from './county-folder.ts';
-import { openDatabase, type Database, type DatabaseOptions } from './database/open.ts';
+import { readCountyFile, readPrivateFile } from './county-folder.ts';
+import { openDatabase, type DatabaseOptions } from './database/open.ts';
 import { ByteCache } from './http/lru.ts';
 import type { Rate } from './http/rate-limit.ts';
 import type { StaticFolder } from './http/static.ts';
@@ -41,22 +41,20 @@ const MOST_BODY_BYTES = 64_000_000;
 const TILE_CACHE_BYTES = 64_000_000;
 const STOP_MS = 15_000;
 
-async function loadCounties(
-  database: Database,
-  { counties, env, log }: { counties: readonly string[]; env: ServerOptions['env']; log: Logger },
-): Promise<Map<string, CountyOnDisk>> {
+/** Reads the files that say what is served, before anything is opened: most mistakes are in them. */
+async function readCounties({ counties, env }: ServerOptions): Promise<Map<string, CountyOnDisk>> {
   const onDisk = new Map<string, CountyOnDisk>();
   for (const folder of counties) {
+    const county = (await readCountyFile(folder)).county.code;
     const settings = await readPrivateFile(folder, env ?? process.env);
-    const { county, changed } = await seed(database, folder);
+    const refuse = (message: string): never => {
+      throw new YztError({ code: 'invalid', message, where: folder });
+    };
     if (county !== settings.county) {
-      throw new YztError({
-        code: 'invalid',
-        message: `county.json is of ${county}, county.server.json of ${settings.county}`,
-        where: folder,
-      });
+      refuse(`county.json is of ${county}, county.server.json of ${settings.county}`);
     }
-    log.info({ county, changed }, 'county');
+    const other = onDisk.get(county);
+    if (other !== undefined) refuse(`${county} is the county of ${other.folder} too`);
     onDisk.set(county, { folder, settings });
   }
   return onDisk;
@@ -87,14 +85,13 @@ function closeServer(server: Server): Promise<void> {
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 0, rate = RATE } = options;
   const log = options.log ?? pino({ level: 'silent' });
+  const counties = await readCounties(options);
   const database = await openDatabase(options);
   let stopping = false;
   try {
-    const counties = await loadCounties(database, {
-      counties: options.counties,
-      env: options.env,
-      log,
-    });
+    for (const { folder } of counties.values()) {
+      log.info(await seed(database, folder), 'county');
+    }
     const app = createApp({
       services: {
         db: database.db,

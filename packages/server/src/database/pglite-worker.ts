@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { Failure, Reply, Request, Start } from './pglite-messages.ts';
@@ -10,7 +11,8 @@ const start = workerData as Start;
 
 // `code`, `constraint` and their like are own properties that structured cloning of an Error drops.
 function failure(thrown: unknown): Failure {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  // The file system of PGlite throws plain objects, on a full disk for example.
+  const error = thrown instanceof Error ? thrown : new Error(inspect(thrown));
   const fields = Object.entries(error).filter(([, value]) => typeof value === 'string');
   return { message: error.message, fields: Object.fromEntries(fields) };
 }
