@@ -1,7 +1,8 @@
-/** `npm run bench -- map | lifetime | server`: measures and writes `results/NAME.json`. */
+/** `npm run bench -- map | lifetime | server | start`: measures and writes `results/NAME.json`. */
 const SUITES: Record<string, () => Promise<void>> = {
   map: async () => (await import('./map/buildings.ts')).benchBuildings(),
   lifetime: async () => (await import('./map/lifetime.ts')).benchLifetime(),
+  start: async () => (await import('./server/start.ts')).benchStart(),
   server: async () => (await import('./server/endpoints.ts')).benchServer(),
 };
 

@@ -40,7 +40,7 @@ const tileAt = (lng: number, lat: number, z: number) => {
 function addresses(): Record<'features' | 'tiles', string[]> {
   const text = readFileSync(`${ROOT}.cache/sample/${COUNTY}/catalogue.json`, 'utf8');
   const ids = (JSON.parse(text) as CatalogueEntry[])
-    .filter(({ source }) => source.type === 'ogc-features')
+    .filter(({ source, roles }) => source.type === 'ogc-features' && roles === undefined)
     .map(({ id }) => id);
   const places = Array.from(
     { length: 40 },
@@ -68,7 +68,7 @@ async function load(base: string, paths: readonly string[]): Promise<number> {
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-        const answer = await fetch(base + path);
+        const answer = await fetch(base + path, { headers: { 'accept-encoding': 'identity' } });
         await answer.arrayBuffer();
         if (!answer.ok) throw new Error(`${answer.status} for ${path}`);
       }
