@@ -1,7 +1,7 @@
 import { gunzipSync, gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import type { CatalogueEntry } from '@yizhangtu/standard';
-import { answer, isFresh, json } from '../http/answer.ts';
+import { acceptsGzip, answer, isFresh, json } from '../http/answer.ts';
 import type { Handlers } from '../http/operations.ts';
 import { localeOf } from '../http/problem.ts';
 import { layerOf, notFound, scopeOf, type Services } from '../services.ts';
@@ -112,7 +112,7 @@ export function tileHandlers(services: Services, apiOf: BaseOf): TileHandlers {
       }
       // No bytes are a valid tile with nothing in it.
       if (zipped.byteLength === 0) return answer(c, '', headers);
-      if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) {
+      if (!acceptsGzip(c)) {
         return answer(c, Uint8Array.from(gunzipSync(zipped)), headers);
       }
       const more = { ...headers.more, 'content-encoding': 'gzip' };

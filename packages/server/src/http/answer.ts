@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { parseAccept } from 'hono/utils/accept';
 import type { Request } from './env.ts';
 
 /** A weak tag of a text, for answers that nothing else dates. */
@@ -12,6 +13,12 @@ export function isFresh(c: Request, tag: string): boolean {
   if (held === undefined) return false;
   return held.trim() === '*' || held.split(',').some((one) => opaque(one) === opaque(tag));
 }
+
+/** Whether the caller takes gzip: `gzip;q=0` says that it does not (RFC 9110, 12.5.3). */
+export const acceptsGzip = (c: Request): boolean =>
+  parseAccept(c.req.header('accept-encoding') ?? '').some(
+    ({ type, q }) => type.toLowerCase() === 'gzip' && q > 0,
+  );
 
 export interface AnswerHeaders {
   type: string;

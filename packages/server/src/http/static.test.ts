@@ -23,6 +23,9 @@ describe('folders of files', () => {
       ['site/about.html', '<p>about</p>'],
       ['site/assets/app.3f9a81cd.js', `export const text = '${'x'.repeat(5000)}';`],
       ['site/assets/map-viewer.js', 'export {};'],
+      ['site/assets/chunk-BxY3_aQ1.js', 'export {};'],
+      ['site/report.20251121.js', 'export {};'],
+      ['site/wells-20251121a.geojson', '{}'],
       ['site/tiles.pmtiles', '0123456789'],
       ['secret.txt', 'secret'],
     ] as const) {
@@ -60,9 +63,13 @@ describe('folders of files', () => {
   });
 
   it('lets names with a hash be kept for good, and asks again for others', async () => {
-    const hashed = await get('/assets/app.3f9a81cd.js');
+    for (const path of ['/assets/app.3f9a81cd.js', '/assets/chunk-BxY3_aQ1.js']) {
+      assert.match((await get(path)).headers.get('cache-control') ?? '', /immutable/, path);
+    }
+    for (const path of ['/', '/report.20251121.js', '/wells-20251121a.geojson']) {
+      assert.equal((await get(path)).headers.get('cache-control'), 'public, no-cache', path);
+    }
     const plain = await get('/assets/map-viewer.js');
-    assert.match(hashed.headers.get('cache-control') ?? '', /immutable/);
     assert.equal(plain.headers.get('cache-control'), 'public, no-cache');
     const again = await get('/assets/map-viewer.js', {
       'if-none-match': plain.headers.get('etag') ?? '',
@@ -74,6 +81,10 @@ describe('folders of files', () => {
     const zipped = await get('/assets/app.3f9a81cd.js', { 'accept-encoding': 'gzip, br' });
     assert.equal(zipped.headers.get('content-encoding'), 'gzip');
     assert.ok((await zipped.arrayBuffer()).byteLength < 500);
+    for (const coding of ['gzip;q=0', 'identity', 'x-gzipped']) {
+      const plain = await get('/assets/app.3f9a81cd.js', { 'accept-encoding': coding });
+      assert.equal(plain.headers.get('content-encoding'), null, coding);
+    }
     const part = await get('/tiles.pmtiles', { range: 'bytes=2-4', 'accept-encoding': 'gzip' });
     assert.equal(part.status, 206);
     assert.equal(await part.text(), '234');

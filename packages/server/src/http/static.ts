@@ -1,12 +1,11 @@
-import { realpath } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
-import { readFile, stat } from 'node:fs/promises';
 import { hash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { getMimeType } from 'hono/utils/mime';
 import type { Hono } from 'hono';
-import { answer } from './answer.ts';
+import { acceptsGzip, answer } from './answer.ts';
 import type { Env, Request } from './env.ts';
 import { ByteCache } from './lru.ts';
 import { sendFile } from './send-file.ts';
@@ -26,8 +25,9 @@ const STRICT_POLICY =
   "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 const COMPRESSED =
   /^(text\/|application\/(json|geo\+json|javascript|wasm|manifest\+json)|image\/svg)/;
-// A name with eight or more characters of a hash in it: `app.3f9a81cd.js`, `chunk-BxY3_aQ1.js`.
-const HASHED = /[.-](?=[\w-]*\d)[\w-]{8,}\.\w+$/;
+// What builders name by its content: `app.3f9a81cd.js`, `chunk-BxY3_aQ1.js`. Data are never kept for good:
+// `wells-20251121.geojson` has a day in its name, and may change within it.
+const HASHED = /[.-]((?=\w*\d)(?=\w*[A-Za-z])\w{8}|[0-9a-f]{16,})\.(js|css|wasm|woff2)$/;
 const CACHE_BYTES = 32_000_000;
 
 async function fileAt(root: string, path: string): Promise<string | undefined> {
@@ -75,7 +75,7 @@ export function serveStatic(app: Hono<Env>, folder: StaticFolder): void {
       'cache-control': cacheControl,
       ...(isPage ? { 'content-security-policy': policyFor(text, policy) } : {}),
     };
-    if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) {
+    if (!acceptsGzip(c)) {
       return answer(c, Uint8Array.from(await readFile(path)), { type, tag, more });
     }
     const key = `${path}|${tag}`;
