@@ -44,6 +44,11 @@ export class ContextController<T> implements ReactiveController {
     return this.#value;
   }
 
+  /** Whether somebody above provides it: it may have no value yet. */
+  get provided(): boolean {
+    return this.#answered;
+  }
+
   hostConnected(): void {
     this.#document = this.#host.ownerDocument;
     this.#document.addEventListener('context-provider', this.#onProvider);

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { AccentSheet } from './accent-sheet.ts';
 export { nearestLocale } from './ancestors.ts';
 export { assetUrl, hasAssetBase, setAssetBase } from './asset-base.ts';
 export {
@@ -12,6 +13,7 @@ export {
   type AsyncState,
 } from './async-controller.ts';
 export { ContextController, countyContext, mapHostContext, type CountyContext } from './context.ts';
+export { countyErrorStyles, countyErrorTemplate } from './county-error.ts';
 export { readCounty, type CountyInput } from './read-county.ts';
 export { define } from './define-element.ts';
 export { YztErrorEvent } from './error-event.ts';

@@ -160,8 +160,8 @@ export class Camera {
     const padding = {
       left,
       top,
-      right: this.#container.clientWidth - right,
-      bottom: this.#container.clientHeight - bottom,
+      right: Math.max(0, this.#container.clientWidth - right),
+      bottom: Math.max(0, this.#container.clientHeight - bottom),
     };
     const now = this.#map.getPadding();
     const sides = ['left', 'top', 'right', 'bottom'] as const;

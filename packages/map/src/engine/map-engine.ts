@@ -8,7 +8,7 @@ import type {
   MapMouseEvent,
   Point,
 } from 'maplibre-gl';
-import { boundsOf } from '../model/ground.ts';
+import { boundsOf } from '../model/bounds.ts';
 import type { Scene } from '../model/scene.ts';
 import { layerIdOf, sourceIdOf } from '../model/style-layers.ts';
 import { Camera } from './camera.ts';
@@ -151,6 +151,15 @@ export class MapEngine {
 
   jump(view: MapView): void {
     this.camera.jump(view);
+  }
+
+  /** Resolves when all that was asked for is drawn, or the map is closed. */
+  whenIdle(): Promise<void> {
+    return new Promise((resolve) => {
+      void this.#map.once('idle').then(() => resolve());
+      this.#lifetime.signal.addEventListener('abort', () => resolve(), { once: true });
+      this.#map.triggerRepaint();
+    });
   }
 
   /** Whether presses are left to a drawing tool. */

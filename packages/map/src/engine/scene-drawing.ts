@@ -4,9 +4,11 @@ import type { Bounds, CatalogueEntry } from '@yizhangtu/standard';
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { baseStyle } from '../model/base-style.ts';
 import { GROUND_SOURCES, groundStyle, MARKS_SOURCE, marksStyle } from '../model/ground-style.ts';
+import { groundOf, type DrawnGround } from '../model/ground.ts';
 import { diffScenes, type SceneOperation } from '../model/scene-diff.ts';
-import { EMPTY_SCENE, type Ground, type Scene, type SceneLayer } from '../model/scene.ts';
-import { layerIdOf, sourceIdOf, styleLayers } from '../model/style-layers.ts';
+import { EMPTY_SCENE, type Scene, type SceneLayer } from '../model/scene.ts';
+import { stepBack } from '../model/step-back.ts';
+import { isRaised, layerIdOf, sourceIdOf, styleLayers } from '../model/style-layers.ts';
 import { BaseFeed } from './base-feed.ts';
 import type { HitLookup } from './hits.ts';
 import { pictureOf } from './images.ts';
@@ -15,7 +17,7 @@ import type { LayerSpecification } from './style-types.ts';
 import type { TileProtocol } from './tile-protocol.ts';
 
 /** Anchors that keep the bands of style layers apart, the lowest first. */
-const ANCHORS = ['anchor/layers', 'anchor/names', 'anchor/marks'] as const;
+const ANCHORS = ['anchor/layers', 'anchor/ground', 'anchor/names', 'anchor/marks'] as const;
 
 export const blankStyle = (): StyleSpecification => ({
   version: 8,
@@ -36,7 +38,6 @@ export class SceneDrawing implements HitLookup {
   readonly #protocol: TileProtocol;
   readonly #listener: DrawingListener;
   readonly #inView: () => Bounds;
-  readonly #states = new Map<string, Map<string | number, Record<string, unknown>>>();
   #feeds = new Map<string, LayerFeed>();
   #base: BaseFeed | undefined;
   #baseKey = '';
@@ -44,6 +45,7 @@ export class SceneDrawing implements HitLookup {
   #home: Bounds | undefined;
   #scene: Scene = EMPTY_SCENE;
   #drawn: Scene = EMPTY_SCENE;
+  #ground: DrawnGround | undefined;
   #marked: FeatureHit | undefined;
   /** False while there is no style to change: before the first load and while the context is lost. */
   #ready = false;
@@ -104,10 +106,6 @@ export class SceneDrawing implements HitLookup {
   }
 
   setFeatureState(layer: string, feature: string | number, state: Record<string, unknown>): void {
-    let states = this.#states.get(layer);
-    if (states === undefined) this.#states.set(layer, (states = new Map()));
-    const merged = { ...states.get(feature), ...state };
-    states.set(feature, merged);
     this.#setState(layer, feature, state);
   }
 
@@ -156,18 +154,18 @@ export class SceneDrawing implements HitLookup {
       case 'base':
         return this.#drawBase();
       case 'ground-style':
-        this.#replace('ground/', groundStyle(this.#scene), 'anchor/names');
+        this.#replace('ground/', groundStyle(this.#scene), 'anchor/ground');
         this.#replace('marks/', marksStyle(this.#scene), undefined);
         return;
       case 'ground':
-        return this.#drawGround(operation.part);
+        return this.#drawGround();
       case 'remove':
         return this.#removeLayer(operation.id);
       case 'add':
         return this.#addLayer(operation.layer);
       case 'move':
         for (const id of this.#styleIdsOf(operation.id)) {
-          this.#map.moveLayer(id, this.#above(operation.below));
+          this.#map.moveLayer(id, this.#above(operation.below, isRaised(id)));
         }
         return;
       case 'opacity':
@@ -196,8 +194,9 @@ export class SceneDrawing implements HitLookup {
       onStatus: (status) => this.#listener.onLayerStatus(id, status),
       onSource: () => {
         this.#restyle(id);
-        for (const [feature, state] of this.#states.get(id) ?? [])
+        for (const [feature, state] of this.#scene.states.get(id) ?? []) {
           this.#setState(id, feature, state);
+        }
         this.#markAgain();
       },
     });
@@ -213,28 +212,35 @@ export class SceneDrawing implements HitLookup {
     if (layer === undefined || feed === undefined) return;
     if (this.#map.getSource(sourceIdOf(id)) === undefined) return;
     const specifications = styleLayers(layer.entry, layer.opacity, this.#scene, feed.sourceLayer);
-    this.#replace(
-      `${sourceIdOf(id)}/`,
-      specifications,
-      this.#above(this.#scene.layers[index - 1]?.entry.id),
-    );
+    const above = this.#scene.layers[index - 1]?.entry.id;
+    this.#remove(`${sourceIdOf(id)}/`);
+    for (const one of specifications) {
+      this.#map.addLayer(stepBack(one, this.#ground?.focus), this.#above(above, isRaised(one.id)));
+    }
   }
 
-  /** The style layer that one directly under the layer `id` must stand before. */
-  #above(id: string | undefined): string {
+  /** The style layer that one directly under the layer `id` must stand before; `raised` ones apart. */
+  #above(id: string | undefined, raised: boolean): string {
     for (
       let index = this.#scene.layers.findIndex((layer) => layer.entry.id === id);
       index >= 0;
       index -= 1
     ) {
-      const [lowest] = this.#styleIdsOf(this.#scene.layers[index]!.entry.id);
+      const ids = this.#styleIdsOf(this.#scene.layers[index]!.entry.id);
+      const lowest = ids.find((styleId) => isRaised(styleId) === raised);
       if (lowest !== undefined) return lowest;
     }
-    return 'anchor/layers';
+    return raised ? 'anchor/names' : 'anchor/layers';
   }
 
   #styleIdsOf(id: string): string[] {
     return this.#map.getLayersOrder().filter((styleId) => layerIdOf(styleId) === id);
+  }
+
+  #remove(prefix: string): void {
+    for (const id of this.#map.getLayersOrder()) {
+      if (id.startsWith(prefix)) this.#map.removeLayer(id);
+    }
   }
 
   /** Puts `layers` in the place of those whose ids begin with `prefix`. */
@@ -243,9 +249,7 @@ export class SceneDrawing implements HitLookup {
     layers: readonly LayerSpecification[],
     before: string | undefined,
   ): void {
-    for (const id of this.#map.getLayersOrder()) {
-      if (id.startsWith(prefix)) this.#map.removeLayer(id);
-    }
+    this.#remove(prefix);
     for (const layer of layers) this.#map.addLayer(layer, before);
   }
 
@@ -271,18 +275,34 @@ export class SceneDrawing implements HitLookup {
   #paintBase(ground: readonly LayerSpecification[], names: readonly LayerSpecification[]): void {
     const stands = (layer: LayerSpecification) =>
       !('source' in layer) || this.#map.getSource(String(layer.source)) !== undefined;
-    this.#replace('base/', [], undefined);
+    this.#remove('base/');
     const lowest = this.#map.getLayersOrder()[0];
     for (const layer of ground) if (stands(layer)) this.#map.addLayer(layer, lowest);
-    for (const layer of names) if (stands(layer)) this.#map.addLayer(layer, 'anchor/marks');
+    for (const layer of names) {
+      if (stands(layer)) this.#map.addLayer(stepBack(layer, this.#ground?.focus), 'anchor/marks');
+    }
   }
 
-  #drawGround(part: keyof Ground): void {
-    const source = this.#map.getSource(GROUND_SOURCES[part]) as GeoJSONSource;
-    source.setData(this.#scene.ground[part]);
+  #drawGround(): void {
+    const before = this.#ground?.focus;
+    const ground = groundOf(this.#scene.ground);
+    this.#ground = ground;
+    for (const part of ['outside', 'parts', 'names', 'lines'] as const) {
+      const source = this.#map.getSource(GROUND_SOURCES[part]) as GeoJSONSource;
+      source.setData(ground[part]);
+    }
+    if (before === ground.focus) return;
+    this.#drawBase();
+    for (const { entry } of this.#scene.layers) {
+      if (this.#styleIdsOf(entry.id).some(isRaised)) this.#restyle(entry.id);
+    }
   }
 
-  #setState(layer: string, feature: string | number, state: Record<string, unknown>): void {
+  #setState(
+    layer: string,
+    feature: string | number,
+    state: Readonly<Record<string, unknown>>,
+  ): void {
     const source = sourceIdOf(layer);
     if (!this.#ready || this.#map.getSource(source) === undefined) return;
     const sourceLayer = this.#feeds.get(layer)?.sourceLayer;

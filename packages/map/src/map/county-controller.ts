@@ -7,17 +7,17 @@ import {
   type AsyncHost,
   type CountyContext,
   type CountyInput,
+  type MapView,
 } from '@yizhangtu/core';
 import {
   withAbsoluteHrefs,
+  YztError,
   type Bounds,
   type CatalogueEntry,
   type CountyFile,
-  type YztError,
 } from '@yizhangtu/standard';
-import { padBounds } from '../model/ground.ts';
+import { padBounds } from '../model/bounds.ts';
 import type { UrlState } from '../model/url-state.ts';
-import { readAreas, readEntries, readLine, readUnits } from './county-data.ts';
 import type { MapModel } from './map-model.ts';
 
 /** Room around the county's bounds that the middle of the map may go to, as a share of its size. */
@@ -30,10 +30,17 @@ export type CountyHost = AsyncHost &
     readonly line: GeoJSON.Feature | undefined;
     readonly areas: readonly GeoJSON.Feature[] | undefined;
     readonly layers: readonly CatalogueEntry[] | undefined;
+    readonly view: MapView | undefined;
   };
 
 const settled = <A extends readonly unknown[], T>({ state, value }: AsyncController<A, T>) =>
   state === 'ready' || state === 'empty' ? value : undefined;
+
+/** What reads the parts of a county comes while the county file does. */
+const reader = () =>
+  import('./county-data.ts').catch((cause: unknown): never => {
+    throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
+  });
 
 /** Finds the county of a map, given or provided, fetches what is not given, and hands it to the model. */
 export class CountyController {
@@ -63,26 +70,27 @@ export class CountyController {
     const whole = () => (this.context === undefined ? undefined : ([this.context] as const));
     this.#line = new AsyncController(host, {
       args: () => (host.line === undefined ? whole() : undefined),
-      task: ([{ county, client }], signal) => readLine(client, county.county.line, signal),
+      task: async ([{ county, client }], signal) =>
+        (await reader()).readLine(client, county.county.line, signal),
     });
     this.#areas = new AsyncController(host, {
       args: () => (host.areas === undefined ? whole() : undefined),
-      task: ([{ county, client }], signal) => {
+      task: async ([{ county, client }], signal) => {
         const { areas } = county.divisions;
-        return areas === undefined ? [] : readAreas(client, areas, signal);
+        return areas === undefined ? [] : (await reader()).readAreas(client, areas, signal);
       },
     });
     this.#units = new AsyncController(host, {
       args: whole,
-      task: ([context], signal) => readUnits(context, signal),
+      task: async ([context], signal) => (await reader()).readUnits(context, signal),
     });
     this.#start = new AsyncController(host, {
       args: () =>
         this.context === undefined || host.layers !== undefined
           ? undefined
           : ([this.context, this.#startIds()] as const),
-      task: ([context, ids], signal) =>
-        readEntries(context, ids.split(',').filter(Boolean), signal),
+      task: async ([context, ids], signal) =>
+        (await reader()).readEntries(context, ids.split(',').filter(Boolean), signal),
     });
   }
 
@@ -114,9 +122,25 @@ export class CountyController {
     return this.#host.layers !== undefined || settled(this.#start) !== undefined;
   }
 
+  /** Whether something of the county is on its way. */
+  get pending(): boolean {
+    const unread = this.#host.county === undefined && this.#provided.provided && !this.context;
+    return unread || [this.#file, ...this.#parts].some(({ state }) => state === 'pending');
+  }
+
+  /** What is wrong with the county file that the map itself was given. */
+  get fileFault(): { readonly error: YztError; readonly retry: () => void } | undefined {
+    const { error, handled } = this.#file;
+    return error === undefined || handled ? undefined : { error, retry: () => this.#file.retry() };
+  }
+
+  get #parts() {
+    return [this.#line, this.#areas, this.#units, this.#start];
+  }
+
   /** What could not be fetched, with the way to ask again. */
   get failures(): readonly { readonly error: YztError; readonly retry: () => void }[] {
-    return [this.#file, this.#line, this.#areas, this.#units, this.#start].flatMap((one) =>
+    return this.#parts.flatMap((one) =>
       one.error === undefined || one.handled
         ? []
         : [{ error: one.error, retry: () => one.retry() }],
@@ -146,7 +170,8 @@ export class CountyController {
       before.areas === next.areas &&
       before.units === next.units;
     if (!same) this.#model.setCounty(next);
-    if (fresh && next.bounds !== undefined && this.#fromUrl().view === undefined) {
+    const view = this.#fromUrl().view ?? this.#host.view;
+    if (fresh && next.bounds !== undefined && view === undefined) {
       this.#model.fitBounds(next.bounds);
     }
     return fresh;

@@ -174,3 +174,16 @@ test('many changes of one task are told once', async () => {
   await Promise.resolve();
   assert.equal(states.length, 1);
 });
+
+test('paint states wait for what draws, add up, and go when their layer does', () => {
+  const { model, surface, calls, scene } = setUp();
+  model.showLayer(entry('a'));
+  model.setFeatureState('a', 7, { level: 1 });
+  model.setFeatureState('a', 7, { alarm: true });
+  model.attach(surface);
+  assert.deepEqual(scene()?.states.get('a')?.get(7), { level: 1, alarm: true });
+  model.setFeatureState('a', 7, { level: 2 });
+  assert.deepEqual(calls.at(-1), ['state', 'a', 7, { level: 2, alarm: true }]);
+  model.hideLayer('a');
+  assert.equal(scene()?.states.get('a'), undefined);
+});

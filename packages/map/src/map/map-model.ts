@@ -18,7 +18,7 @@ import {
   type Division,
   type LngLat,
 } from '@yizhangtu/standard';
-import { boundsOf, groundOf, NO_GROUND } from '../model/ground.ts';
+import { boundsOf } from '../model/bounds.ts';
 import { EMPTY_SCENE, LAYER_LIMIT, type Scene } from '../model/scene.ts';
 
 /** What the model needs of what draws. All of it may be absent: before loading, and without WebGL2. */
@@ -76,7 +76,8 @@ export class MapModel implements MapHost {
   readonly #listeners = new Set<(state: MapHostState) => void>();
   readonly #attempts = new Map<string, number>();
   #state: MapHostState = START;
-  #scene: Scene = EMPTY_SCENE;
+  readonly #states = new Map<string, Map<string | number, Record<string, unknown>>>();
+  #scene: Scene = { ...EMPTY_SCENE, states: this.#states };
   #county: CountyGround = NO_COUNTY;
   #surface: Surface | undefined;
   #wantedView: MapView | Bounds | undefined;
@@ -196,6 +197,7 @@ export class MapModel implements MapHost {
 
   hideLayer(id: string): void {
     this.#attempts.delete(id);
+    this.#states.delete(id);
     const layers = this.#state.layers.filter((layer) => layer.entry.id !== id);
     if (layers.length === this.#state.layers.length) return;
     this.#setLayers(layers);
@@ -244,7 +246,11 @@ export class MapModel implements MapHost {
     feature: string | number,
     state: Readonly<Record<string, unknown>>,
   ): void {
-    this.#surface?.setFeatureState(layer, feature, { ...state });
+    let states = this.#states.get(layer);
+    if (states === undefined) this.#states.set(layer, (states = new Map()));
+    const merged = { ...states.get(feature), ...state };
+    states.set(feature, merged);
+    this.#surface?.setFeatureState(layer, feature, merged);
   }
 
   setBaseMap(id: string): void {
@@ -315,10 +321,8 @@ export class MapModel implements MapHost {
   }
 
   #drawGround(): void {
-    const { line, areas, code } = this.#county;
-    const known = line !== undefined || areas.length > 0;
-    const ground = known ? groundOf(line, areas, this.#state.division?.code, code) : NO_GROUND;
-    this.#draw({ ground });
+    const { line, areas, code: county } = this.#county;
+    this.#draw({ ground: { line, areas, county, division: this.#state.division?.code } });
   }
 
   #setLayers(layers: readonly ShownLayer[]): void {

@@ -1,4 +1,4 @@
-import type { ShownLayer } from '@yizhangtu/core';
+import { icon, type ShownLayer } from '@yizhangtu/core';
 import {
   describeError,
   textIn,
@@ -6,9 +6,17 @@ import {
   type Locale,
   type YztError,
 } from '@yizhangtu/standard';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LAYER_LIMIT } from '../model/scene.ts';
-import type { Notice } from './map-chrome.ts';
 import type { MapStrings } from './map.strings.ts';
+
+/** Something went wrong beside the map itself, which goes on. */
+interface Notice {
+  readonly title: string;
+  readonly more: string;
+  readonly retry?: () => void;
+  readonly dismiss?: () => void;
+}
 
 /** Errors of layers and of the county's data that are written on the map; the layer list has them all. */
 const SHOWN_ERRORS = 2;
@@ -74,7 +82,7 @@ function errorNotices(troubles: Troubles): Notice[] {
 }
 
 /** What is written on the map of what went wrong, the gravest first. */
-export function noticesOf(troubles: Troubles): Notice[] {
+function noticesOf(troubles: Troubles): Notice[] {
   const { t, locale, baseMap, baseError, place } = troubles;
   const notices = faultNotices(troubles);
   if (baseError !== undefined) {
@@ -97,4 +105,38 @@ export function noticesOf(troubles: Troubles): Notice[] {
     });
   }
   return notices;
+}
+
+/** What went wrong, each with what to do. */
+export function noticesTemplate(troubles: Troubles): TemplateResult {
+  const { t } = troubles;
+  return html`<div class="notices" role="status">
+    ${noticesOf(troubles).map(
+      ({ title, more, retry, dismiss }) =>
+        html`<div class="notice">
+          ${icon('warning')}
+          <p>${title}<small>${more}</small></p>
+          <span class="more">
+            ${
+              retry === undefined
+                ? nothing
+                : html`<button class="button" type="button" @click=${retry}>${t.retry}</button>`
+            }
+            ${
+              dismiss === undefined
+                ? nothing
+                : html`<button
+                    class="button icon-only"
+                    type="button"
+                    aria-label=${t.dismiss}
+                    title=${t.dismiss}
+                    @click=${dismiss}
+                  >
+                    ${icon('close')}
+                  </button>`
+            }
+          </span>
+        </div>`,
+    )}
+  </div>`;
 }

@@ -158,7 +158,7 @@ describe('yzt-map: what it draws', () => {
 
   it('shows the layers that the county file names, its path and the approval line', async () => {
     const map = await ofCounty();
-    await ready(map);
+    await map.whenReady();
     expect(map.mapHost.state.layers.map(({ entry: { id } }) => id)).to.deep.equal(['red']);
     expect(words(map)).to.contain('示例底图，无审图号，不得公开发布');
     expect(words(map)).to.contain('示例数据');
@@ -382,8 +382,7 @@ describe('yzt-map: faults', () => {
     const many = Array.from({ length: 31 }, (_, index) => ({ ...red, id: `l${index}` }));
     const map = await bare(many);
     expect(map.mapHost.state.layers.length).to.equal(30);
-    await map.updateComplete;
-    expect(words(map)).to.contain('最多同时显示 30 个图层');
+    await waitUntil(() => words(map).includes('最多同时显示 30 个图层'), 'said', SLOW);
   });
 
   it('without WebGL2: says so, keeps its state and what stands in it', async () => {
@@ -441,6 +440,120 @@ describe('yzt-map: faults', () => {
       SLOW,
     );
     await waitUntil(() => isRed(middle(map)), 'drawn', SLOW);
+  });
+});
+
+describe('yzt-map: what covers it', () => {
+  const shown = (map: YztMap) => map.mapHost.state.view!.center;
+  const cover = async (map: YztMap, side: string, pixels: number) => {
+    map.style.setProperty(`--yzt-map-inset-${side}`, `${pixels}px`);
+    await nextFrame();
+    await nextFrame();
+    await map.whenReady();
+  };
+
+  it('fits the county beside it, and goes back when it has gone', async () => {
+    const map = await ofCounty();
+    await map.whenReady();
+    const whole = map.mapHost.state.bounds!;
+    await cover(map, 'start', 200);
+    const beside = map.mapHost.state.bounds!;
+    expect(beside[2] - beside[0], 'smaller').to.be.above(whole[2] - whole[0]);
+    expect(shown(map)[0], 'the middle of the free part').to.be.closeTo(119.95, 0.001);
+    const half = (beside[0] + beside[2]) / 2;
+    expect(half, 'is right of the middle of the whole').to.be.below(119.94);
+    await cover(map, 'start', 0);
+    expect(map.mapHost.state.bounds![0]).to.be.closeTo(whole[0], 0.001);
+  });
+
+  it('keeps its words in the free part: path, approval line, buttons', async () => {
+    const map = await ofCounty();
+    map.division = '330521100';
+    await map.whenReady();
+    const box = map.getBoundingClientRect();
+    for (const [side, pixels] of [
+      ['start', 90],
+      ['end', 60],
+      ['bottom', 80],
+    ] as const) {
+      await cover(map, side, pixels);
+    }
+    for (const what of ['.path', '.line', '.controls']) {
+      const { left, right, bottom } = map.shadowRoot!.querySelector(what)!.getBoundingClientRect();
+      expect(left - box.left, what).to.be.at.least(90);
+      expect(box.right - right, what).to.be.at.least(60);
+      expect(box.bottom - bottom, what).to.be.at.least(80);
+    }
+  });
+
+  it('brings a chosen feature out from under what covers it, and moves for no other', async () => {
+    const low = entry('low', feature('p', { type: 'Point', coordinates: [119.95, 30.51] }), {
+      geometry: 'point',
+    });
+    const map = await ofCounty({ ...county, start: { layers: [] } } as CountyFile);
+    map.layers = [low, wells];
+    await map.whenReady();
+    const hitOf = (id: string) => {
+      const { entry: found } = map.mapHost.state.layers.find((one) => one.entry.id === id)!;
+      const { data } = found.source as { data?: unknown };
+      return { entry: found, feature: data as GeoJSON.Feature };
+    };
+    map.mapHost.showHits([hitOf('low')]);
+    await cover(map, 'bottom', 140);
+    await waitUntil(() => shown(map)[1] < 30.545, 'moved up', SLOW);
+    await aTimeout(300);
+    const rest = shown(map);
+    map.mapHost.showHits([hitOf('wells')]);
+    await aTimeout(300);
+    expect(shown(map)).to.deep.equal(rest);
+  });
+});
+
+describe('yzt-map: alone', () => {
+  it('is as ready as it will be when it says so: drawn, and where it was told to look', async () => {
+    const map = await fixture<YztMap>(
+      html`<yzt-map
+        .county=${county}
+        .line=${line}
+        .areas=${areas}
+        .view=${{ center: [119.93, 30.53], zoom: 13, bearing: 0, pitch: 0 }}
+        style="height:300px;width:400px"
+      ></yzt-map>`,
+    );
+    await map.whenReady();
+    expect(map.mapHost.state.layers[0]!.status.state).to.equal('ready');
+    expect(map.mapHost.state.view!.center[0]).to.be.closeTo(119.93, 1e-6);
+    expect(map.mapHost.state.view!.zoom).to.be.closeTo(13, 1e-6);
+    expect(isRed(middle(map))).to.equal(true);
+    const leaving = map.whenReady();
+    map.remove();
+    const error = await leaving.then(
+      () => undefined,
+      (thrown: unknown) => thrown as { code: string },
+    );
+    expect(error?.code).to.equal('aborted');
+  });
+
+  it("has its county's accent", async () => {
+    const file = { ...county, county: { ...county.county, accent: '#8a2be2' } } as CountyFile;
+    const map = await ofCounty(file);
+    await map.updateComplete;
+    expect(getComputedStyle(map).getPropertyValue('--y-accent').trim()).to.equal('#8a2be2');
+  });
+
+  it('names every problem of a bad county file, with where it is and how to mend it', async () => {
+    const bad = JSON.stringify({ ...county, standard: '9.0', baseMaps: 7 });
+    const address = URL.createObjectURL(new Blob([bad], { type: 'application/json' }));
+    const map = await fixture<YztMap>(
+      html`<yzt-map county=${address} style="height:300px;width:400px"></yzt-map>`,
+    );
+    await waitUntil(() => map.shadowRoot!.querySelector('.issues li'), 'listed', SLOW);
+    const paths = [...map.shadowRoot!.querySelectorAll('.issues code')].map(
+      (one) => one.textContent,
+    );
+    expect(paths.length).to.be.at.least(1);
+    expect(paths.join(' ')).to.match(/standard|baseMaps/);
+    URL.revokeObjectURL(address);
   });
 });
 

@@ -1,5 +1,8 @@
 import {
+  AccentSheet,
   ContextController,
+  countyErrorStyles,
+  countyErrorTemplate,
   errorTemplate,
   LooksController,
   mapHostContext,
@@ -20,28 +23,19 @@ import {
   type CatalogueEntry,
   type LngLat,
 } from '@yizhangtu/standard';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { EngineListener, MapEngine } from '../engine/map-engine.ts';
 import { YztFeatureSelectEvent } from '../feature-card/feature-card.events.ts';
 import type { UrlState } from '../model/url-state.ts';
 import { CountyController } from './county-controller.ts';
-import { locate, type Place } from './locate.ts';
-import {
-  controlsTemplate,
-  crossTemplate,
-  footTemplate,
-  noticesTemplate,
-  pathTemplate,
-  scaleOf,
-} from './map-chrome.ts';
+import type { Place } from './locate.ts';
+import { footTemplate, pathTemplate, scaleOf } from './map-chrome.ts';
 import { MapModel } from './map-model.ts';
-import { noticesOf } from './map-notices.ts';
 import { startTask, type MapTask } from './map-task.ts';
 import { YztBaseMapSelectEvent, YztDivisionSelectEvent, YztMapMoveEvent } from './map.events.ts';
 import { mapStrings } from './map.strings.ts';
 import { mapStyles } from './map.styles.ts';
-import { taskTemplate } from './task-template.ts';
 import { UrlSync } from './url-sync.ts';
 
 /** Degrees that the 3D view looks aside. */
@@ -68,7 +62,7 @@ const PITCH = 50;
  * @fires yzt-error - The graphics, the worker, the base map or a layer failed. Cancel it to show it yourself.
  */
 export class YztMap extends YztElement {
-  static override styles = [YztElement.styles, mapStyles];
+  static override styles = [YztElement.styles, countyErrorStyles, mapStyles];
 
   /** The county file, when there is no provider: its address, as the attribute, or the file itself, as the property. */
   @property() county: CountyInput | undefined;
@@ -80,6 +74,8 @@ export class YztMap extends YztElement {
   @property({ attribute: false }) layers: readonly CatalogueEntry[] | undefined;
   /** Id of the base map. */
   @property({ attribute: 'base-map' }) baseMap: string | undefined;
+  /** Where the map looks at first, instead of at the whole county. Another one later moves it there. */
+  @property({ attribute: false }) view: MapView | undefined;
   /** Code of the division to go to. */
   @property() division: string | undefined;
   /**
@@ -90,6 +86,7 @@ export class YztMap extends YztElement {
 
   @state() private fault: YztError | undefined;
   @state() private baseError: YztError | undefined;
+  @state() private baseLoading = false;
   @state() private tooMany = false;
   @state() private place: Exclude<Place, LngLat> | undefined;
   @state() private task: MapTask | undefined;
@@ -99,6 +96,7 @@ export class YztMap extends YztElement {
   @state() private live: MapView | undefined;
   @state() private opening: AbortController | undefined;
   @state() private engine: MapEngine | undefined;
+  @state() private tools: typeof import('./map-tools.ts') | undefined;
   @query('.canvas') private container!: HTMLElement;
   @query('.over') private open!: HTMLElement;
   @query('.scale') private scaleElement!: HTMLElement | null;
@@ -112,6 +110,8 @@ export class YztMap extends YztElement {
     draw: (options) => this.#drawArea(options),
   });
   readonly #county = new CountyController(this, this.#model, () => this.#fromUrl);
+  readonly #accent = new AccentSheet();
+  #waiting: (() => void)[] = [];
   #leaveRegistry: (() => void) | undefined;
   #url: UrlSync | undefined;
   #fromUrl: UrlState = {};
@@ -127,6 +127,37 @@ export class YztMap extends YztElement {
   /** What other elements may ask of this map. */
   get mapHost(): MapHost {
     return this.#model;
+  }
+
+  /**
+   * Resolves when everything in view is drawn: the county, the base map and the layers that are on, each
+   * as it is or as failed. For a picture of the map, or to show it only when it is whole.
+   *
+   * @throws YztError with the code `graphics`, `network` or `worker` when the map cannot be drawn, `aborted`
+   * when it leaves the page before
+   */
+  async whenReady(): Promise<void> {
+    for (;;) {
+      await this.updateComplete;
+      const { engine, fault } = this;
+      if (fault !== undefined) throw fault;
+      if (!this.isConnected) throw new YztError({ code: 'aborted', message: 'The map has left' });
+      if (engine === undefined || this.#busy) {
+        await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      } else {
+        await engine.whenIdle();
+        if (engine === this.engine && !this.#busy) return;
+      }
+    }
+  }
+
+  get #busy(): boolean {
+    const { layers } = this.#model.state;
+    return (
+      this.baseLoading ||
+      this.#county.pending ||
+      layers.some(({ status }) => status.state === 'loading')
+    );
   }
 
   override connectedCallback(): void {
@@ -151,8 +182,15 @@ export class YztMap extends YztElement {
     if (changed.has('urlState')) this.#followUrl();
     const another = this.#county.update();
     if (another) this.engine?.settle(this.#county.client, this.#county.home);
+    if (this.county !== undefined) {
+      const own = this.#county.context?.county.county.accent;
+      this.#accent.set(this.renderRoot as ShadowRoot, own);
+    }
     if (changed.has('layers') && this.layers !== undefined) this.#model.setLayers(this.layers);
     if (changed.has('baseMap') && this.baseMap !== undefined) this.#model.setBaseMap(this.baseMap);
+    if (changed.has('view') && this.view !== undefined && this.#fromUrl.view === undefined) {
+      this.#model.jump(this.view);
+    }
     if (changed.has('division') && this.division !== undefined) {
       this.#model.goToDivision(this.division);
     }
@@ -173,6 +211,11 @@ export class YztMap extends YztElement {
       // By script: a strict Content-Security-Policy refuses `style` attributes.
       scaleElement.style.width = `${scaleOf(live, this.#model.scene.scale).pixels}px`;
     }
+    this.#tellWaiting();
+  }
+
+  #tellWaiting(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   get #label(): string {
@@ -194,8 +237,13 @@ export class YztMap extends YztElement {
 
   async #load(signal: AbortSignal): Promise<void> {
     try {
-      const { MapEngine } = await import('../engine/map-engine.ts');
+      const [{ MapEngine }, tools] = await Promise.all([
+        import('../engine/map-engine.ts'),
+        import('./map-tools.ts'),
+      ]);
       if (signal.aborted) return;
+      if (this.tools === undefined) this.#adopt(tools.toolStyles);
+      this.tools = tools;
       const { container, open } = this;
       const { client } = this.#county;
       const init = { container, open, client, label: this.#label, listener: this.#listener };
@@ -210,6 +258,12 @@ export class YztMap extends YztElement {
     }
   }
 
+  #adopt(styles: readonly CSSResult[]): void {
+    const root = this.renderRoot as ShadowRoot;
+    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+  }
+
   #close(): void {
     this.opening?.abort();
     this.opening = undefined;
@@ -220,6 +274,7 @@ export class YztMap extends YztElement {
     this.#url?.close();
     this.#url = undefined;
     this.container.replaceChildren();
+    this.#tellWaiting();
   }
 
   #reopen(): void {
@@ -239,6 +294,7 @@ export class YztMap extends YztElement {
       const error = status.state === 'error' ? status.error : undefined;
       if (error !== undefined && error !== this.baseError) this.#tell(error);
       this.baseError = error;
+      this.baseLoading = status.state === 'loading';
     },
     onFault: (error) => {
       this.fault = error;
@@ -340,9 +396,9 @@ export class YztMap extends YztElement {
   }
 
   readonly #locate = async (): Promise<void> => {
-    const place = await locate(this.#county.context?.county.county.bounds);
+    const place = await this.tools?.locate(this.#county.context?.county.county.bounds);
     this.place = typeof place === 'string' ? place : undefined;
-    if (typeof place !== 'string') this.engine?.camera.ease(place, 15);
+    if (typeof place === 'object') this.engine?.camera.ease(place, 15);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -374,28 +430,32 @@ export class YztMap extends YztElement {
 
   protected override render(): TemplateResult {
     const { t, locale } = this.#strings;
-    const { task, engine, opening } = this;
+    const { task, engine, opening, tools } = this;
     const bare = this.#looks.value.theme === 'wall' || task !== undefined;
     const progress = html`<div class="loading" role="progressbar" aria-label=${t.loading}></div>`;
     return html`<div class=${task === undefined ? nothing : 'picking'} @keydown=${this.#onKey}>
       <div class="canvas" @pointerdown=${this.#onPointer}></div>
       ${opening === undefined ? nothing : progress}
       <div class="over">
-        ${this.keys || task !== undefined ? crossTemplate() : nothing}
+        ${this.keys || task !== undefined ? tools?.crossTemplate() : nothing}
         ${pathTemplate(this.#model.state.divisionPath, t, locale, (code) => this.#goTo(code))}
         ${this.#notices()} ${this.#faultTemplate()}
         ${bare || (engine ?? opening) === undefined ? nothing : this.#controls()}
-        ${task === undefined ? this.#foot() : taskTemplate(task, t, this.#placeCentre)}
+        ${task === undefined ? this.#foot() : tools?.taskTemplate(task, t, this.#placeCentre)}
       </div>
       <slot></slot>
     </div>`;
   }
 
-  /** In the place of the map, when there is none. */
+  /** In the place of the map, when there is none or no county to show. */
   #faultTemplate(): TemplateResult | typeof nothing {
     const { fault } = this;
-    if (fault === undefined || this.engine !== undefined) return nothing;
     const { t, locale } = this.#strings;
+    const file = this.#county.fileFault;
+    if (file !== undefined) {
+      return html`<div class="fault">${countyErrorTemplate(file.error, locale, file.retry)}</div>`;
+    }
+    if (fault === undefined || this.engine !== undefined) return nothing;
     const more =
       fault.code === 'graphics' ? html`<p class="state-more">${t.noGraphicsMore}</p>` : nothing;
     return html`<div class="fault">
@@ -408,11 +468,11 @@ export class YztMap extends YztElement {
     return baseMaps.find(({ id }) => id === baseMap);
   }
 
-  #controls(): TemplateResult {
+  #controls(): TemplateResult | undefined {
     const { baseMaps, baseMap, division } = this.#model.state;
     const { code, bounds } = this.#model.county;
     const { bearing = 0, pitch = 0 } = this.live ?? {};
-    return controlsTemplate({
+    return this.tools?.controlsTemplate({
       t: this.#strings.t,
       locale: this.#strings.locale,
       bearing,
@@ -457,9 +517,9 @@ export class YztMap extends YztElement {
     });
   }
 
-  #notices(): TemplateResult {
+  #notices(): TemplateResult | undefined {
     const { t, locale } = this.#strings;
-    const notices = noticesOf({
+    return this.tools?.noticesTemplate({
       t,
       locale,
       fault: this.engine && this.fault,
@@ -476,7 +536,6 @@ export class YztMap extends YztElement {
       forgetTooMany: () => (this.tooMany = false),
       forgetPlace: () => (this.place = undefined),
     });
-    return noticesTemplate(notices, t);
   }
 }
 

@@ -28,9 +28,9 @@ export class UrlSync {
         ...(baseMap === undefined ? {} : { baseMap }),
         ...(division === undefined ? {} : { division: division.code }),
       });
-      if (hash !== location.hash) {
-        history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
-      }
+      // A page in `srcdoc` has no address of its own to keep anything in.
+      if (hash === location.hash || !/^(https?|file):$/.test(location.protocol)) return;
+      history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
     }, 300);
   }
 

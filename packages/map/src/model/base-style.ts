@@ -10,6 +10,9 @@ type Tuning = Pick<Scene, 'theme' | 'scale' | 'locale'>;
 export const BASE_SOURCE = 'base/source';
 export const BASE_LABELS_SOURCE = 'base/labels';
 
+/** Names of places: outside the division in focus they step back. */
+export const PLACE_NAMES = 'base/place-';
+
 /** A base map's style layers: the ground lies below the county's layers, its names above them. */
 export interface BaseStyle {
   readonly ground: readonly LayerSpecification[];
@@ -35,6 +38,9 @@ function vectorStyle({ theme, scale, locale }: Tuning): BaseStyle {
     : ['to-string', ['coalesce', ['get', 'name_en'], ['get', 'name']]];
   const at = (layer: string) => ({ source: BASE_SOURCE, 'source-layer': layer });
   const s = scale;
+  // On a wall fewer names, and larger: they are read from metres away.
+  const wall = theme === 'wall';
+  const t = wall ? scale * 1.35 : scale;
   const road = (
     id: string,
     filter: ExpressionSpecification,
@@ -195,15 +201,15 @@ function vectorStyle({ theme, scale, locale }: Tuning): BaseStyle {
       paint: { 'text-color': colours.textQuiet, ...halo },
     },
     {
-      id: 'base/place-village',
+      id: `${PLACE_NAMES}village`,
       type: 'symbol',
       ...at('place'),
-      minzoom: 11.6,
+      minzoom: wall ? 12.6 : 11.6,
       filter: ['>=', rank, 2],
       layout: {
         'text-field': name,
         'text-font': FONT,
-        'text-size': linear(11, 11.5 * s, 15, 15 * s),
+        'text-size': linear(11, 11.5 * t, 15, 15 * t),
         'text-max-width': 8,
         'text-padding': 6,
         'symbol-sort-key': rank,
@@ -211,7 +217,7 @@ function vectorStyle({ theme, scale, locale }: Tuning): BaseStyle {
       paint: { 'text-color': colours.textQuiet, ...halo },
     },
     {
-      id: 'base/place-town',
+      id: `${PLACE_NAMES}town`,
       type: 'symbol',
       ...at('place'),
       minzoom: 8.5,
@@ -225,9 +231,9 @@ function vectorStyle({ theme, scale, locale }: Tuning): BaseStyle {
           ['linear'],
           ['zoom'],
           9,
-          ['case', ['<', rank, 1], 17 * s, 13 * s],
+          ['case', ['<', rank, 1], 17 * t, 13 * t],
           14,
-          ['case', ['<', rank, 1], 23 * s, 18 * s],
+          ['case', ['<', rank, 1], 23 * t, 18 * t],
         ],
         'text-letter-spacing': 0.06,
         'text-max-width': 8,
@@ -239,6 +245,10 @@ function vectorStyle({ theme, scale, locale }: Tuning): BaseStyle {
   ];
   return { ground, names };
 }
+
+/** Whether a base map says nothing of its own. */
+export const isPlain = (baseMap: BaseMap | undefined): boolean =>
+  baseMap === undefined || baseMap.type === 'plain';
 
 /** The style layers of a base map; undefined is the bare paper. */
 export function baseStyle(baseMap: BaseMap | undefined, tuning: Tuning): BaseStyle {
@@ -271,16 +281,4 @@ export function baseStyle(baseMap: BaseMap | undefined, tuning: Tuning): BaseSty
         ]
       : [];
   return { ground, names: labels };
-}
-
-/** What must stand at the bottom left of a published map: its approval number, or that it has none. */
-export type Approval =
-  | { readonly state: 'approved'; readonly number: string }
-  | { readonly state: 'unapproved'; readonly sample: boolean };
-
-export function approvalOf(baseMap: BaseMap | undefined, sample: boolean): Approval {
-  const number = baseMap?.approvalNumber;
-  return number === null || number === undefined
-    ? { state: 'unapproved', sample: sample || baseMap?.sample === true }
-    : { state: 'approved', number };
 }

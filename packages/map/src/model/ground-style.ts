@@ -1,11 +1,14 @@
 import type { ExpressionSpecification, LayerSpecification } from '../engine/style-types.ts';
-import { PALETTES } from './palette.ts';
+import { isPlain } from './base-style.ts';
+import { FONT_BOLD } from './fonts.ts';
+import { PALETTES, type Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 
 /** Sources of what the kit draws of county and divisions, and of features marked that no layer shows. */
 export const GROUND_SOURCES = {
   outside: 'ground/outside',
   parts: 'ground/parts',
+  names: 'ground/names',
   lines: 'ground/lines',
 } as const;
 export const MARKS_SOURCE = 'marks';
@@ -21,8 +24,11 @@ export function groundStyle({
   theme,
   accent,
   scale,
-}: Pick<Scene, 'theme' | 'accent' | 'scale'>): LayerSpecification[] {
+  baseMap,
+}: Pick<Scene, 'theme' | 'accent' | 'scale' | 'baseMap'>): LayerSpecification[] {
   const colours = PALETTES[theme];
+  // On bare paper nothing else tells the divisions apart.
+  const plain = isPlain(baseMap);
   const rank = (value: string): ExpressionSpecification => ['==', ['get', 'rank'], value];
   return [
     {
@@ -39,7 +45,10 @@ export function groundStyle({
       id: PARTS_LAYER,
       type: 'fill',
       source: GROUND_SOURCES.parts,
-      paint: { 'fill-color': accent, 'fill-opacity': hovered(0.1, 0) },
+      paint: {
+        'fill-color': accent,
+        'fill-opacity': hovered(plain ? 0.16 : 0.1, plain ? 0.06 : 0),
+      },
     },
     {
       id: 'ground/parts-line',
@@ -74,8 +83,26 @@ export function groundStyle({
         'line-width': ['case', rank('focus'), 2.4 * scale, 1.6 * scale],
       },
     },
+    ...(plain ? [partNames(colours, scale)] : []),
   ];
 }
+
+const partNames = (colours: Palette, scale: number): LayerSpecification => ({
+  id: 'ground/parts-name',
+  type: 'symbol',
+  source: GROUND_SOURCES.names,
+  layout: {
+    'text-field': ['to-string', ['get', 'name']],
+    'text-font': FONT_BOLD,
+    'text-size': 14 * scale,
+    'text-max-width': 8,
+  },
+  paint: {
+    'text-color': colours.text,
+    'text-halo-color': colours.halo,
+    'text-halo-width': 1.6,
+  },
+});
 
 /** How features are marked that no layer on the map shows. */
 export function marksStyle({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boundsOf, groundOf, padBounds } from './ground.ts';
+import { boundsOf, padBounds } from './bounds.ts';
+import { groundOf } from './ground.ts';
 
 const square = (x: number, y: number, size: number): GeoJSON.Polygon => ({
   type: 'Polygon',
@@ -25,7 +26,7 @@ const areas = [
 ];
 
 test('at the county: its towns can be gone down to, and all beyond its line is shaded', () => {
-  const ground = groundOf(line, areas, undefined, 'county');
+  const ground = groundOf({ line, areas, division: undefined, county: 'county' });
   assert.deepEqual(
     ground.parts.features.map((one) => one.properties?.['code']),
     ['town-a', 'town-b'],
@@ -33,10 +34,18 @@ test('at the county: its towns can be gone down to, and all beyond its line is s
   const outside = ground.outside.features[0]!.geometry as GeoJSON.Polygon;
   assert.deepEqual(outside.coordinates[1], line.geometry.coordinates[0]);
   assert.equal(ground.lines.features.length, 1);
+  assert.deepEqual(
+    ground.names.features.map((one) => (one.geometry as GeoJSON.Point).coordinates),
+    [
+      [1, 1],
+      [3, 1],
+    ],
+  );
+  assert.equal(ground.focus, undefined);
 });
 
 test('in a town: its villages, its line beside the county line, and the rest shaded', () => {
-  const ground = groundOf(line, areas, 'town-a', 'county');
+  const ground = groundOf({ line, areas, division: 'town-a', county: 'county' });
   assert.deepEqual(
     ground.parts.features.map((one) => one.properties?.['code']),
     ['village-1'],
@@ -47,10 +56,14 @@ test('in a town: its villages, its line beside the county line, and the rest sha
   );
   const outside = ground.outside.features[0]!.geometry as GeoJSON.Polygon;
   assert.deepEqual(outside.coordinates[1], square(0, 0, 2).coordinates[0]);
+  assert.deepEqual(ground.focus, square(0, 0, 2));
 });
 
 test('a division without an area shades nothing rather than everything', () => {
-  assert.equal(groundOf(line, areas, 'town-x', 'county').outside.features.length, 0);
+  assert.equal(
+    groundOf({ line, areas, division: 'town-x', county: 'county' }).outside.features.length,
+    0,
+  );
 });
 
 test('bounds of every kind of geometry', () => {

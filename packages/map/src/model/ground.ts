@@ -1,4 +1,4 @@
-import type { Bounds } from '@yizhangtu/standard';
+import { boundsOf, padBounds } from './bounds.ts';
 import type { Ground } from './scene.ts';
 
 type Feature = GeoJSON.Feature;
@@ -9,48 +9,24 @@ const collection = (features: Feature[]): GeoJSON.FeatureCollection => ({
   features,
 });
 
-export const NO_GROUND: Ground = {
-  parts: collection([]),
-  lines: collection([]),
-  outside: collection([]),
-};
+/** What the engine draws of county and divisions. */
+export interface DrawnGround {
+  /** Areas that can be gone down to, each with `code` and `name` in its properties. */
+  readonly parts: GeoJSON.FeatureCollection;
+  /** Where their names stand. */
+  readonly names: GeoJSON.FeatureCollection;
+  /** The county's line and the focused division's line. */
+  readonly lines: GeoJSON.FeatureCollection;
+  /** All that lies outside the focus. */
+  readonly outside: GeoJSON.FeatureCollection;
+  /** The area of the division that the map has gone down to; undefined for the county. */
+  readonly focus: GeoJSON.Polygon | GeoJSON.MultiPolygon | undefined;
+}
 
 function polygonsOf(geometry: GeoJSON.Geometry | null | undefined): Ring[][] {
   if (geometry?.type === 'Polygon') return [geometry.coordinates];
   if (geometry?.type === 'MultiPolygon') return geometry.coordinates;
   return [];
-}
-
-/** West, south, east, north of a geometry; undefined when it has no place. */
-export function boundsOf(geometry: GeoJSON.Geometry | null | undefined): Bounds | undefined {
-  if (!geometry) return undefined;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const visit = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] === 'number' && typeof value[1] === 'number') {
-      west = Math.min(west, value[0]);
-      east = Math.max(east, value[0]);
-      south = Math.min(south, value[1]);
-      north = Math.max(north, value[1]);
-    } else value.forEach(visit);
-  };
-  const visitGeometry = (one: GeoJSON.Geometry): void =>
-    one.type === 'GeometryCollection'
-      ? one.geometries.forEach(visitGeometry)
-      : visit(one.coordinates);
-  visitGeometry(geometry);
-  return west <= east && south <= north ? [west, south, east, north] : undefined;
-}
-
-/** `bounds` grown by `share` of its width and height on each side. */
-export function padBounds([west, south, east, north]: Bounds, share: number): Bounds {
-  const [dx, dy] = [(east - west) * share, (north - south) * share];
-  return [
-    Math.max(-180, west - dx),
-    Math.max(-85, south - dy),
-    Math.min(180, east + dx),
-    Math.min(85, north + dy),
-  ];
 }
 
 // As far as a map that is locked to a county can look.
@@ -78,35 +54,54 @@ function outsideOf(area: GeoJSON.Geometry): Feature[] {
   ];
 }
 
-/**
- * What is drawn of the county and its divisions.
- *
- * @param line - the county's line
- * @param areas - areas of divisions, with `code` and below the county `parent` in their properties
- * @param focus - code of the division that the map has gone down to; undefined for the county
- * @param county - code of the county
- */
-export function groundOf(
-  line: Feature | undefined,
-  areas: readonly Feature[],
-  focus: string | undefined,
-  county: string | undefined,
-): Ground {
-  const within = focus ?? county;
+/** Twice the signed area of a ring, and its centre of mass. */
+function centreOf(ring: Ring): { readonly area: number; readonly at: GeoJSON.Position } {
+  let [area, x, y] = [0, 0, 0];
+  const [ox = 0, oy = 0] = ring[0] ?? [];
+  ring.forEach(([ax = 0, ay = 0], index) => {
+    const [bx = 0, by = 0] = ring[(index + 1) % ring.length] ?? [];
+    const cross = (ax - ox) * (by - oy) - (bx - ox) * (ay - oy);
+    area += cross;
+    x += (ax + bx - 2 * ox) * cross;
+    y += (ay + by - 2 * oy) * cross;
+  });
+  return { area, at: area === 0 ? [ox, oy] : [ox + x / (3 * area), oy + y / (3 * area)] };
+}
+
+/** A point for the name of an area: one, however many tiles the area lies in. */
+function nameOf({ geometry, properties }: Feature): Feature[] {
+  const centres = polygonsOf(geometry).map(([outer = []]) => centreOf(outer));
+  const [largest] = centres.sort((a, b) => Math.abs(b.area) - Math.abs(a.area));
+  if (largest === undefined) return [];
+  return [
+    { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...largest.at] } },
+  ];
+}
+
+const isArea = (
+  geometry: GeoJSON.Geometry | undefined,
+): geometry is GeoJSON.Polygon | GeoJSON.MultiPolygon =>
+  geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
+
+/** What is drawn of the county and its divisions. */
+export function groundOf({ line, areas, division, county }: Ground): DrawnGround {
+  const within = division ?? county;
+  const focused = division !== undefined && division !== county;
   const own = areas.find((area) => area.properties?.['code'] === within);
-  const area =
-    own?.geometry ?? (focus === undefined || focus === county ? line?.geometry : undefined);
+  const area = own?.geometry ?? (focused ? undefined : line?.geometry);
   const parts = areas.filter((one) => one.properties?.['parent'] === within);
   const lines: Feature[] = [];
   if (line !== undefined) {
     lines.push({ type: 'Feature', properties: { rank: 'county' }, geometry: line.geometry });
   }
-  if (own !== undefined && focus !== undefined && focus !== county) {
+  if (own !== undefined && focused) {
     lines.push({ type: 'Feature', properties: { rank: 'focus' }, geometry: own.geometry });
   }
   return {
     parts: collection(parts),
+    names: collection(parts.flatMap(nameOf)),
     lines: collection(lines),
     outside: collection(area === undefined ? [] : outsideOf(area)),
+    focus: focused && isArea(area) ? area : undefined,
   };
 }

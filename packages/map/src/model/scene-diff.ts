@@ -1,10 +1,11 @@
-import type { Ground, Scene, SceneLayer } from './scene.ts';
+import { isPlain } from './base-style.ts';
+import type { Scene, SceneLayer } from './scene.ts';
 
 /** One change of what is drawn. The engine applies them in order. */
 export type SceneOperation =
   /** Draw the base map anew: another one, or the same in another theme, language or size. */
   | { readonly type: 'base' }
-  | { readonly type: 'ground'; readonly part: keyof Ground }
+  | { readonly type: 'ground' }
   /** Colours and sizes of the county's and divisions' lines. */
   | { readonly type: 'ground-style' }
   | { readonly type: 'remove'; readonly id: string }
@@ -49,10 +50,10 @@ export function diffScenes(before: Scene, after: Scene): SceneOperation[] {
   if (tuned || before.locale !== after.locale || !sameJson(before.baseMap, after.baseMap)) {
     operations.push({ type: 'base' });
   }
-  if (tuned) operations.push({ type: 'ground-style' });
-  for (const part of ['parts', 'lines', 'outside'] as const) {
-    if (before.ground[part] !== after.ground[part]) operations.push({ type: 'ground', part });
+  if (tuned || isPlain(before.baseMap) !== isPlain(after.baseMap)) {
+    operations.push({ type: 'ground-style' });
   }
+  if (before.ground !== after.ground) operations.push({ type: 'ground' });
 
   const old = new Map(before.layers.map((layer) => [layer.entry.id, layer]));
   const wanted = new Map(after.layers.map((layer) => [layer.entry.id, layer]));

@@ -13,15 +13,19 @@ export interface SceneLayer {
   readonly attempt: number;
 }
 
-/** Lines and shade of the county and of the division that the map has gone down to. */
+/** The county and its divisions, in WGS84. */
 export interface Ground {
-  /** Areas that can be gone down to, each with `code` and `name` in its properties. */
-  readonly parts: GeoJSON.FeatureCollection;
-  /** The county's line and the focused division's line. */
-  readonly lines: GeoJSON.FeatureCollection;
-  /** All that lies outside the focus. */
-  readonly outside: GeoJSON.FeatureCollection;
+  readonly line: GeoJSON.Feature | undefined;
+  /** Areas of divisions, with `code`, `name` and below the county `parent` in their properties. */
+  readonly areas: readonly GeoJSON.Feature[];
+  /** Code of the division that the map has gone down to. */
+  readonly division: string | undefined;
+  /** Code of the county. */
+  readonly county: string | undefined;
 }
+
+/** Paint states of the features of a layer, by feature id. */
+export type FeatureStates = ReadonlyMap<string | number, Readonly<Record<string, unknown>>>;
 
 /** All that the engine draws, as plain data. Parts that did not change keep their identity. */
 export interface Scene {
@@ -38,9 +42,12 @@ export interface Scene {
   /** The topmost first. */
   readonly layers: readonly SceneLayer[];
   readonly ground: Ground;
+  /**
+   * By layer. Live values change too often to be compared: each is also told by itself, and this is what
+   * a source that comes later is given.
+   */
+  readonly states: ReadonlyMap<string, FeatureStates>;
 }
-
-const none: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 export const EMPTY_SCENE: Scene = {
   theme: 'light',
@@ -50,7 +57,8 @@ export const EMPTY_SCENE: Scene = {
   baseMap: undefined,
   extruded: true,
   layers: [],
-  ground: { parts: none, lines: none, outside: none },
+  ground: { line: undefined, areas: [], division: undefined, county: undefined },
+  states: new Map(),
 };
 
 /** How many layers may be on at once. More than this stops phones (measured on 579 layers). */

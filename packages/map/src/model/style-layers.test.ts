@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { LAYER_KINDS, resolveEntry, type CatalogueEntry, type Style } from '@yizhangtu/standard';
 import type { LayerSpecification } from '../engine/style-types.ts';
 import { layerIdOf, styleLayers, type Tuning } from './style-layers.ts';
-import { baseStyle, approvalOf } from './base-style.ts';
+import { approvalOf } from './approval.ts';
+import { baseStyle } from './base-style.ts';
 import { groundStyle, marksStyle } from './ground-style.ts';
 
 // The checker of the style specification itself, which comes with the engine.
@@ -91,9 +92,11 @@ test('base maps in every theme and language make layers that the specification a
       problems([...raster.ground, ...raster.names], { type: 'raster', tiles: ['x'] }),
       [],
     );
-    const own = [...groundStyle({ ...tuning, theme }), ...marksStyle(tuning)];
     const geojson = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
-    assert.deepEqual(problems(own, geojson), []);
+    for (const baseMap of [undefined, pmtiles]) {
+      const own = [...groundStyle({ ...tuning, theme, baseMap }), ...marksStyle(tuning)];
+      assert.deepEqual(problems(own, geojson), []);
+    }
   }
 });
 

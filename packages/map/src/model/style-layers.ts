@@ -19,6 +19,10 @@ import type { Scene } from './scene.ts';
 /** What a layer's look depends on beside its own style. */
 export type Tuning = Pick<Scene, 'theme' | 'accent' | 'scale' | 'extruded'>;
 
+/** Names of points stand above the shade: it would cut those at its edge. */
+const RAISED = '/point-label';
+export const isRaised = (styleLayer: string): boolean => styleLayer.endsWith(RAISED);
+
 /** Buildings stand from this zoom on: below it there are too many in view to tell apart. */
 export const BUILDING_MIN_ZOOM = 13;
 
@@ -325,7 +329,7 @@ function labelLayer(id: string, style: Style, common: Common, opacity: number, t
   const online = style.geometry === 'line';
   const offset = style.geometry === 'point' ? 1.1 : 0;
   const layer: LayerSpecification = {
-    id: `${id}/label`,
+    id: style.geometry === 'point' ? `${id}${RAISED}` : `${id}/label`,
     type: 'symbol',
     ...common,
     minzoom: Math.max(common.minzoom ?? 0, style.labelMinZoom ?? 12),

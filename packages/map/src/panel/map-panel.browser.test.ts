@@ -73,22 +73,47 @@ describe('yzt-map-panel', () => {
     expect(tabs(root)).to.deep.equal(['图层', '图例']);
   });
 
-  it('never covers the foot of the map, where the approval number stands', async () => {
+  const insets = (element: YztMapPanel) => {
+    const style = getComputedStyle(element.querySelector('test-map')!);
+    const of = (side: string) =>
+      Number.parseFloat(style.getPropertyValue(`--yzt-map-inset-${side}`));
+    return { start: of('start'), end: of('end'), bottom: of('bottom') };
+  };
+  const boxOf = (root: ShadowRoot, what: string) =>
+    root.querySelector(what)!.getBoundingClientRect();
+
+  it('tells the map what the sheet covers at each height', async () => {
     const { element, root } = await panelOf(390);
-    const map = element.querySelector('test-map')!;
-    const free = () =>
-      root.querySelector('.sheet')!.getBoundingClientRect().top -
-      map.getBoundingClientRect().bottom;
-    expect(Math.abs(free())).to.be.below(1);
+    const still = () =>
+      Promise.all(boxed().map((each) => each.finished)).then(() => settled(element));
+    const boxed = () => root.querySelector('.sheet')!.getAnimations();
+    for (const height of ['peek', 'half', 'peek'] as const) {
+      element.height = height;
+      await settled(element);
+      await still();
+      const covered = boxOf(root, '.sheet').height;
+      expect(Math.abs(insets(element).bottom - covered), height).to.be.below(1.5);
+      expect(insets(element).start).to.equal(0);
+    }
     element.height = 'half';
     await settled(element);
-    await Promise.all(
-      root
-        .querySelector('.sheet')!
-        .getAnimations()
-        .map((each) => each.finished),
-    );
-    expect(Math.abs(free())).to.be.below(1);
+    const half = insets(element).bottom;
+    element.height = 'full';
+    await settled(element);
+    expect(insets(element).bottom, 'a full sheet leaves no map to fit').to.equal(half);
+  });
+
+  it('tells the map what stands beside it, and when the card has gone', async () => {
+    const { element, root, host } = await panelOf(780);
+    const box = element.getBoundingClientRect();
+    expect(Math.abs(insets(element).start - (boxOf(root, '.sheet').right - box.left))).to.be.below(1);
+    expect(insets(element)).to.include({ end: 0, bottom: 0 });
+    host.showHits([HIT]);
+    await settled(element);
+    expect(Math.abs(insets(element).end - (box.right - boxOf(root, 'aside').left))).to.be.below(1);
+    host.select(-1);
+    await settled(element);
+    expect(insets(element).end).to.equal(0);
   });
 
   it('has three heights by keyboard', async () => {

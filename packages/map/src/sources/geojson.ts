@@ -1,6 +1,6 @@
 import { YztError, type Bounds, type Datum, type Issue, type LocalText } from '@yizhangtu/standard';
 import { geojsonToWgs84 } from '@yizhangtu/standard/datum.js';
-import { boundsOf } from '../model/ground.ts';
+import { boundsOf } from '../model/bounds.ts';
 import { crossesItself } from './rings.ts';
 
 /** Features that can be drawn, in WGS84, each with an id; and what was wrong with the rest. */

@@ -1,6 +1,6 @@
 import { featurePages, type Client } from '@yizhangtu/client';
 import type { Bounds, Issue, Source } from '@yizhangtu/standard';
-import { padBounds } from '../model/ground.ts';
+import { padBounds } from '../model/bounds.ts';
 import { readGeojson, type ReadFeatures } from './geojson.ts';
 
 /** Features that a page is asked for. */

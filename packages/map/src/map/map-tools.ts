@@ -1,0 +1,6 @@
+/** What a map shows once it stands or when something goes wrong: loaded beside the engine. */
+export { locate } from './locate.ts';
+export { controlsTemplate, crossTemplate } from './map-controls.ts';
+export { noticesTemplate } from './map-notices.ts';
+export { taskTemplate } from './task-template.ts';
+export { toolStyles } from './tool.styles.ts';
