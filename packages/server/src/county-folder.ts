@@ -65,7 +65,10 @@ export async function readCountyFile(folder: string): Promise<CountyFile> {
   return parsed.county;
 }
 
-/** The private county file of a folder, values `env:NAME` filled in. */
+// As the schema of the file asks of tokens that stand in it.
+const LEAST_TOKEN = 8;
+
+/** The private county file of a folder, values `env:NAME` filled in. @throws YztError `invalid` */
 export async function readPrivateFile(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
@@ -76,11 +79,19 @@ export async function readPrivateFile(
   const { server } = parsed;
   const filled = (value: string): string =>
     value.startsWith('env:') ? (env[value.slice('env:'.length)] ?? '') : value;
+  // A variable that is not set names no token: nobody may import with an empty one.
+  const importTokens = (server.importTokens ?? []).map(filled).filter((token) => token !== '');
+  if (importTokens.some((token) => token.length < LEAST_TOKEN)) {
+    throw new YztError({
+      code: 'invalid',
+      message: `importTokens: a token from the environment has fewer than ${LEAST_TOKEN} characters`,
+      where: path,
+    });
+  }
   return {
     ...server,
     tiles: (server.tiles ?? []).map((tile) => ({ ...tile, key: filled(tile.key ?? '') })),
-    // A variable that is not set names no token: nobody may import with an empty one.
-    importTokens: (server.importTokens ?? []).map(filled).filter((token) => token !== ''),
+    importTokens,
   };
 }
 

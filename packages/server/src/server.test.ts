@@ -138,6 +138,19 @@ describe('county folders that do not go together', () => {
   });
 });
 
+describe('an import token from the environment', () => {
+  it('is as long as one in the file must be', async () => {
+    const folder = await countyFolder({ private: { importTokens: ['env:SHORT_TOKEN'] } });
+    const start = createServer({ counties: [folder], env: { SHORT_TOKEN: 'secret7' } });
+    await assert.rejects(start, (error: Json) => {
+      assert.equal(error.code, 'invalid');
+      assert.match(error.message, /importTokens/);
+      assert.doesNotMatch(error.message, /secret7/);
+      return true;
+    });
+  });
+});
+
 describe('a county folder that changes', () => {
   it('is read again, and what was imported stays', async () => {
     const folder = await countyFolder();

@@ -17,15 +17,19 @@ export interface ServerOptions extends DatabaseOptions {
   counties: readonly string[];
   /** Folders shown beside the API, the more specific paths first. */
   statics?: readonly StaticFolder[] | undefined;
+  /** Address to listen on; only this machine when absent. */
   host?: string | undefined;
-  /** 0: any free one. */
+  /** 0, or absent: any free one. */
   port?: number | undefined;
   /** Whether a proxy in front sets `X-Forwarded-For`, `-Proto` and `-Host`. */
   trustProxy?: boolean | undefined;
-  /** Requests for each address; `false` for no limit. */
+  /** Requests for each address, 200 a second after 1,500 at once when absent; `false` for no limit. */
   rate?: Rate | false | undefined;
+  /** The largest import, in bytes; 64,000,000 when absent. What is larger is `too_large`. */
   mostBodyBytes?: number | undefined;
+  /** Gets a line for each request, without query and headers. Silent when absent. */
   log?: Logger | undefined;
+  /** Where `env:NAME` values of `county.server.json` are looked up; `process.env` when absent. */
   env?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
