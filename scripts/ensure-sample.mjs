@@ -20,15 +20,15 @@ export async function ensureSample() {
   await step('Sample data', () => runNode(['scripts/sample/generate.ts', ...COUNTIES]));
 }
 
-/** Makes {@link SNAPSHOT} anew when the counties or the schema of the database changed. */
+/** Makes {@link SNAPSHOT} anew when the counties changed, or how the server stores them. */
 export async function ensureSnapshot() {
   const inputs = [
     ...countyFolders().flatMap((folder) => [
       `${folder}/*.{json,geojson}`,
       `${folder}/layers/*.geojson`,
     ]),
-    'packages/server/src/database/**/*.ts',
-    'packages/server/src/seed.ts',
+    'packages/server/src/{database,store}/**/*.ts',
+    'packages/server/src/{county-folder,seed}.ts',
     'package-lock.json',
   ];
   await whenChanged('snapshot', { inputs, outputs: [SNAPSHOT] }, () =>
