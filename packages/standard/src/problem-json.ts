@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { checked } from './checked.ts';
 import { PROBLEM_STATUS } from './operation.ts';
 import { YztError, type ErrorCode, type Issue } from './problem.ts';
+import { isObject, listIn, objectIn, textIn } from './reading.ts';
+import type { Locale } from './text.ts';
 
+const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 const Words = z.looseObject({ 'zh-CN': z.string(), en: z.string() });
-const Issues = z.optional(
-  z.array(z.looseObject({ path: z.string(), code: z.string(), message: Words, mend: Words })),
-);
 
 /** An error on the wire: `application/problem+json` (RFC 9457), with what a {@link YztError} holds besides. */
 export const Problem = z.looseObject({
@@ -18,21 +18,11 @@ export const Problem = z.looseObject({
   /** An error code of the kit. One that a newer server sends is kept. */
   code: z.string(),
   retriable: z.boolean(),
-  issues: Issues,
+  issues: z.optional(
+    z.array(z.looseObject({ path: z.string(), code: z.string(), message: Words, mend: Words })),
+  ),
 });
 export type Problem = z.infer<typeof Problem>;
-
-/**
- * A problem as it is read. RFC 9457 makes every member optional, and a backend that is not of this kit
- * sends no `code`: what it does say, its `detail` above all, still reaches the caller.
- */
-const ReadProblem = z.looseObject({
-  title: z.optional(z.string()),
-  detail: z.optional(z.string()),
-  code: z.optional(z.string()),
-  retriable: z.optional(z.boolean()),
-  issues: Issues,
-});
 
 /** The reason phrase of each status that a problem may have (RFC 9110, 6585), and 499 of common use. */
 const PHRASES: Readonly<Record<number, string>> = {
@@ -89,17 +79,37 @@ export interface AnswerFacts {
 /**
  * The error that an answer's body tells of. A body that is no problem, a problem without a code, or a code
  * of a newer server, still gives a typed error, by the status.
+ *
+ * Read member by member and not by the schema: RFC 9457 makes each optional, gateways and other backends
+ * leave some out, and what is said, `detail` above all, must reach the caller. It also keeps zod out of
+ * what a page loads before it has anything to check.
  */
 export function problemToError(body: unknown, answer: AnswerFacts): YztError {
-  const parsed = z.safeParse(ReadProblem, body, { jitless: true });
-  const { code, title, detail, retriable, issues } = parsed.data ?? {};
+  const problem = isObject(body) ? body : {};
+  const code = textIn(problem, 'code');
+  const retriable = problem['retriable'];
   return new YztError({
     code: code !== undefined && isCode(code) ? code : codeOfStatus(answer.status),
-    message: detail ?? title ?? `The server answered ${answer.status}.`,
-    ...(retriable === undefined ? {} : { retriable }),
-    ...(issues ? { issues: issues satisfies Issue[] } : {}),
+    message:
+      textIn(problem, 'detail') ??
+      textIn(problem, 'title') ??
+      `The server answered ${answer.status}.`,
+    ...(typeof retriable === 'boolean' ? { retriable } : {}),
+    issues: listIn(problem, 'issues').filter(isIssue),
     ...answer,
   });
+}
+
+function isIssue(value: unknown): value is Issue {
+  if (!isObject(value)) return false;
+  const inWords = ['message', 'mend'].map((key) => objectIn(value, key));
+  return (
+    textIn(value, 'path') !== undefined &&
+    textIn(value, 'code') !== undefined &&
+    inWords.every(
+      (words) => words && LOCALES.every((locale) => textIn(words, locale) !== undefined),
+    )
+  );
 }
 
 /** The error code that a bare HTTP status stands for. */

@@ -67,6 +67,17 @@ describe('problems on the wire', () => {
     assert.equal(problemToError({ title: 'Down' }, { status: 503 }).retriable, true);
   });
 
+  it('leaves out members of a wrong kind, and keeps the others', () => {
+    const wrong = [null, 'x', {}, { ...ISSUE, path: 1 }, { ...ISSUE, mend: { 'zh-CN': '改' } }];
+    const body = { code: 7, title: ['x'], detail: 'Said.', retriable: 'no', issues: wrong };
+    const error = problemToError({ ...body, issues: [...wrong, ISSUE] }, { status: 400 });
+    assert.deepEqual(
+      [error.code, error.message, error.retriable, error.issues],
+      ['invalid', 'Said.', false, [ISSUE]],
+    );
+    assert.deepEqual(problemToError({ ...body, issues: {} }, { status: 400 }).issues, []);
+  });
+
   it('reads a code of a newer server by its status', () => {
     const problem = {
       type: 'about:blank',
