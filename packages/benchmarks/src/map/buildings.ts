@@ -6,7 +6,7 @@ import type { View } from './subject.ts';
 
 const SUBJECTS = ['bare', 'ours', 'openlayers'];
 const ROUNDS = 7;
-const PAN_FRAMES = 60;
+const PAN_FRAMES = 16;
 const PIXELS_A_FRAME = 8;
 
 type Run = {
