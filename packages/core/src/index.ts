@@ -17,7 +17,6 @@ export { countyErrorStyles, countyErrorTemplate } from './county-error.ts';
 export { readCounty, type CountyInput } from './read-county.ts';
 export { define } from './define-element.ts';
 export { YztErrorEvent } from './error-event.ts';
-export { formatAge, formatDate, formatDateTime, formatNumber } from './format.ts';
 export { icon } from './icon.ts';
 export { ICONS, isIconName, type IconName } from './icons.ts';
 export { LooksController, type Looks } from './looks.ts';
