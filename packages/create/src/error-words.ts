@@ -3,24 +3,26 @@ import type { ErrorCode, Locale, LocalText, YztError } from '@yizhangtu/standard
 /** What a person can do about an error that comes with no issues of its own. */
 const HELP: Partial<Record<ErrorCode, LocalText>> = {
   network: {
-    'zh-CN': '连不上服务器。检查 --server 的地址，以及服务器是否在运行。',
-    en: 'The server cannot be reached. Check the address in --server, and that the server runs.',
+    'zh-CN':
+      '连不上服务器。检查 --server 的地址（以 http:// 或 https:// 开头），以及服务器是否在运行。',
+    en: 'The server cannot be reached. Check the address in --server (it starts with http:// or https://), and that the server runs.',
   },
   timeout: {
     'zh-CN': '服务器没有及时回答，稍后再试。',
     en: 'The server did not answer in time. Try again later.',
   },
   unauthenticated: {
-    'zh-CN': '服务器不接受这个令牌。用 --token 或环境变量 YZT_IMPORT_TOKEN 给出导入令牌。',
-    en: 'The server did not accept the token. Give the import token with --token or in YZT_IMPORT_TOKEN.',
+    'zh-CN':
+      '没有给出导入令牌，或服务器不接受这个令牌。用 --token 或环境变量 YZT_IMPORT_TOKEN 给出，与服务器的相同。',
+    en: 'There is no import token, or the server did not accept it. Give the one that the server has, with --token or in YZT_IMPORT_TOKEN.',
   },
   denied: {
     'zh-CN': '这个令牌不能导入图层。',
     en: 'This token may not import layers.',
   },
   not_found: {
-    'zh-CN': '服务器上没有这个县。检查 --county 和 --server。',
-    en: 'The server has no such county. Check --county and --server.',
+    'zh-CN': '这个地址下没有这个县。检查 --county；--server 是接口的地址，一般以 /api 结尾。',
+    en: 'There is no such county at this address. Check --county; --server is the address of the API and usually ends with /api.',
   },
   conflict: {
     'zh-CN': '这个 id 属于别的图层，用 --id 换一个。',

@@ -44,6 +44,21 @@ describe('check', () => {
     assert.equal((await yizhangtu(['nonsense'])).code, 2);
   });
 
+  test('says a missing file and a fault in the arguments in Chinese', async () => {
+    const saidOf = async (...args: string[]) =>
+      (await yizhangtu([...args, '--lang', 'zh-CN'])).err.replace(folder, '');
+    assert.match(await saidOf('check', join(folder, 'none.json')), /^没有文件 .*none\.json。$/);
+    assert.match(await saidOf('check', folder), /是文件夹。$/);
+    assert.equal(await saidOf('check'), '缺少参数 file。');
+    assert.equal(await saidOf('chek'), '没有命令 chek。\n是不是 check？');
+    assert.equal(await saidOf('import', 'a.csv'), '缺少必填的选项 --server <url>。');
+    assert.equal(
+      await saidOf('import', 'a.csv', '--datum', 'GCJ-02'),
+      '选项 --datum <datum> 不能是“GCJ-02”，可以是：WGS84, CGCS2000, GCJ02, BD09。',
+    );
+    assert.match((await yizhangtu(['import', '--help', '--lang', 'zh-CN'])).out, /^用法：/);
+  });
+
   test('speaks the language asked for, and JSON', async () => {
     const bad = file('bad.json', JSON.stringify({ ...county, baseMaps: [] }));
     assert.match((await yizhangtu(['check', bad, '--lang', 'zh-CN'])).err, /处要改/);
@@ -97,7 +112,7 @@ describe('import, against a server that answers as told', () => {
     );
     assert.equal(done.code, 1);
     assert.match(done.out, /读入 2 行.*UTF-8/);
-    assert.match(done.out, /第 3 行, 经度: 没有坐标/);
+    assert.match(done.out, /第 3 行，经度：没有坐标/);
     assert.match(done.out, /\/counties\/330521\/ogc\/collections\/gu-shu\/items/);
     assert.equal(puts[0]?.authorization, 'Bearer from-the-environment');
     const written = readFileSync(rejects, 'utf8');

@@ -8,6 +8,7 @@ import type { EncodingOption } from './import/encoding.ts';
 import type { JoinBy } from './import/join.ts';
 import { reportJson, reportLines } from './import/report.ts';
 import { pickLocale } from './language.ts';
+import { helpWords, usageFault } from './usage-words.ts';
 
 /** Where a run reads and writes. */
 export interface Terminal {
@@ -74,7 +75,7 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
   const program = new Command('yizhangtu')
     .description(
       t(
-        '检查县配置，把本县的数据导入成图层。',
+        '检查县文件，把本县的数据导入成图层。',
         'Check a county file, import a county’s data as layers.',
       ),
     )
@@ -82,7 +83,11 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
-    });
+      outputError: (text, write) => write(usageFault(text, locale)),
+    })
+    .configureHelp(helpWords(locale))
+    .helpOption('-h, --help', t('显示说明', 'show this help'))
+    .helpCommand('help [command]', t('显示一个命令的说明', 'show the help of a command'));
   const lang = () =>
     new Option('--lang <lang>', t('zh-CN 或 en', 'zh-CN or en')).choices(['zh-CN', 'en']);
   const json = () => new Option('--json', t('输出 JSON', 'print JSON'));
@@ -103,7 +108,13 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
     .command('import')
     .description(t('把 GeoJSON 或 CSV 导入成图层', 'make a GeoJSON or CSV file a layer'))
     .argument('<file>', 'GeoJSON, CSV')
-    .requiredOption('--server <url>', t('服务器地址', 'address of the server'))
+    .requiredOption(
+      '--server <url>',
+      t(
+        '接口的地址，如 http://localhost:8080/api',
+        'address of the API, such as http://localhost:8080/api',
+      ),
+    )
     .requiredOption('--county <code>', t('六位县代码', 'six-digit county code'))
     .requiredOption('--title <title>', t('图层名称', 'title of the layer'))
     .option(
@@ -157,11 +168,7 @@ async function check(
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error);
   if (typeof text !== 'string') {
     if (json) out(JSON.stringify({ ok: false, readable: false, issues: [], error: text.code }));
-    err(
-      locale === 'zh-CN'
-        ? `打不开 ${file}（${text.code}）。`
-        : `Cannot open ${file} (${text.code}).`,
-    );
+    err(unreadable(file, text.code, locale));
     return UNUSABLE;
   }
   const result = checkCounty(text);
@@ -169,6 +176,13 @@ async function check(
   else checkLines(file, result, locale).forEach(result.ok ? out : err);
   if (result.ok) return OK;
   return result.readable ? MEND : UNUSABLE;
+}
+
+function unreadable(file: string, code: string | undefined, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  if (code === 'ENOENT') return zh ? `没有文件 ${file}。` : `There is no file ${file}.`;
+  if (code === 'EISDIR') return zh ? `${file} 是文件夹。` : `${file} is a folder.`;
+  return zh ? `打不开 ${file}（${code}）。` : `Cannot open ${file} (${code}).`;
 }
 
 async function importCommand(

@@ -113,7 +113,7 @@ const noJoinColumn = () =>
     'join_column_missing',
     { 'zh-CN': '--join 要有 --join-column。', en: '--join needs --join-column.' },
     {
-      'zh-CN': '写上存有村镇名称或代码的列名。',
-      en: 'Name the column that holds the village or town.',
+      'zh-CN': '写上存有村镇名称或代码的列名，例如 --join-column 村名。',
+      en: 'Name the column that holds the village or town, such as --join-column village.',
     },
   );

@@ -1,5 +1,8 @@
 import type { Field } from '@yizhangtu/standard';
 
+/** The property that a join adds: the code of the row's division. */
+export const JOINED = 'division';
+
 type FieldType = NonNullable<Field['type']>;
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -69,7 +72,8 @@ function typed(value: unknown, type: FieldType | undefined): unknown {
 }
 
 /** `面积(亩)` is 面积 in 亩. Only a number has a unit. */
-function labelAndUnit(name: string, type: FieldType): { label: string; unit?: string } {
+function labelAndUnit(name: string, type: FieldType): Pick<Field, 'label' | 'unit'> {
+  if (name === JOINED) return { label: { 'zh-CN': '区划代码', en: 'Division code' } };
   const [, label, unit] = /^(.+?)\s*[（(]([^（()）]{1,8})[）)]$/.exec(name) ?? [];
   return type === 'number' && label && unit ? { label, unit } : { label: name };
 }

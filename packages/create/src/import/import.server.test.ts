@@ -149,7 +149,7 @@ test('a wrong token stores nothing; the right one replaces, and says what', asyn
   writeFileSync(file, '名称,经度,纬度\n一号,119.97,30.54\n');
   const refused = await yizhangtu(...args, '--token', 'not-the-token');
   assert.equal(refused.code, 2);
-  assert.match(refused.err, /不接受这个令牌/);
+  assert.match(refused.err, /没有给出导入令牌/);
   assert.equal(await rows(), 2);
   const replaced = await yizhangtu(...args);
   assert.match(replaced.out, /图层 wells（水井）原有的内容会被替换/);

@@ -1,6 +1,7 @@
 import { textIn, type Division } from '@yizhangtu/standard';
 import type { Candidate, PlainGeometry, Sorted } from './candidate.ts';
 import { propertiesOf } from './columns.ts';
+import { JOINED } from './fields.ts';
 import type { CsvRow, CsvTable } from './read-csv.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
@@ -46,7 +47,7 @@ export function joinDivisions(
       const value = textIn(division.name, 'zh-CN');
       refusals.push(refuse('division_without_place', at, { value }));
     } else {
-      const properties = { ...propertiesOf(table.header, row.cells), division: division.code };
+      const properties = { ...propertiesOf(table.header, row.cells), [JOINED]: division.code };
       candidates.push({ ...at, geometry, properties });
     }
   }

@@ -2,9 +2,12 @@ import { pinyin } from 'pinyin-pro';
 import {
   domainsOf,
   Id,
+  textIn,
   type CatalogueEntry,
   type CountyFile,
+  type Domain,
   type Field,
+  type Locale,
 } from '@yizhangtu/standard';
 import type { GeometryKind } from './candidate.ts';
 import { fileFault } from './file-fault.ts';
@@ -31,7 +34,7 @@ export function layerEntry(
   today: string,
 ): CatalogueEntry {
   const id = layerId(words);
-  const { domain, colour } = domainOf(words.domain, county);
+  const { id: domain, colour } = domainOf(words.domain, county);
   const box = boundsOf(data.positions);
   // A single point, or a row of them, has no width or height: such bounds frame nothing.
   const bounds = box && box[0] < box[2] && box[1] < box[3] ? box : undefined;
@@ -82,11 +85,15 @@ function searchKeys(title: string): { full: string; initials: string } {
   return { full: plain.join(''), initials: plain.map((syllable) => syllable.charAt(0)).join('') };
 }
 
-function domainOf(wanted: string | undefined, county: CountyFile) {
+/** The domain asked for by id or by name; without one, the county's first. */
+export function domainOf(wanted: string | undefined, county: CountyFile): Domain {
   const domains = domainsOf(county.domains);
-  const found = wanted === undefined ? domains[0] : domains.find(({ id }) => id === wanted);
-  if (found) return { domain: found.id, colour: found.colour };
-  const known = domains.map(({ id }) => id);
+  const isWanted = ({ id, name }: Domain): boolean =>
+    [id, textIn(name, 'zh-CN'), textIn(name, 'en')].includes(wanted ?? id);
+  const found = domains.find(isWanted);
+  if (found) return found;
+  const known = (locale: Locale) =>
+    domains.map(({ id, name }) => `${id} (${textIn(name, locale)})`);
   throw fileFault(
     'invalid',
     'domain_unknown',
@@ -95,8 +102,8 @@ function domainOf(wanted: string | undefined, county: CountyFile) {
       en: `The county has no domain “${wanted ?? ''}”.`,
     },
     {
-      'zh-CN': `--domain 可以是：${known.join('、')}。`,
-      en: `--domain may be: ${known.join(', ')}.`,
+      'zh-CN': `--domain 可以是：${known('zh-CN').join('、')}。`,
+      en: `--domain may be: ${known('en').join(', ')}.`,
     },
   );
 }

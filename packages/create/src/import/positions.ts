@@ -14,7 +14,10 @@ export function checkPositions(all: readonly Candidate[], county: Bounds): Sorte
   for (const candidate of all) {
     const fault = positionFault(positions(candidate.geometry), near);
     if (fault === undefined) candidates.push(candidate);
-    else refusals.push(refuse(fault.code, candidate, { value: fault.value }));
+    else {
+      const detail = Array.isArray(candidate.original) ? 'csv' : 'geojson';
+      refusals.push(refuse(fault.code, candidate, { value: fault.value, detail }));
+    }
   }
   return { candidates, refusals };
 }

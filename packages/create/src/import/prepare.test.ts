@@ -205,3 +205,17 @@ test('an unknown domain is refused with those there are', async () => {
   const work = prepare('a.geojson', points([119.97, 30.54]), { domain: 'nowhere' });
   assert.deepEqual(await faultOf(work), ['invalid', 'domain_unknown']);
 });
+
+test('a domain is found by its id or its name', async () => {
+  const domainFor = async (domain: string) =>
+    (await prepare('a.geojson', points([119.97, 30.54]), { domain })).entry.domain;
+  assert.equal(await domainFor('governance'), 'governance');
+  assert.equal(await domainFor('乡村治理'), 'governance');
+});
+
+test('swapped axes bring the advice that suits the kind of file', async () => {
+  const csv = await prepare('a.csv', '名称,经度,纬度\n甲,119.97,30.54\n乙,30.54,119.97\n');
+  assert.match(csv.refusals[0]?.mend.en ?? '', /--x/);
+  const geojson = await prepare('a.geojson', points([119.97, 30.54], [30.54, 119.97]));
+  assert.match(geojson.refusals[0]?.mend.en ?? '', /RFC 7946/);
+});

@@ -1,5 +1,5 @@
 import { geojsonToWgs84 } from '@yizhangtu/standard/datum.js';
-import type { CatalogueEntry, CountyFile, Datum } from '@yizhangtu/standard';
+import type { CatalogueEntry, CountyFile, Datum, Domain } from '@yizhangtu/standard';
 import type { Candidate, Sorted } from './candidate.ts';
 import { columnIndex, placeColumns, pointsFromColumns } from './columns.ts';
 import { datumHint, type DatumHint } from './datum-hint.ts';
@@ -9,7 +9,7 @@ import { fileFault } from './file-fault.ts';
 import { refuseStrangers, textFormat, type FileFormat } from './file-kind.ts';
 import { inBounds, isInside, positions, ringsOf } from './geometry.ts';
 import { joinDivisions, type Gazetteer, type JoinBy } from './join.ts';
-import { layerEntry, type LayerWords } from './layer-entry.ts';
+import { domainOf, layerEntry, type LayerWords } from './layer-entry.ts';
 import { checkPositions, keepOneKind } from './positions.ts';
 import { readCsv, type CsvTable } from './read-csv.ts';
 import { readGeojson } from './read-geojson.ts';
@@ -48,6 +48,8 @@ export interface Prepared {
   readonly datum: Datum;
   readonly read: number;
   readonly entry: CatalogueEntry;
+  /** Name of the entry's domain. */
+  readonly domain: Domain['name'];
   readonly features: readonly GeoJSON.Feature[];
   readonly refusals: readonly Refusal[];
   /** Features with no position inside the county line. They are kept. */
@@ -95,6 +97,7 @@ export async function prepareLayer(
     datum: placed.datum,
     read: features.length + refusals.length,
     entry: layerEntry(options, data, county.file, today),
+    domain: domainOf(options.domain, county.file).name,
     features,
     refusals,
     outside: countOutside(features, county),

@@ -73,16 +73,21 @@ const REASONS = {
       en: 'Longitude runs from -180 to 180, latitude from -90 to 90.',
     },
   }),
-  coordinates_swapped: ({ value }: Args) => ({
+  coordinates_swapped: ({ value, detail }: Args) => ({
     message: {
       'zh-CN': `${value} 的经度和纬度像是颠倒了：对调后正好在县域内。`,
       en: `Longitude and latitude of ${value} seem to be swapped: the other way round they fall in the county.`,
     },
-    mend: {
-      'zh-CN':
-        'CSV 用 --x 指明经度列、--y 指明纬度列；GeoJSON 的坐标必须经度在前（RFC 7946 第 3.1.1 节）。',
-      en: 'For CSV, name the longitude column with --x and the latitude column with --y. GeoJSON puts longitude first (RFC 7946, 3.1.1).',
-    },
+    mend:
+      detail === 'csv'
+        ? {
+            'zh-CN': '对调这一行的两个数；整列都反了时，用 --x 指明经度列、--y 指明纬度列。',
+            en: 'Swap the two numbers of this row. If the whole columns are swapped, name the longitude column with --x and the latitude column with --y.',
+          }
+        : {
+            'zh-CN': 'GeoJSON 的坐标是经度在前（RFC 7946 第 3.1.1 节），请对调后重新导出。',
+            en: 'GeoJSON puts longitude first (RFC 7946, 3.1.1): swap the axes and export again.',
+          },
   }),
   geometry_missing: () => ({
     message: { 'zh-CN': '这个要素没有几何图形。', en: 'This feature has no geometry.' },

@@ -47,8 +47,10 @@ const WORDS = {
     en: (count: number) => `  and ${count} more. Write them all out with --rejects.`,
   },
   rejects: {
-    'zh-CN': (file: string) => `未导入的行已写入 ${file}，改好后可以再导入。`,
-    en: (file: string) => `The rows left out are in ${file}. Mend them and import that file.`,
+    'zh-CN': (file: string) =>
+      `未导入的行已写入 ${file}。改好后放回原文件，整份再导入：同一个图层会整个替换。`,
+    en: (file: string) =>
+      `The rows left out are in ${file}. Mend them in the whole file and import that: a layer is replaced as a whole.`,
   },
   replaces: {
     'zh-CN': (title: string, id: string) => `图层 ${id}（${title}）原有的内容会被替换。`,
@@ -59,8 +61,10 @@ const WORDS = {
     en: (count: number) => `Trial run: ${count} rows can be imported. Nothing was sent.`,
   },
   stored: {
-    'zh-CN': ({ stored, id }: ImportReport) => `已存入 ${stored} 行，图层 id 是 ${id}。`,
-    en: ({ stored, id }: ImportReport) => `Stored ${stored} rows as layer ${id}.`,
+    'zh-CN': ({ stored, id }: ImportReport, domain: string) =>
+      `已存入 ${stored} 行。在图层列表的“${domain}”里，id 是 ${id}。`,
+    en: ({ stored, id }: ImportReport, domain: string) =>
+      `Stored ${stored} rows. The layer is under ${domain} in the layer list; its id is ${id}.`,
   },
 } as const;
 
@@ -78,7 +82,7 @@ export function reportLines(
   lines.push(...refusedLines(prepared, stored, locale));
   if (rejects !== undefined) lines.push(WORDS.rejects[locale](rejects));
   if (replaces !== undefined) lines.push(WORDS.replaces[locale](replaces, prepared.entry.id));
-  if (stored) lines.push(WORDS.stored[locale](stored), address);
+  if (stored) lines.push(WORDS.stored[locale](stored, textIn(prepared.domain, locale)), address);
   else lines.push(WORDS.trial[locale](prepared.features.length));
   return lines;
 }
@@ -89,9 +93,13 @@ function refusedLines(
   locale: Locale,
 ): string[] {
   const own = refusals.map(({ row, column, message, mend }) => {
-    const where = locale === 'zh-CN' ? `第 ${row} 行` : `row ${row}`;
-    const at = column === '' ? where : `${where}, ${column}`;
-    return `  ${at}: ${message[locale]} ${mend[locale]}`;
+    const at = [
+      locale === 'zh-CN' ? `第 ${row} 行` : `row ${row}`,
+      ...(column === '' ? [] : [column]),
+    ];
+    return locale === 'zh-CN'
+      ? `  ${at.join('，')}：${message[locale]}${mend[locale]}`
+      : `  ${at.join(', ')}: ${message[locale]} ${mend[locale]}`;
   });
   const theirs = (stored?.issues ?? []).map(
     ({ path, message }) => `  ${path}: ${message[locale] ?? message['zh-CN'] ?? ''}`,
