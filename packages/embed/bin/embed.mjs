@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
-const USAGE = 'Usage: yizhangtu-embed copy FOLDER\nCopies the self-hosted files into FOLDER.';
+const ZH = new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh');
+const USAGE = ZH
+  ? '用法：yizhangtu-embed copy 文件夹\n把自托管的文件复制到这个文件夹。'
+  : 'Usage: yizhangtu-embed copy FOLDER\nCopies the self-hosted files into FOLDER.';
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /** Copies what the manifest lists, so that nothing else of the package ends on a web server. */
@@ -13,8 +16,13 @@ async function copy(folder) {
   for (const name of [...Object.keys(files), 'manifest.json']) {
     await cp(join(DIST, name), join(folder, name));
   }
-  console.log(`${Object.keys(files).length + 1} files in ${folder}. In the page:`);
-  console.log('<script type="module" src="FOLDER/loader.js"></script>');
+  const count = Object.keys(files).length + 1;
+  console.log(
+    ZH
+      ? `${count} 个文件已复制到 ${folder}。在页面里写（按文件夹在网站上的地址改 src）：`
+      : `${count} files in ${folder}. In the page, with src as the folder's address on the site:`,
+  );
+  console.log(`<script type="module" src="${basename(resolve(folder))}/loader.js"></script>`);
   console.log('<yzt-map county="county.json"></yzt-map>');
 }
 

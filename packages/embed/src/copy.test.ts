@@ -11,14 +11,19 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const folder = mkdtempSync(join(tmpdir(), 'yizhangtu-embed-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const embed = (...args: string[]) =>
-  spawnSync(process.execPath, [path('../bin/embed.mjs'), ...args], { encoding: 'utf8' });
+const embedIn = (locale: string, ...args: string[]) =>
+  spawnSync(process.execPath, [path('../bin/embed.mjs'), ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: locale },
+  });
+const embed = (...args: string[]) => embedIn('en_US.UTF-8', ...args);
 
 test('copy brings every file of the manifest, whole, and nothing else', () => {
   assert.ok(existsSync(path('../dist/manifest.json')), 'build first: npm run build');
   const target = join(folder, 'public/yzt');
   const done = embed('copy', target);
   assert.equal(done.status, 0, done.stderr);
+  assert.match(done.stdout, /src="yzt\/loader\.js"/);
   const { files } = JSON.parse(readFileSync(join(target, 'manifest.json'), 'utf8')) as {
     files: Record<string, { bytes: number; integrity: string }>;
   };
@@ -43,4 +48,8 @@ test('wrong use says how', () => {
     assert.equal(status, 2);
     assert.match(stderr, /Usage/);
   }
+});
+
+test('it speaks Chinese on a Chinese machine', () => {
+  assert.match(embedIn('zh_CN.UTF-8').stderr, /^用法：/);
 });
