@@ -75,6 +75,7 @@ export class LayerFeed {
   #sourceLayer: string | undefined;
   #view: Bounds | undefined;
   #failed = false;
+  #work: Promise<void> = Promise.resolve();
 
   constructor(layer: SceneLayer, options: FeedOptions) {
     this.id = layer.entry.id;
@@ -91,8 +92,29 @@ export class LayerFeed {
     return this.#failed;
   }
 
-  async open(view: Bounds | undefined): Promise<void> {
+  /** Resolves when all that was asked of it so far is read, or failed. */
+  get settled(): Promise<void> {
+    return this.#work;
+  }
+
+  open(view: Bounds | undefined): void {
     this.#view = view;
+    this.#work = this.#open();
+  }
+
+  /** The view came to rest. */
+  moved(view: Bounds): void {
+    this.#view = view;
+    this.#work = this.#readAgain();
+  }
+
+  /** New inline data; the source stays. */
+  update(layer: SceneLayer): void {
+    this.#layer = layer;
+    this.#work = this.#update();
+  }
+
+  async #open(): Promise<void> {
     this.#report({ state: 'loading' });
     try {
       const opened = await openSource(this.#layer.entry, {
@@ -109,9 +131,7 @@ export class LayerFeed {
     }
   }
 
-  /** The view came to rest. */
-  async moved(view: Bounds): Promise<void> {
-    this.#view = view;
+  async #readAgain(): Promise<void> {
     if (this.#opened?.type !== 'features') return;
     try {
       await this.#read(this.#opened);
@@ -120,12 +140,10 @@ export class LayerFeed {
     }
   }
 
-  /** New inline data; the source stays. */
-  async update(layer: SceneLayer): Promise<void> {
-    this.#layer = layer;
+  async #update(): Promise<void> {
     if (this.#opened?.type !== 'features') return;
     try {
-      this.#opened = await openSource(layer.entry, {
+      this.#opened = await openSource(this.#layer.entry, {
         client: this.#options.client,
         near: this.#options.near,
         lifetime: this.#lifetime.signal,

@@ -154,8 +154,9 @@ export class MapEngine {
   }
 
   /** Resolves when all that was asked for is drawn, or the map is closed. */
-  whenIdle(): Promise<void> {
-    return new Promise((resolve) => {
+  async whenIdle(): Promise<void> {
+    await this.#drawing.settled();
+    await new Promise<void>((resolve) => {
       void this.#map.once('idle').then(() => resolve());
       this.#lifetime.signal.addEventListener('abort', () => resolve(), { once: true });
       this.#map.triggerRepaint();

@@ -85,9 +85,14 @@ export class SceneDrawing implements HitLookup {
     return this.#feeds.get(id);
   }
 
+  /** Resolves when the layers have read what they were asked for. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#feeds.values()].map((feed) => feed.settled));
+  }
+
   /** The view came to rest. */
   moved(): void {
-    for (const feed of this.#feeds.values()) void feed.moved(this.#inView());
+    for (const feed of this.#feeds.values()) feed.moved(this.#inView());
   }
 
   /** Asks again for the base map. */
@@ -174,7 +179,7 @@ export class SceneDrawing implements HitLookup {
         return this.#restyle(id);
       }
       case 'data':
-        void this.#feeds.get(operation.layer.entry.id)?.update(operation.layer);
+        this.#feeds.get(operation.layer.entry.id)?.update(operation.layer);
     }
   }
 
@@ -201,7 +206,7 @@ export class SceneDrawing implements HitLookup {
       },
     });
     this.#feeds.set(id, feed);
-    void feed.open(this.#inView());
+    feed.open(this.#inView());
   }
 
   /** Draws the style layers of a layer whose source stands, at its place. */
