@@ -49,7 +49,7 @@ export async function benchBuildings(): Promise<void> {
   const views: Record<string, Record<string, ReturnType<typeof summarise>>> = {};
   const claims: Claim[] = [];
   try {
-    for (const view of ['county', 'street'] as const) {
+    for (const view of ['town', 'street'] as const) {
       const runs = await alternate(SUBJECTS, ROUNDS, async (subject) => {
         const run = await runOnce(served.url, subject, view);
         console.log(`  ${view} ${subject}: ${JSON.stringify(run)}`);

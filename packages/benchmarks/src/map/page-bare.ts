@@ -16,19 +16,10 @@ new MapLibre({
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#f4f1ea' } },
       {
-        id: 'fill',
-        type: 'fill',
-        source: 'buildings',
-        'source-layer': 'buildings',
-        maxzoom: 13,
-        paint: { 'fill-color': COLOUR },
-      },
-      {
         id: 'extrusion',
         type: 'fill-extrusion',
         source: 'buildings',
         'source-layer': 'buildings',
-        minzoom: 13,
         paint: {
           'fill-extrusion-color': COLOUR,
           'fill-extrusion-height': ['to-number', ['get', 'height'], 0],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '@yizhangtu/server';
 import { build } from 'esbuild';
-import { countyFolders } from '../../../../scripts/ensure-sample.mjs';
+import { countyFolders, ensureSnapshot, SNAPSHOT } from '../../../../scripts/ensure-sample.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const ROOT = here('../../../../');
@@ -40,10 +40,12 @@ export async function servePages(): Promise<{ url: string; close(): Promise<void
   writeFileSync(join(pages, 'page.css'), 'html,body,#map{margin:0;height:100%}');
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs');
   cpSync(worker, join(pages, 'maplibre-gl-worker.mjs'));
+  await ensureSnapshot();
   const server = await createServer({
     counties: countyFolders().map((folder: string) => ROOT + folder),
     statics: [{ path: '/bench/', dir: pages }],
     dataDir: join(directory, 'data'),
+    snapshot: ROOT + SNAPSHOT,
     rate: false,
   });
   return {

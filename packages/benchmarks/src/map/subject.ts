@@ -8,9 +8,12 @@ declare global {
   var subject: Subject;
 }
 
-/** Where the pages look: the county as a whole, and a street. */
+/**
+ * Where the pages look: a town and a street, tilted. Both lie above the zoom from which `<yzt-map>` draws
+ * buildings, so that all subjects draw the same ones.
+ */
 export const VIEWS = {
-  county: { center: [120.07, 30.55] as [number, number], zoom: 12, pitch: 0 },
+  town: { center: [120.0, 30.54] as [number, number], zoom: 13.2, pitch: 45 },
   street: { center: [119.967, 30.535] as [number, number], zoom: 14.5, pitch: 45 },
 } as const;
 export type View = keyof typeof VIEWS;
