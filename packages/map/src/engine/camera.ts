@@ -6,6 +6,9 @@ import { panInto, type Box } from '../model/free-space.ts';
 /** Pixels around the county when all of it is shown, and at most that share of the room there is. */
 const MARGIN = 28;
 const MARGIN_SHARE = 0.1;
+/** Pixels at each side that the map's own words and buttons stand on, and at most that share of the room. */
+const WORDS = { left: MARGIN, top: 64, right: 84, bottom: 112 };
+const WORDS_SHARE = 0.3;
 /** How far a person may zoom out beyond that. */
 const ZOOM_OUT = 0.8;
 
@@ -189,12 +192,12 @@ export class Camera {
       bottom: Math.max(...ys),
     };
     const { left, top, right, bottom } = this.#free;
-    const margin = this.#margin;
+    const [across, down] = [(right - left) * WORDS_SHARE, (bottom - top) * WORDS_SHARE];
     const [x, y] = panInto(box, {
-      left: left + margin,
-      top: top + margin,
-      right: right - margin,
-      bottom: bottom - margin,
+      left: left + Math.min(WORDS.left, across),
+      top: top + Math.min(WORDS.top, down),
+      right: right - Math.min(WORDS.right, across),
+      bottom: bottom - Math.min(WORDS.bottom, down),
     });
     if (x === 0 && y === 0) return;
     this.#fitted = undefined;
