@@ -487,11 +487,10 @@ describe('yzt-map: what covers it', () => {
   });
 
   it('brings a chosen feature out from under what covers it, and moves for no other', async () => {
-    const low = entry('low', feature('p', { type: 'Point', coordinates: [119.95, 30.51] }), {
-      geometry: 'point',
-    });
+    const point = (id: string, y: number) =>
+      entry(id, feature(id, { type: 'Point', coordinates: [119.95, y] }), { geometry: 'point' });
     const map = await ofCounty({ ...county, start: { layers: [] } } as CountyFile);
-    map.layers = [low, wells];
+    map.layers = [point('low', 30.51), point('near', 30.515)];
     await map.whenReady();
     const hitOf = (id: string) => {
       const { entry: found } = map.mapHost.state.layers.find((one) => one.entry.id === id)!;
@@ -503,7 +502,7 @@ describe('yzt-map: what covers it', () => {
     await waitUntil(() => shown(map)[1] < 30.545, 'moved up', SLOW);
     await aTimeout(300);
     const rest = shown(map);
-    map.mapHost.showHits([hitOf('wells')]);
+    map.mapHost.showHits([hitOf('near')]);
     await aTimeout(300);
     expect(shown(map)).to.deep.equal(rest);
   });

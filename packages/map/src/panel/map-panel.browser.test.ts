@@ -106,7 +106,9 @@ describe('yzt-map-panel', () => {
   it('tells the map what stands beside it, and when the card has gone', async () => {
     const { element, root, host } = await panelOf(780);
     const box = element.getBoundingClientRect();
-    expect(Math.abs(insets(element).start - (boxOf(root, '.sheet').right - box.left))).to.be.below(1);
+    expect(Math.abs(insets(element).start - (boxOf(root, '.sheet').right - box.left))).to.be.below(
+      1,
+    );
     expect(insets(element)).to.include({ end: 0, bottom: 0 });
     host.showHits([HIT]);
     await settled(element);
