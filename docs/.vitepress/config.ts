@@ -27,6 +27,8 @@ export default defineConfig({
   // Colours of code as classes: the policy of the site allows no style attributes.
   markdown: {
     codeTransformers: [codeClasses],
+    // An address in a sentence is an example of one, not a link.
+    config: (md) => md.set({ linkify: false }),
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('yzt-') } } },

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { elementsOf } from '../../scripts/manifest.mjs';
 import { countyFileFragments } from './county-file-page.mjs';
@@ -15,11 +15,21 @@ function twoLines() {
   return `\`\`\`html\n${body.replaceAll(/^ {4}/gm, '')}\n\`\`\``;
 }
 
+/** Decisions are in English; each language of the site has them among its own pages. */
+function shareDecisions() {
+  const [from, to] = ['../decisions', '../en/decisions'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+}
+
 /** Writes the tables that pages include: `docs/.generated/<zh|en>/<name>.md`. */
 export async function generate(manifests) {
   const elements = manifests.flatMap(elementsOf);
   const words = readWords('elements');
   rmSync(OUT, { recursive: true, force: true });
+  shareDecisions();
   for (const { folder, at } of LANGUAGES) {
     mkdirSync(`${OUT}${folder}`, { recursive: true });
     const fragments = {

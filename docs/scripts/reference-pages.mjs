@@ -48,15 +48,29 @@ function service(at) {
   const access = { public: ['公开', 'public'], 'layer:import': ['导入令牌', 'import token'] };
   return table(
     [
-      ['方法', '路径', '做什么', '谁可以'],
-      ['Method', 'Path', 'What', 'Who may'],
+      ['方法', '谁可以', '路径', '做什么'],
+      ['Method', 'Who may', 'Path', 'What'],
     ][at],
     OPERATIONS.map((row) => [
       row.method,
+      access[row.permission][at],
       code(row.path),
       at === 0 ? words[row.id] : row.summary,
-      access[row.permission][at],
     ]),
+  );
+}
+
+/** The official domains, one row a preset and domain. */
+function domains(at) {
+  const { locale } = LANGUAGES[at];
+  return table(
+    [
+      ['分法', '名称', '领域'],
+      ['Preset', 'Id', 'Domain'],
+    ][at],
+    Object.entries(DOMAIN_PRESETS).flatMap(([preset, list]) =>
+      list.map((domain) => [code(preset), code(domain.id), domain.name[locale]]),
+    ),
   );
 }
 
@@ -126,12 +140,12 @@ function browsers(at) {
 }
 
 /** The decision records, by the first line of each. */
-function decisions() {
+function decisions(at) {
   return readdirSync(new URL('docs/decisions/', ROOT))
     .filter((file) => /^\d{3}-.*\.md$/.test(file))
     .map((file) => {
       const [title] = read(`docs/decisions/${file}`).split('\n');
-      return `- [${title.replace(/^#\s*/, '')}](/decisions/${file.replace(/\.md$/, '')})`;
+      return `- [${title.replace(/^#\s*/, '')}](${['', '/en'][at]}/decisions/${file.replace(/\.md$/, '')})`;
     })
     .join('\n');
 }
@@ -145,6 +159,7 @@ export async function referenceFragments(at) {
     'layer-kinds': layerKinds(at),
     sizes: sizes(at),
     browsers: browsers(at),
-    decisions: decisions(),
+    decisions: decisions(at),
+    domains: domains(at),
   };
 }
