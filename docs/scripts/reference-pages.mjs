@@ -39,6 +39,9 @@ async function issues(at) {
   );
 }
 
+/** A path as code that may break before each slash. */
+const breakable = (path) => `<code>${path.replaceAll(/(?<!^)\//g, '<wbr>/')}</code>`;
+
 function service(at) {
   const words = wordsFor(
     'operations',
@@ -54,7 +57,7 @@ function service(at) {
     OPERATIONS.map((row) => [
       row.method,
       access[row.permission][at],
-      code(row.path),
+      breakable(row.path),
       at === 0 ? words[row.id] : row.summary,
     ]),
   );
