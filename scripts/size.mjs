@@ -3,7 +3,7 @@
  * gzip -9), `stated` the bytes that the last change stated. Growth that the file does not state fails.
  * `--write` states the sizes of now.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
@@ -51,7 +51,9 @@ async function bundled(code, external) {
 }
 
 const measure = (row) =>
-  row.file ? gzip(readFileSync(ROOT + row.file)) : bundled(row.code, row.external ?? []);
+  row.file
+    ? gzip(readFileSync(ROOT + globSync(row.file, { cwd: ROOT })[0]))
+    : bundled(row.code, row.external ?? []);
 const kilobytes = (bytes) => (bytes / 1024).toFixed(2);
 
 await main(async () => {

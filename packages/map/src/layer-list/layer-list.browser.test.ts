@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Transport } from '@yizhangtu/client';
 import { define } from '@yizhangtu/core';
@@ -241,7 +241,7 @@ async function provided(transport: Transport, lang = 'zh-CN') {
 describe('yzt-layer-list under a provider', () => {
   it('reads the catalogue in pages', async () => {
     const asked: string[] = [];
-    const { element, root } = await provided((request) => {
+    const { root } = await provided((request) => {
       const url = new URL(request.url);
       asked.push(`${url.pathname} ${url.searchParams.get('cursor') ?? ''}`);
       return Promise.resolve(
@@ -250,7 +250,7 @@ describe('yzt-layer-list under a provider', () => {
           : json({ items: [rivers, ponds], next: 'b' }),
       );
     });
-    for (let i = 0; i < 20 && !root.querySelector('.domain'); i++) await settled(element);
+    await waitUntil(() => root.querySelector('.domain'));
     expect(asked).to.deep.equal([
       '/api/counties/330521/catalogue ',
       '/api/counties/330521/catalogue b',
@@ -275,12 +275,12 @@ describe('yzt-layer-list under a provider', () => {
     const { element, root } = await provided(() =>
       Promise.resolve(well ? json({ items: THREE }) : new Response('', { status: 500 })),
     );
-    for (let i = 0; i < 20 && !root.querySelector('.state-error'); i++) await settled(element);
+    await waitUntil(() => root.querySelector('.state-error'));
     expect(root.querySelector('[role="alert"]')).to.not.equal(null);
     await expectAccessible(element);
     well = true;
     root.querySelector<HTMLElement>('.state-error button')!.click();
-    for (let i = 0; i < 20 && !root.querySelector('.domain'); i++) await settled(element);
+    await waitUntil(() => root.querySelector('.domain'));
     expect(all(root, '.domain')).to.have.length(2);
   });
 
@@ -289,22 +289,25 @@ describe('yzt-layer-list under a provider', () => {
       Promise.resolve(new Response('', { status: 500 })),
     );
     element.layers = [shownOf(rivers)];
-    for (let i = 0; i < 20 && !root.querySelector('.state-error'); i++) await settled(element);
+    await waitUntil(() => root.querySelector('.state-error'));
     expect(text(root.querySelector('.shown-row .name'))).to.equal('河流');
   });
 
   it('stops asking when it leaves the page', async () => {
     let aborted = false;
-    const { element } = await provided(
-      (_, signal) =>
-        new Promise((_resolve, reject) =>
-          signal.addEventListener('abort', () => {
-            aborted = true;
-            reject(signal.reason as Error);
-          }),
-        ),
-    );
+    let ask: () => void;
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    const { element } = await provided((_, signal) => {
+      ask();
+      return new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => {
+          aborted = true;
+          reject(signal.reason as Error);
+        }),
+      );
+    });
     await expectAccessible(element);
+    await asked;
     element.remove();
     await settled(element);
     expect(aborted).to.equal(true);

@@ -39,10 +39,19 @@ import { layerListStrings } from './layer-list.strings.ts';
 import { layerListStyles } from './layer-list.styles.ts';
 import { layerRow } from './layer-row.ts';
 import { layerTree, MOST_FOUND, type DomainNode, type GroupNode } from './layer-tree.ts';
-import { readCatalogue } from './read-catalogue.ts';
+import type { ReadCatalogueOptions } from './read-catalogue.ts';
 import { shownRow, type ShownView } from './shown-row.ts';
 
 type Catalogue = readonly CatalogueEntry[];
+
+/** Only a served catalogue needs the contract and its schemas. */
+async function readServed(
+  context: CountyContext,
+  options: ReadCatalogueOptions,
+): Promise<Catalogue> {
+  const { readCatalogue } = await import('./read-catalogue.ts');
+  return readCatalogue(context, options);
+}
 
 /**
  * The layers of a county: by domain and group, by search, and those that are on with their order and
@@ -91,7 +100,8 @@ export class YztLayerList extends YztElement {
       this.progress = 0;
       const read = isCatalogue(given)
         ? given
-        : readCatalogue(given, { signal, onProgress: (count) => (this.progress = count) });
+        : (given.county.catalogue.layers ??
+          readServed(given, { signal, onProgress: (count) => (this.progress = count) }));
       // Groups and refresh intervals may come from the kind of a layer.
       return read instanceof Promise
         ? read.then((entries) => entries.map(resolveEntry))
