@@ -13,11 +13,13 @@ import {
   type CatalogueEntry,
   type CountyFile,
   type CountyServerFile,
+  type EntryContext,
 } from '@yizhangtu/standard';
 import { Feature, FeaturePage } from '@yizhangtu/standard/contract.js';
 import * as z from 'zod/mini';
 import { below, parseOrThrow } from './issues.ts';
-import type { LooseFeature } from './store/feature-rows.ts';
+import { faultsOf, joinFaults } from './faults.ts';
+import { toRows, type FeatureRow, type LooseFeature } from './store/feature-rows.ts';
 
 /** What a county folder says, without its layers' features. */
 export interface CountyFolder {
@@ -109,9 +111,18 @@ async function layersOf(folder: string): Promise<string[]> {
 
 const layerName = (id: string): string => `layers/${id}.geojson`;
 
-export async function readLayerFile(folder: string, id: string): Promise<LooseFeature[]> {
-  return (await readJson(join(folder, layerName(id)), FeaturePage)).features as LooseFeature[];
+/** The features of a layer's file. @throws YztError `invalid` with every feature that cannot be stored */
+export async function readLayerRows(folder: string, id: string): Promise<FeatureRow[]> {
+  const path = join(folder, layerName(id));
+  const { features } = await readJson(path, FeaturePage);
+  const { rows, issues } = toRows(features as LooseFeature[]);
+  if (issues.length > 0) throw countyError(issues, path);
+  return rows;
 }
+
+// Raised when rows are made otherwise from the same files (search texts, columns, what is read of a feature):
+// counties that are stored already are then loaded again at the next start.
+const ROW_FORM = 1;
 
 // The private file and the archives are read from disk at run time and never stored.
 const FILES = [
@@ -122,9 +133,13 @@ const FILES = [
   'catalogue.json',
 ];
 
-/** Tells whether anything in a folder that is stored has changed. @throws YztError `invalid` for a file that is missing */
-export async function fingerprintOf(folder: string): Promise<string> {
-  const hash = createHash('sha256');
+/**
+ * Tells whether anything in a folder that is stored has changed, or how it is stored.
+ *
+ * @throws YztError `invalid` for a file that is missing
+ */
+export async function fingerprintOf(folder: string, form = ROW_FORM): Promise<string> {
+  const hash = createHash('sha256').update(`form ${form}`);
   const names = [...FILES, ...(await layersOf(folder)).map(layerName)];
   for (const name of names) {
     hash.update(name);
@@ -138,27 +153,47 @@ export async function fingerprintOf(folder: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** @throws YztError `invalid` with every problem of the first file that does not fit the standard */
-export async function readCountyFolder(folder: string): Promise<CountyFolder> {
-  const path = (name: string): string => join(folder, name);
-  const file = await readCountyFile(folder);
-  const divisions = await readJson(path('divisions.json'), z.array(Division));
-  const context = {
-    domains: domainsOf(file.domains).map((domain) => domain.id),
-    divisions: new Set(divisions.map((division) => division.code)),
-  };
-  const raw = await readJson(path('catalogue.json'), z.array(z.unknown()));
-  const read = raw.map((value) => parseCatalogueEntry(value, context));
+async function readEntries(path: string, context: EntryContext): Promise<CatalogueEntry[]> {
+  const read = (await readJson(path, z.array(z.unknown()))).map((value) =>
+    parseCatalogueEntry(value, context),
+  );
   const issues = read.flatMap((parsed, index) =>
     parsed.ok ? [] : below(`[${index}]`, parsed.issues),
   );
-  if (issues.length > 0) throw countyError(issues, path('catalogue.json'));
+  if (issues.length > 0) throw countyError(issues, path);
+  return read.flatMap((parsed) => (parsed.ok ? [parsed.entry] : []));
+}
+
+/** What entries may refer to, as far as the files that say it can be read: these tell their faults by themselves. */
+async function contextOf(
+  file: Promise<CountyFile>,
+  divisions: Promise<readonly Division[]>,
+): Promise<EntryContext> {
+  const [county, codes] = await Promise.allSettled([file, divisions]);
   return {
-    file,
-    line: await readJson(path('line.geojson'), Feature),
-    divisions,
-    areas: (await readJson(path('division-areas.geojson'), FeaturePage)).features,
-    entries: read.flatMap((parsed) => (parsed.ok ? [parsed.entry] : [])),
-    layers: await layersOf(folder),
+    ...(county.status === 'fulfilled'
+      ? { domains: domainsOf(county.value.domains).map((domain) => domain.id) }
+      : {}),
+    ...(codes.status === 'fulfilled'
+      ? { divisions: new Set(codes.value.map((division) => division.code)) }
+      : {}),
   };
+}
+
+/** @throws YztError `invalid` with every problem of every file but those of the layers; `partsOf` gives them by file */
+export async function readCountyFolder(folder: string): Promise<CountyFolder> {
+  const path = (name: string): string => join(folder, name);
+  const file = readCountyFile(folder);
+  const divisions = readJson(path('divisions.json'), z.array(Division));
+  const parts = [
+    file,
+    readJson(path('line.geojson'), Feature),
+    divisions,
+    readJson(path('division-areas.geojson'), FeaturePage),
+    readEntries(path('catalogue.json'), await contextOf(file, divisions)),
+    layersOf(folder),
+  ] as const;
+  joinFaults(await faultsOf(parts));
+  const [county, line, tree, { features: areas }, entries, layers] = await Promise.all(parts);
+  return { file: county, line, divisions: tree, areas, entries, layers };
 }

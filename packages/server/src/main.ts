@@ -4,6 +4,8 @@ import { toYztError, YztError } from '@yizhangtu/standard';
 import { pino } from 'pino';
 import { openDatabase } from './database/open.ts';
 import { faultText, machineLocale } from './fault-text.ts';
+import { partsOf } from './faults.ts';
+import { withAllFaults } from './folder-faults.ts';
 import { createServer } from './server.ts';
 import { seed } from './seed.ts';
 import { readSettings, USAGE } from './settings.ts';
@@ -47,10 +49,12 @@ async function run(): Promise<void> {
   if (command === 'seed') {
     const database = await openDatabase(settings);
     try {
-      for (const folder of settings.counties) {
-        const { county, changed } = await seed(database, folder);
-        process.stdout.write(`${county} ${changed ? 'loaded' : 'unchanged'}\n`);
-      }
+      await withAllFaults(settings.counties, undefined, async () => {
+        for (const folder of settings.counties) {
+          const { county, changed } = await seed(database, folder);
+          process.stdout.write(`${county} ${changed ? 'loaded' : 'unchanged'}\n`);
+        }
+      });
     } finally {
       await database.close();
     }
@@ -64,6 +68,11 @@ async function run(): Promise<void> {
 
 run().catch((thrown: unknown) => {
   const error = toYztError(thrown);
-  process.stderr.write(faultText(error, machineLocale()));
+  const locale = machineLocale();
+  process.stderr.write(
+    partsOf(error)
+      .map((part) => faultText(part, locale))
+      .join(''),
+  );
   process.exitCode = error.code === 'conflict' ? 3 : error.code === 'internal' ? 1 : 2;
 });

@@ -1,17 +1,16 @@
-import { countyError, textIn, type Text } from '@yizhangtu/standard';
+import { textIn, type Text } from '@yizhangtu/standard';
 import * as z from 'zod/mini';
 import {
   fingerprintOf,
   readCountyFile,
   readCountyFolder,
-  readLayerFile,
+  readLayerRows,
   type CountyFolder,
 } from './county-folder.ts';
 import type { Database } from './database/open.ts';
 import { parseOrThrow } from './issues.ts';
 import { entryRow } from './store/entry-row.ts';
 import { readFingerprint } from './store/county-store.ts';
-import { toRows } from './store/feature-rows.ts';
 import { writeLayer } from './store/layer-store.ts';
 import type { Scope } from './store/scope.ts';
 import { pinyinKeys, searchText } from './store/search-text.ts';
@@ -111,9 +110,7 @@ async function writeLayers(scope: Scope, folder: string, data: CountyFolder): Pr
     .execute();
   const imported = new Set(kept.map((row) => row.layer_id));
   for (const id of data.layers.filter((layer) => !imported.has(layer))) {
-    const { rows, issues } = toRows(await readLayerFile(folder, id));
-    if (issues.length > 0) throw countyError(issues, `layers/${id}.geojson`);
-    await writeLayer(scope, { id, rows, imported: false });
+    await writeLayer(scope, { id, rows: await readLayerRows(folder, id), imported: false });
   }
 }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { writeFile, readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { OPERATIONS } from '@yizhangtu/standard/contract.js';
 import { pino } from 'pino';
 import { openDatabase } from './database/open.ts';
+import { fingerprintOf } from './county-folder.ts';
+import { partsOf } from './faults.ts';
 import { seed } from './seed.ts';
 import { createServer, type RunningServer } from './server.ts';
 import { readSettings } from './settings.ts';
@@ -138,6 +140,47 @@ describe('county folders that do not go together', () => {
   });
 });
 
+describe('county folders with many faults', () => {
+  it('are refused with the faults of every file of every folder', async () => {
+    const [one, other] = [await countyFolder(), await countyFolder()];
+    await writeFile(join(one, 'divisions.json'), 'not JSON');
+    await writeFile(join(one, 'catalogue.json'), JSON.stringify([{ id: 'bad' }, { id: 'worse' }]));
+    const path = join(one, 'layers', 'care.geojson');
+    await writeFile(join(other, 'county.json'), '{}');
+    await writeFile(join(other, 'line.geojson'), '{}');
+    await rm(join(other, 'county.server.json'));
+    const faults = async (): Promise<string[]> => {
+      const start = createServer({ counties: [one, other] });
+      const error: Json = await start.then(
+        () => assert.fail('it started'),
+        (thrown: unknown) => thrown,
+      );
+      assert.equal(error.code, 'invalid');
+      return partsOf(error)
+        .map(({ where }) => where ?? '')
+        .sort();
+    };
+    const expected = [
+      ...['divisions.json', 'catalogue.json'].map((name) => join(one, name)),
+      ...['county.json', 'county.server.json', 'line.geojson'].map((name) => join(other, name)),
+    ];
+    assert.deepEqual(await faults(), expected.sort());
+
+    // Layers are looked into when the files that name them can be read.
+    const whole = await countyFolder();
+    await writeFile(join(one, 'divisions.json'), await readFile(join(whole, 'divisions.json')));
+    await writeFile(join(one, 'catalogue.json'), '[]');
+    await writeFile(
+      path,
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [{ type: 'Feature', geometry: null, properties: {} }],
+      }),
+    );
+    assert.ok((await faults()).includes(path));
+  });
+});
+
 describe('an import token from the environment', () => {
   it('is as long as one in the file must be', async () => {
     const folder = await countyFolder({ private: { importTokens: ['env:SHORT_TOKEN'] } });
@@ -152,7 +195,7 @@ describe('an import token from the environment', () => {
 });
 
 describe('a county folder that changes', () => {
-  it('is read again, and what was imported stays', async () => {
+  it('is read again, as when rows are made otherwise, and what was imported stays', async () => {
     const folder = await countyFolder();
     const database = await openDatabase({});
     try {
@@ -182,6 +225,13 @@ describe('a county folder that changes', () => {
         ids.map(({ id }) => id),
         ['parcels', 'families', 'buildings', 'wells', 'lamps'],
       );
+
+      await database.db
+        .updateTable('county')
+        .set({ fingerprint: await fingerprintOf(folder, 0) })
+        .execute();
+      assert.deepEqual(await seed(database, folder), { county: COUNTY, changed: true });
+      assert.deepEqual(await seed(database, folder), { county: COUNTY, changed: false });
 
       await writeFile(path, JSON.stringify([{ id: 'bad' }, { id: 'worse' }]));
       await assert.rejects(seed(database, folder), (error: Json) => {

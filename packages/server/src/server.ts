@@ -9,6 +9,7 @@ import { openDatabase, type DatabaseOptions } from './database/open.ts';
 import { ByteCache } from './http/lru.ts';
 import type { Rate } from './http/rate-limit.ts';
 import type { StaticFolder } from './http/static.ts';
+import { withAllFaults } from './folder-faults.ts';
 import { seed } from './seed.ts';
 import type { CountyOnDisk } from './services.ts';
 
@@ -30,8 +31,10 @@ export interface ServerOptions extends DatabaseOptions {
   /** Gets a line for each request, without query and headers. Silent when absent. */
   log?: Logger | undefined;
   /** Where `env:NAME` values of `county.server.json` are looked up; `process.env` when absent. */
-  env?: Readonly<Record<string, string | undefined>> | undefined;
+  env?: Environment | undefined;
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface RunningServer {
   readonly url: string;
@@ -46,11 +49,14 @@ const TILE_CACHE_BYTES = 64_000_000;
 const STOP_MS = 15_000;
 
 /** Reads the files that say what is served, before anything is opened: most mistakes are in them. */
-async function readCounties({ counties, env }: ServerOptions): Promise<Map<string, CountyOnDisk>> {
+async function readCounties(
+  counties: readonly string[],
+  env: Environment,
+): Promise<Map<string, CountyOnDisk>> {
   const onDisk = new Map<string, CountyOnDisk>();
   for (const folder of counties) {
     const county = (await readCountyFile(folder)).county.code;
-    const settings = await readPrivateFile(folder, env ?? process.env);
+    const settings = await readPrivateFile(folder, env);
     const refuse = (message: string): never => {
       throw new YztError({ code: 'invalid', message, where: folder });
     };
@@ -84,18 +90,23 @@ function closeServer(server: Server): Promise<void> {
  * Opens the database, loads the counties and listens.
  *
  * @throws YztError `conflict` when another process uses `dataDir`; `invalid` for a county folder that does not
- * fit the standard
+ * fit the standard, with the faults of all the folders' files
  */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 0, rate = RATE } = options;
   const log = options.log ?? pino({ level: 'silent' });
-  const counties = await readCounties(options);
-  const database = await openDatabase(options);
+  const env = options.env ?? process.env;
+  const folders = options.counties;
+  const counties = await withAllFaults(folders, env, () => readCounties(folders, env));
+  const database = await openDatabase({
+    ...options,
+    onConnectionError: (error) => log.warn({ err: error }, 'database connection lost'),
+  });
   let stopping = false;
   try {
-    for (const { folder } of counties.values()) {
-      log.info(await seed(database, folder), 'county');
-    }
+    await withAllFaults(folders, env, async () => {
+      for (const folder of folders) log.info(await seed(database, folder), 'county');
+    });
     const app = createApp({
       services: {
         db: database.db,

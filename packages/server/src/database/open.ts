@@ -17,7 +17,12 @@ export interface DatabaseOptions {
   snapshot?: string | undefined;
   /** Called after each query, with its text. */
   onQuery?: ((event: LogEvent) => void) | undefined;
+  /** Called when an idle connection to PostgreSQL breaks; the next query opens another one. */
+  onConnectionError?: ((error: Error) => void) | undefined;
 }
+
+// No answer is worth waiting for longer, and a query that runs away must not hold a connection for ever.
+const READ_MS = 30_000;
 
 export interface Database {
   readonly db: Kysely<Tables>;
@@ -49,9 +54,14 @@ async function kysely(dialect: Dialect, { onQuery }: DatabaseOptions): Promise<K
 }
 
 async function openPostgres(connectionString: string, options: DatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: READ_MS,
+  });
   // An idle connection that breaks is replaced on the next query; unheard, the event would end the process.
-  pool.on('error', () => undefined);
+  pool.on('error', (error) => options.onConnectionError?.(error));
   const db = await kysely(new PostgresDialect({ pool }), options);
   return {
     db,

@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { YztError } from '@yizhangtu/standard';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
 const TRIES = 4;
 const FIRST_MS = 20;
+const WRITE_MINUTES = 10;
 
 /** Serialization failure and deadlock: PostgreSQL asks to try the whole transaction again (its manual, 13.5). */
 const AGAIN: ReadonlySet<unknown> = new Set(['40001', '40P01']);
@@ -21,7 +22,11 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(work);
+      return await db.transaction().execute(async (transaction) => {
+        // To replace a county's layers takes longer than a read may.
+        await sql.raw(`set local statement_timeout = '${WRITE_MINUTES}min'`).execute(transaction);
+        return work(transaction);
+      });
     } catch (cause) {
       if (!AGAIN.has((cause as { code?: unknown }).code)) throw cause;
       if (attempt === TRIES) {

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { inTransaction } from '../store/transaction.ts';
+import { startPostgres } from '../testing/postgres.ts';
+import { openDatabase, type Database } from './open.ts';
+
+describe('connections to PostgreSQL', () => {
+  const lost: Error[] = [];
+  let heard: () => void;
+  const isHeard = new Promise<void>((resolve) => (heard = resolve));
+  let postgres: Awaited<ReturnType<typeof startPostgres>>;
+  let database: Database;
+  before(async () => {
+    postgres = await startPostgres();
+    database = await openDatabase({
+      databaseUrl: postgres.url,
+      onConnectionError(error) {
+        lost.push(error);
+        heard();
+      },
+    });
+  });
+  after(async () => {
+    await database.close();
+    await postgres.stop();
+  });
+
+  const timeout = async (db = database.db): Promise<string | undefined> =>
+    (await sql<{ statement_timeout: string }>`show statement_timeout`.execute(db)).rows[0]
+      ?.statement_timeout;
+
+  it('end a query that takes too long, a write later than a read', async () => {
+    assert.equal(await timeout(), '30s');
+    assert.equal(await inTransaction(database.db, timeout), '10min');
+    assert.equal(await timeout(), '30s');
+  });
+
+  it('are said to be lost, and replaced', async () => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
+      database.db,
+    );
+    const other = await openDatabase({ databaseUrl: postgres.url });
+    await sql`select pg_terminate_backend(${rows[0]?.pid}::integer)`.execute(other.db);
+    await other.close();
+    await isHeard;
+    // 57P01: ended by an administrator.
+    assert.equal((lost[0] as { code?: string } | undefined)?.code, '57P01');
+    assert.equal(await timeout(), '30s');
+  });
+});
