@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { YztError } from '@yizhangtu/standard';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
@@ -78,18 +78,51 @@ function limitRate(app: Hono<Env>, rate: Rate, trustProxy: boolean): void {
 }
 
 function allowOrigins(app: Hono<Env>, { counties }: Services): void {
-  app.use(
-    `${API}/counties/:county/*`,
-    cors({
-      origin: (origin, c) => {
-        const county = counties.get(c.req.param('county') ?? '');
-        return county?.settings.corsOrigins?.includes(origin) ? origin : null;
-      },
-      allowMethods: ['GET', 'HEAD', 'PUT'],
-      allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match', 'If-Range', 'Range'],
-      exposeHeaders: ['Content-Range', 'ETag', 'Retry-After', 'X-Request-Id'],
-      maxAge: 600,
-    }),
+  const allow: MiddlewareHandler<Env> = cors({
+    origin: (origin, c: Request) => {
+      const county = counties.get(c.req.param('county') ?? '');
+      return county?.settings.corsOrigins?.includes(origin) ? origin : null;
+    },
+    allowMethods: ['GET', 'HEAD', 'PUT'],
+    allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match', 'If-Range', 'Range'],
+    exposeHeaders: ['Content-Range', 'ETag', 'Retry-After', 'X-Request-Id'],
+    maxAge: 600,
+  });
+  app.use(`${API}/counties/:county/*`, async (c, next) => {
+    if (c.req.header('origin') !== undefined) return allow(c, next);
+    await next();
+    c.res.headers.append('vary', 'Origin');
+  });
+}
+
+/**
+ * Compression for who takes it. The answer says by itself what it varies by: hono would rebuild it as a stream
+ * to say so, which costs more than the rest of the way.
+ */
+function compressAnswers(app: Hono<Env>): void {
+  app.use(`${API}/*`, compress({ contentTypeFilter: COMPRESSED }));
+  app.use(`${API}/*`, async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    if (COMPRESSED.test(headers.get('content-type') ?? '')) {
+      headers.append('vary', 'Accept-Encoding');
+    }
+  });
+}
+
+function limitBodies(app: Hono<Env>, mostBodyBytes: number): void {
+  const limit = bodyLimit({
+    maxSize: mostBodyBytes,
+    onError: () => {
+      throw new YztError({
+        code: 'too_large',
+        message: `the content is larger than ${mostBodyBytes} bytes`,
+      });
+    },
+  });
+  // No operation reads a body of GET; to look for one costs.
+  app.use(`${API}/*`, (c, next) =>
+    c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next),
   );
 }
 
@@ -111,19 +144,8 @@ export function createApp(options: AppOptions): Hono<Env> {
   });
   allowOrigins(app, services);
   if (rate !== undefined) limitRate(app, rate, trustProxy);
-  app.use(`${API}/*`, compress({ contentTypeFilter: COMPRESSED }));
-  app.use(
-    `${API}/*`,
-    bodyLimit({
-      maxSize: mostBodyBytes,
-      onError: () => {
-        throw new YztError({
-          code: 'too_large',
-          message: `the content is larger than ${mostBodyBytes} bytes`,
-        });
-      },
-    }),
-  );
+  compressAnswers(app);
+  limitBodies(app, mostBodyBytes);
   const apiOf = (c: Request): string => `${originOf(c, trustProxy)}${API}`;
   const api = new Hono<Env>();
   const handlers = handlersOf(services, apiOf);

@@ -17,7 +17,7 @@ export interface CountyOnDisk {
 export interface Services {
   readonly db: Kysely<Tables>;
   readonly counties: ReadonlyMap<string, CountyOnDisk>;
-  readonly vectorTiles: ByteCache<Buffer>;
+  readonly vectorTiles: ByteCache<Buffer<ArrayBuffer>>;
   readonly baseTiles: ByteCache<Buffer>;
   readonly isStopping: () => boolean;
 }

@@ -1,5 +1,5 @@
-import { textIn, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
-import { answer, isFresh, json, listText } from '../http/answer.ts';
+import { textIn, type Bounds, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
+import { answer, isFresh, json, layerTag, listText } from '../http/answer.ts';
 import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
 import { localeOf } from '../http/problem.ts';
@@ -7,6 +7,7 @@ import { layerOf, notFound, scopeOf, type Services } from '../services.ts';
 import { readCounty, countyExists } from '../store/county-store.ts';
 import * as features from '../store/feature-store.ts';
 import { listLayers, type Layer } from '../store/layer-store.ts';
+import type { Scope, TextPage } from '../store/scope.ts';
 import { afterOf, badCursor, boxOf, cappedLimitOf, cursorOf } from './paging.ts';
 
 const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
@@ -66,6 +67,19 @@ function collection(base: string, layer: Layer, locale: Locale) {
       },
     ],
   };
+}
+
+/** Later pages of a box leave the count out: it would cost more than the page. */
+async function pageOf(
+  scope: Scope,
+  layer: Layer,
+  { box, limit, after }: { box: Bounds | undefined; limit: number; after: number },
+): Promise<TextPage & { total?: number }> {
+  if (box !== undefined && after === 0) {
+    return features.firstFeatures(scope, layer, { box, limit });
+  }
+  const page = await features.listFeatures(scope, layer, { box, limit, after });
+  return box === undefined ? { ...page, total: layer.count } : page;
 }
 
 export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
@@ -132,16 +146,11 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
       const layer = await layerOf(scope, params.id);
       const headers = {
         type: GEOJSON,
-        tag: `W/"${layer.version}"`,
+        tag: layerTag(layer),
         more: { 'content-crs': `<${CRS84}>` },
       };
       if (isFresh(c, headers.tag)) return answer(c, '', headers);
-      const page = await features.listFeatures(scope, layer, { box, limit, after });
-      // Later pages of a box leave the count out: it would cost more than the page.
-      const matched =
-        box === undefined || query.cursor === undefined
-          ? { numberMatched: await features.countFeatures(scope, layer, box) }
-          : {};
+      const page = await pageOf(scope, layer, { box, limit, after });
       const self = `${ogcBase(apiOf(c), params.county)}/collections/${layer.id}`;
       const link = (cursor: string | undefined): string => {
         const search = new URLSearchParams({ limit: String(limit) });
@@ -160,7 +169,7 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
       const rest = {
         type: 'FeatureCollection',
         numberReturned: page.items.length,
-        ...matched,
+        ...(page.total === undefined ? {} : { numberMatched: page.total }),
         links,
       };
       return answer(c, listText('features', page.items, rest), headers);

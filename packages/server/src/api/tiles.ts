@@ -1,7 +1,7 @@
 import { gunzipSync, gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import type { CatalogueEntry } from '@yizhangtu/standard';
-import { acceptsGzip, answer, isFresh, json } from '../http/answer.ts';
+import { acceptsGzip, answer, isFresh, json, layerTag } from '../http/answer.ts';
 import type { Handlers } from '../http/operations.ts';
 import { localeOf } from '../http/problem.ts';
 import { layerOf, notFound, scopeOf, type Services } from '../services.ts';
@@ -93,8 +93,7 @@ export function tileHandlers(services: Services, apiOf: BaseOf): TileHandlers {
       checkTile(params);
       const scope = scopeOf(services, params.county);
       const layer = await layerOf(scope, params.id);
-      // Weak: the same tile goes out gzipped and as it is (RFC 9110, 8.8.1).
-      const tag = `W/"${layer.version}"`;
+      const tag = layerTag(layer);
       const headers = { type: MVT, tag, more: { vary: 'Accept-Encoding' } };
       if (isFresh(c, tag)) return answer(c, '', headers);
       const key = `${params.county}/${layer.id}/${layer.version}/${z}/${x}/${y}`;
@@ -113,10 +112,10 @@ export function tileHandlers(services: Services, apiOf: BaseOf): TileHandlers {
       // No bytes are a valid tile with nothing in it.
       if (zipped.byteLength === 0) return answer(c, '', headers);
       if (!acceptsGzip(c)) {
-        return answer(c, Uint8Array.from(gunzipSync(zipped)), headers);
+        return answer(c, gunzipSync(zipped), headers);
       }
       const more = { ...headers.more, 'content-encoding': 'gzip' };
-      return answer(c, Uint8Array.from(zipped), { ...headers, more });
+      return answer(c, zipped, { ...headers, more });
     },
   };
 }

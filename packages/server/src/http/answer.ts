@@ -5,6 +5,14 @@ import type { Request } from './env.ts';
 /** A weak tag of a text, for answers that nothing else dates. */
 export const tagOf = (text: string): string => `W/"${hash('sha1', text, 'base64url')}"`;
 
+// Raised when features or tiles of the same layer are written otherwise than before: copies that callers hold
+// of the old form are then no longer fresh.
+const ANSWER_FORMAT = 1;
+
+/** A weak tag (the same answer goes out compressed and as it is; RFC 9110, 8.8.1) of answers made from a layer. */
+export const layerTag = ({ version }: { readonly version: string }): string =>
+  `W/"${version}.${ANSWER_FORMAT}"`;
+
 const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
 
 /** Whether the caller's copy is still good (RFC 9110, 13.1.2: weak comparison). */

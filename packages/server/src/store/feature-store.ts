@@ -22,31 +22,36 @@ function featuresIn({ db, county }: Scope, layer: Layer, box: Bounds | undefined
     .where('maxx', '>=', west);
 }
 
-/** Features in the order they came, as JSON texts. */
-export async function listFeatures(
-  scope: Scope,
-  layer: Layer,
-  page: { box?: Bounds | undefined; limit: number; after: number },
-): Promise<TextPage> {
-  const rows = await featuresIn(scope, layer, page.box)
-    .select(['seq as position', FEATURE_TEXT.as('text')])
-    .where('seq', '>', page.after)
-    .orderBy('seq')
-    .limit(page.limit + 1)
-    .execute();
-  return pageOf(rows, page.limit);
+interface PageAsked {
+  readonly box?: Bounds | undefined;
+  readonly limit: number;
+  readonly after: number;
 }
 
-export async function countFeatures(
+function pageQuery(scope: Scope, layer: Layer, { box, limit, after }: PageAsked) {
+  return featuresIn(scope, layer, box)
+    .select(['seq as position', FEATURE_TEXT.as('text')])
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit + 1);
+}
+
+/** Features in the order they came, as JSON texts. */
+export async function listFeatures(scope: Scope, layer: Layer, page: PageAsked): Promise<TextPage> {
+  return pageOf(await pageQuery(scope, layer, page).execute(), page.limit);
+}
+
+/** The first features of a box, and how many it has, in one round trip. */
+export async function firstFeatures(
   scope: Scope,
   layer: Layer,
-  box: Bounds | undefined,
-): Promise<number> {
-  if (box === undefined) return layer.count;
-  const row = await featuresIn(scope, layer, box)
-    .select(sql<number>`count(*)::integer`.as('total'))
-    .executeTakeFirstOrThrow();
-  return row.total;
+  page: { box: Bounds; limit: number },
+): Promise<TextPage & { total: number }> {
+  const total = featuresIn(scope, layer, page.box).select(sql<number>`count(*)::integer`.as('n'));
+  const rows = await pageQuery(scope, layer, { ...page, after: 0 })
+    .select(total.as('total'))
+    .execute();
+  return { ...pageOf(rows, page.limit), total: rows[0]?.total ?? 0 };
 }
 
 export async function readFeature(
