@@ -113,11 +113,14 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, guards }
     const handler = handlers[row.id as keyof Handlers] as (call: Call) => Answer;
     const guard = guards[row.permission];
     app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
-      refuseNull({ ...c.req.param(), ...c.req.query() });
-      const params = parse(row.params, c.req.param(), 'path');
-      const query = parse(row.query, c.req.query(), 'query');
-      if (row.tag === 'ogc') refuseUnknown(row, c.req.query());
-      await guard(c, c.req.param('county') ?? '');
+      const path: Record<string, string> = c.req.param();
+      const asked = c.req.query();
+      refuseNull(path);
+      refuseNull(asked);
+      const params = parse(row.params, path, 'path');
+      const query = parse(row.query, asked, 'query');
+      if (row.tag === 'ogc') refuseUnknown(row, asked);
+      await guard(c, path['county'] ?? '');
       const { request } = row;
       const body =
         request !== undefined && 'json' in request
