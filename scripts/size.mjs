@@ -54,6 +54,8 @@ const measure = (row) =>
   row.file
     ? gzip(readFileSync(ROOT + globSync(row.file, { cwd: ROOT })[0]))
     : bundled(row.code, row.external ?? []);
+/** Chunk names depend on where the checkout stands, and a few bytes with them. */
+const NOISE = 16;
 const kilobytes = (bytes) => (bytes / 1024).toFixed(2);
 
 await main(async () => {
@@ -67,7 +69,7 @@ await main(async () => {
       complaints.push(
         `${row.name} is over its budget by ${bytes - row.limit * 1024} bytes: find what it need not load at once.`,
       );
-    } else if (!write && bytes > row.stated) {
+    } else if (!write && bytes > row.stated + NOISE) {
       complaints.push(
         `${row.name} grew by ${bytes - row.stated} bytes. If that is worth it, run "npm run on-node scripts/size.mjs -- --write" and give the reason in the commit.`,
       );
