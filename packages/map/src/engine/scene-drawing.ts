@@ -331,7 +331,9 @@ export class SceneDrawing implements HitLookup {
     const hit = this.#marked;
     if (hit === undefined || !this.#ready) return;
     const { id } = hit.feature;
-    if (id !== undefined && this.#feeds.has(hit.entry.id)) {
+    // A colour by state would have the engine keep one for each corner of each standing building.
+    const standing = this.#scene.extruded && hit.entry.style?.geometry === 'building';
+    if (!standing && id !== undefined && this.#feeds.has(hit.entry.id)) {
       return this.#setState(hit.entry.id, id, { selected: true });
     }
     const marks = this.#map.getSource(MARKS_SOURCE) as GeoJSONSource;

@@ -100,8 +100,14 @@ test('base maps in every theme and language make layers that the specification a
   }
 });
 
-function paintOf(style: Style, property: string, properties: object, state: object = {}): unknown {
-  for (const layer of styleLayers(entry(style), 1, tuning, 's')) {
+function paintOf(
+  style: Style,
+  property: string,
+  properties: object,
+  state: object = {},
+  tuned = tuning,
+): unknown {
+  for (const layer of styleLayers(entry(style), 1, tuned, 's')) {
     const value = (layer as { paint?: Record<string, unknown> }).paint?.[property];
     if (value === undefined) continue;
     if (!Array.isArray(value)) return value;
@@ -167,12 +173,20 @@ test('a chosen feature is drawn otherwise than its neighbour', () => {
     ['area', 'line-width'],
     ['line', 'line-width'],
     ['point', 'circle-radius'],
-    ['building', 'fill-extrusion-color'],
+    ['building', 'fill-color'],
   ] as const) {
     const style: Style = { geometry };
-    const marked = paintOf(style, property, {}, { selected: true });
-    assert.notEqual(String(marked), String(paintOf(style, property, {})), geometry);
+    // Standing buildings are marked by their footprint instead: see the drawing of scenes.
+    const flat = { ...tuning, extruded: false };
+    const marked = paintOf(style, property, {}, { selected: true }, flat);
+    assert.notEqual(String(marked), String(paintOf(style, property, {}, {}, flat)), geometry);
   }
+});
+
+test('standing buildings are drawn once, in one colour for all', () => {
+  const style: Style = { geometry: 'building', colour: '#c9b79c' };
+  assert.equal(paintOf(style, 'fill-extrusion-opacity', {}), 1);
+  assert.equal(paintOf(style, 'fill-extrusion-color', {}, { selected: true }), '#c9b79c');
 });
 
 test('buildings stand from street zooms on, and lie flat when they are to', () => {

@@ -306,18 +306,10 @@ function buildingLayers(
       ...common,
       minzoom,
       paint: {
-        'fill-extrusion-color': whenMarked(tuning.accent, tuning.accent, colour),
-        // They rise between two zooms, so that none stands before its neighbours can be seen.
-        'fill-extrusion-height': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          minzoom,
-          0,
-          minzoom + 1,
-          height,
-        ] as unknown as ExpressionSpecification,
-        'fill-extrusion-opacity': 0.9 * opacity,
+        'fill-extrusion-color': colour,
+        'fill-extrusion-height': height as ExpressionSpecification,
+        // Anything below 1 makes the engine draw every building twice.
+        'fill-extrusion-opacity': opacity,
       },
     },
   ];

@@ -52,7 +52,7 @@ async function metadataOf(archive: PMTiles): Promise<Metadata> {
 }
 
 /**
- * A PMTiles v3 archive of vector or raster tiles. It reads the header and the list of layers first.
+ * A PMTiles v3 archive of vector or raster tiles. It reads the header first.
  *
  * @throws YztError `bad_response` when the file is no archive or is cut off
  */
@@ -77,8 +77,9 @@ export async function openPmtiles(
     });
   const header = await typed(archive.getHeader());
   const content = header.tileType === TileType.Mvt ? 'vector' : 'raster';
-  const metadata = content === 'vector' ? await typed(metadataOf(archive)) : {};
-  const first = metadata.vector_layers?.[0]?.id;
+  // Only an entry that does not say its layer costs a request for the list of them.
+  const unsaid = content === 'vector' && source.sourceLayer === undefined;
+  const first = unsaid ? (await typed(metadataOf(archive))).vector_layers?.[0]?.id : undefined;
   return {
     content,
     minZoom: header.minZoom,
