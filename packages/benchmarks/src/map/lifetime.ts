@@ -13,8 +13,6 @@ export async function benchLifetime(): Promise<void> {
       const session = await page.context().newCDPSession(page);
       await session.send('Performance.enable');
       const count = async () => {
-        // Compiled code is the browser's to keep or drop: what stays after a purge is ours.
-        await session.send('Memory.forciblyPurgeJavaScriptMemory');
         await session.send('HeapProfiler.collectGarbage');
         const { metrics } = await session.send('Performance.getMetrics');
         const metric = (name: string) => metrics.find((one) => one.name === name)!.value;
