@@ -14,6 +14,9 @@ const common = {
   sample: z.optional(z.boolean()),
 };
 
+/** What the tiles of a base map are cut in; a map that shows it can show no tiles of the other. */
+const crs = z.optional(z.enum(['EPSG:3857', 'EPSG:4490']));
+
 const tiled = {
   datum: Datum,
   minZoom: z.optional(Zoom),
@@ -32,14 +35,17 @@ const KnownBaseMap = z.discriminatedUnion('type', [
     layer: openEnum(['vec', 'img', 'ter']),
     tiles: Href,
     labels: z.optional(Href),
+    /** `EPSG:4490` for the `_c` services; `EPSG:3857`, the `_w` ones, when unset. */
+    crs,
     ...common,
     ...tiled,
   }),
-  /** Any other raster tiles in Web Mercator. */
+  /** Any other raster tiles. In `EPSG:4490` level 0 is one tile of 360 degrees from -180, 90. */
   z.looseObject({
     type: z.literal('xyz'),
     tiles: checked(z.array(Href), z.minLength(1)),
     tileSize: z.optional(z.union([z.literal(256), z.literal(512)])),
+    crs,
     ...common,
     ...tiled,
   }),

@@ -12,7 +12,7 @@ const template = Href;
 
 /** A source of a type that this kit knows. */
 const KnownSource = z.discriminatedUnion('type', [
-  /** One GeoJSON document (RFC 7946), by address or inline. For up to about 5,000 features. */
+  /** One GeoJSON document (RFC 7946), by address or inline. A large one is cut into tiles in a worker. */
   z.looseObject({
     type: z.literal('geojson'),
     href: z.optional(Href),
@@ -47,6 +47,56 @@ const KnownSource = z.discriminatedUnion('type', [
     ...zooms,
     ...bounds,
   }),
+  /** A layer of a WMTS service (OGC 07-057r7); `href` is its address or that of its capabilities. */
+  z.looseObject({
+    type: z.literal('wmts'),
+    href: Href,
+    layer: z.string(),
+    /** Identifier of the tile matrix set. Unset: the one of the layer that the map can show. */
+    matrixSet: z.optional(z.string()),
+    style: z.optional(z.string()),
+    format: z.optional(z.string()),
+    datum: Datum,
+  }),
+  /** Layers of a WMS service (OGC 01-068r3, 06-042), drawn by it as one picture a tile. */
+  z.looseObject({
+    type: z.literal('wms'),
+    href: Href,
+    /** Names, the lowest first, with commas between them. */
+    layers: z.string(),
+    styles: z.optional(z.string()),
+    /** Unset: the newest that the service speaks. */
+    version: z.optional(z.enum(['1.1.1', '1.3.0'])),
+    format: z.optional(z.string()),
+    datum: Datum,
+  }),
+  /** A feature type of a WFS 2 service (OGC 09-025r2), read by what is in view. */
+  z.looseObject({
+    type: z.literal('wfs'),
+    href: Href,
+    typeName: z.string(),
+    /** For a server that does not keep to the order of its reference system. Unset: noticed. */
+    axisOrder: z.optional(z.enum(['lon-lat', 'lat-lon'])),
+    datum: Datum,
+  }),
+  /** An ArcGIS MapServer: its cached tiles where it has them in Web Mercator, otherwise pictures. */
+  z.looseObject({
+    type: z.literal('arcgis-map'),
+    href: Href,
+    /** Numbers of the layers to show. Unset: those that the service shows. */
+    layers: z.optional(z.array(z.int())),
+    datum: Datum,
+  }),
+  /** A layer of an ArcGIS FeatureServer or MapServer, such as `…/FeatureServer/0`, read by what is in view. */
+  z.looseObject({
+    type: z.literal('arcgis-features'),
+    href: Href,
+    /** Condition in the service's SQL. */
+    where: z.optional(z.string()),
+    datum: Datum,
+  }),
+  /** A FlatGeobuf file with an index, read by what is in view. */
+  z.looseObject({ type: z.literal('flatgeobuf'), href: Href, datum: Datum }),
 ]);
 export type Source = z.infer<typeof KnownSource>;
 export type SourceType = Source['type'];
@@ -61,6 +111,20 @@ export const Source = z.union([
   z.looseObject({ type: otherThan(SOURCE_TYPES), datum: Datum }),
 ]) as unknown as z.ZodMiniType<Source, z.input<typeof KnownSource>>;
 
+/**
+ * Values of a layer's features that change while it is shown. They are painted over what the source gave:
+ * no tile is made anew. `href` answers `{"features": [{"id": …, "properties": {…}}]}`, as a document or as
+ * the data of server-sent events; properties that it leaves out stay as they are.
+ */
+export const Live = z.looseObject({
+  href: Href,
+  /** `poll` asks again and again; `sse` listens. */
+  by: z.enum(['poll', 'sse']),
+  /** Seconds between two questions of `poll`; 10 when unset. */
+  every: z.optional(checked(z.number(), z.minimum(1))),
+});
+export type Live = z.infer<typeof Live>;
+
 /** An entry of the layer catalogue. What it leaves out is taken from its layer kind. */
 export const CatalogueEntry = z.looseObject({
   id: Id,
@@ -71,6 +135,7 @@ export const CatalogueEntry = z.looseObject({
   kind: z.optional(z.string()),
   source: Source,
   style: z.optional(Style),
+  live: z.optional(Live),
   fields: z.optional(z.array(Field)),
   /** Divisions that the data cover; none means the whole county. */
   divisions: z.optional(z.array(z.string())),

@@ -1,4 +1,5 @@
 import { finding, shown, type Finding } from './finding.ts';
+import { FEATURE_SOURCES } from './known.ts';
 import { LAYER_KIND_IDS } from './layer-kind-ids.ts';
 import { has, listIn, objectIn, textIn, type Json } from './reading.ts';
 
@@ -56,9 +57,9 @@ function kindFindings(entry: Json, path: string): Finding[] {
   }
   const source = objectIn(entry, 'source');
   const type = source && textIn(source, 'type');
+  const whole: readonly unknown[] = FEATURE_SOURCES;
   const vector =
-    type === 'geojson' ||
-    type === 'ogc-features' ||
+    whole.includes(type) ||
     type === 'mvt' ||
     (type === 'pmtiles' && source !== undefined && has(source, 'sourceLayer'));
   const styled = has(entry, 'kind') || has(entry, 'style');

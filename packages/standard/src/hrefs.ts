@@ -76,7 +76,12 @@ function baseMapWithAbsoluteHrefs(map: BaseMap, at: (href: string) => string): B
  */
 export function entryWithAbsoluteHrefs(entry: CatalogueEntry, base: string): CatalogueEntry {
   const at = (href: string) => absoluteHref(href, base);
-  return { ...entry, source: sourceWithAbsoluteHrefs(entry.source, at) };
+  const { live } = entry;
+  return {
+    ...entry,
+    source: sourceWithAbsoluteHrefs(entry.source, at),
+    ...(live === undefined ? {} : { live: { ...live, href: at(live.href) } }),
+  };
 }
 
 function sourceWithAbsoluteHrefs(source: Source, at: (href: string) => string): Source {
@@ -85,6 +90,12 @@ function sourceWithAbsoluteHrefs(source: Source, at: (href: string) => string): 
       return source.href === undefined ? source : { ...source, href: at(source.href) };
     case 'ogc-features':
     case 'pmtiles':
+    case 'wmts':
+    case 'wms':
+    case 'wfs':
+    case 'arcgis-map':
+    case 'arcgis-features':
+    case 'flatgeobuf':
       return { ...source, href: at(source.href) };
     case 'mvt':
     case 'xyz':

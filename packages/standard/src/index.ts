@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 export { BaseMap } from './base-map.ts';
-export { CatalogueEntry, Source, type SourceType } from './catalogue.ts';
+export { CatalogueEntry, Live, Source, type SourceType } from './catalogue.ts';
 export type { EntryContext } from './check-entry.ts';
 export { contrast } from './contrast.ts';
 export { CountyCode, CountyFile } from './county.ts';
@@ -41,7 +41,14 @@ export {
   type ParsedEntry,
 } from './parse.ts';
 export { toYztError, YztError, type ErrorCode, type Issue, type YztErrorInit } from './problem.ts';
-export { BASE_MAP_TYPES, GEOMETRIES, SOURCE_TYPES, type Geometry } from './known.ts';
+export {
+  BASE_MAP_TYPES,
+  FEATURE_SOURCES,
+  GEOMETRIES,
+  PICTURE_SOURCES,
+  SOURCE_TYPES,
+  type Geometry,
+} from './known.ts';
 export { Field, Pattern, Style, StyleClass, StyleRange } from './style.ts';
 export { readCounty } from './read-county.ts';
 export { Text, type Locale, type LocalText } from './text.ts';

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from './catalogue.ts';
-import { GEOMETRIES, SOURCE_TYPES } from './known.ts';
+import { GEOMETRIES, PICTURE_SOURCES, SOURCE_TYPES } from './known.ts';
 import { layerKind } from './layer-kinds.ts';
 import type { Field, Style } from './style.ts';
 
@@ -22,8 +22,9 @@ export function resolveEntry(entry: CatalogueEntry): ResolvedEntry {
 
 /** The checks let only pictures go without style and kind; areas stand in for what came unchecked. */
 function plainGeometry({ source }: CatalogueEntry): Style['geometry'] {
+  const pictures: readonly string[] = PICTURE_SOURCES;
   const picture =
-    source.type === 'xyz' || (source.type === 'pmtiles' && source.sourceLayer === undefined);
+    pictures.includes(source.type) || (source.type === 'pmtiles' && source.sourceLayer === undefined);
   return picture ? 'raster' : 'area';
 }
 

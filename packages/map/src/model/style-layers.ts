@@ -13,6 +13,7 @@ import type {
 import { classesOf, type ColourClass } from './classes.ts';
 import { FONT, FONT_BOLD } from './fonts.ts';
 import { iconName, patternName } from './image-name.ts';
+import { heatLayer } from './heat-layer.ts';
 import { PALETTES } from './palette.ts';
 import type { Scene } from './scene.ts';
 
@@ -394,6 +395,7 @@ export function styleLayers(
     line: lineLayers,
     point: pointLayers,
     building: buildingLayers,
+    heat: () => [heatLayer(id, style, common, opacity, tuning.scale)],
   }[style.geometry];
   return [
     ...draw(id, style, common, opacity, tuning),
