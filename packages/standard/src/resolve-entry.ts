@@ -24,7 +24,8 @@ export function resolveEntry(entry: CatalogueEntry): ResolvedEntry {
 function plainGeometry({ source }: CatalogueEntry): Style['geometry'] {
   const pictures: readonly string[] = PICTURE_SOURCES;
   const picture =
-    pictures.includes(source.type) || (source.type === 'pmtiles' && source.sourceLayer === undefined);
+    pictures.includes(source.type) ||
+    (source.type === 'pmtiles' && source.sourceLayer === undefined);
   return picture ? 'raster' : 'area';
 }
 
