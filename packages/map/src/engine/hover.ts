@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent, Point } from 'maplibre-gl';
-import { GROUND_SOURCES } from '../model/ground-style.ts';
+import { GROUND_SOURCE } from '../model/ground-style.ts';
 import { sourceIdOf } from '../model/style-layers.ts';
 import { pressedAt, type HitLookup } from './hits.ts';
 
@@ -62,7 +62,7 @@ export class Hover {
         true,
       );
     } else if (division !== undefined && cluster === undefined) {
-      this.#show({ source: GROUND_SOURCES.parts, id: division }, true);
+      this.#show({ source: GROUND_SOURCE, id: division }, true);
     } else {
       this.#show(undefined, cluster !== undefined);
     }

@@ -1,4 +1,4 @@
-import type { LayerStatus } from '@yizhangtu/core';
+import type { FeaturesInView, LayerStatus } from '@yizhangtu/core';
 import { toYztError, type YztError, type Bounds, type Issue } from '@yizhangtu/standard';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { SceneLayer } from '../model/scene.ts';
@@ -75,6 +75,8 @@ export class LayerFeed {
   #sourceLayer: string | undefined;
   #view: Bounds | undefined;
   #failed = false;
+  /** Of a source of features: whether all that lie in view were read. */
+  #whole = false;
   #work: Promise<void> = Promise.resolve();
 
   constructor(layer: SceneLayer, options: FeedOptions) {
@@ -85,6 +87,16 @@ export class LayerFeed {
 
   get sourceLayer(): string | undefined {
     return this.#sourceLayer;
+  }
+
+  /** Tiles that it draws from; undefined for a source of whole features, and before it stands. */
+  get tiles(): TileSet | undefined {
+    return this.#opened?.type === 'tiles' ? this.#opened.tiles : undefined;
+  }
+
+  /** The features that it holds whole, and whether these are all that lie in view. */
+  get held(): FeaturesInView {
+    return { features: [...this.#features.values()], complete: this.#whole && !this.#failed };
   }
 
   /** Whether the last that was said of it is an error. */
@@ -202,6 +214,7 @@ export class LayerFeed {
     if (view === undefined) return;
     await opened.read(view, ({ features, issues }) => {
       if (this.#lifetime.signal.aborted) return;
+      this.#whole = !issues.some(({ code }) => code === 'too_many');
       this.#features.clear();
       for (const feature of features) this.#features.set(String(feature.id), feature);
       const source = this.#options.map.getSource(sourceIdOf(this.id)) as GeoJSONSource | undefined;

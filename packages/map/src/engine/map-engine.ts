@@ -1,4 +1,4 @@
-import type { FeatureHit, LayerStatus, MapView } from '@yizhangtu/core';
+import type { FeatureHit, FeaturesInView, LayerStatus, MapView } from '@yizhangtu/core';
 import type { Client } from '@yizhangtu/client';
 import { YztError, type Bounds, type LngLat } from '@yizhangtu/standard';
 import type {
@@ -12,6 +12,7 @@ import { boundsOf } from '../model/bounds.ts';
 import type { Scene } from '../model/scene.ts';
 import { layerIdOf, sourceIdOf } from '../model/style-layers.ts';
 import { Camera } from './camera.ts';
+import { featuresInView } from './features-in-view.ts';
 import { pressedAt } from './hits.ts';
 import { Hover } from './hover.ts';
 import { loadMaplibre, type MapLibre } from './load-maplibre.ts';
@@ -139,6 +140,12 @@ export class MapEngine {
 
   setFeatureState(layer: string, feature: string | number, state: Record<string, unknown>): void {
     this.#drawing.setFeatureState(layer, feature, state);
+  }
+
+  featuresInView(layer: string, signal: AbortSignal | undefined): Promise<FeaturesInView> {
+    const ends = [this.#lifetime.signal, ...(signal === undefined ? [] : [signal])];
+    const feed = this.#drawing.feedOf(layer);
+    return featuresInView(this.#map, feed, () => this.camera.bounds, ends);
   }
 
   retryBase(): void {

@@ -3,7 +3,13 @@ import type { Client } from '@yizhangtu/client';
 import type { Bounds, CatalogueEntry } from '@yizhangtu/standard';
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { baseStyle } from '../model/base-style.ts';
-import { GROUND_SOURCES, groundStyle, MARKS_SOURCE, marksStyle } from '../model/ground-style.ts';
+import {
+  GROUND_MAX_ZOOM,
+  GROUND_SOURCE,
+  groundStyle,
+  MARKS_SOURCE,
+  marksStyle,
+} from '../model/ground-style.ts';
 import { groundOf, type DrawnGround } from '../model/ground.ts';
 import { diffScenes, type SceneOperation } from '../model/scene-diff.ts';
 import { EMPTY_SCENE, type Scene, type SceneLayer } from '../model/scene.ts';
@@ -27,6 +33,11 @@ export const blankStyle = (): StyleSpecification => ({
   layers: ANCHORS.map((id) => ({ id, type: 'background', layout: { visibility: 'none' } })),
 });
 
+const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features,
+});
+
 export interface DrawingListener {
   onLayerStatus(layer: string, status: LayerStatus): void;
   onBaseStatus(status: LayerStatus): void;
@@ -47,6 +58,8 @@ export class SceneDrawing implements HitLookup {
   #drawn: Scene = EMPTY_SCENE;
   #ground: DrawnGround | undefined;
   #marked: FeatureHit | undefined;
+  /** What is marked beside its layer, which does not show it or cannot colour it. */
+  #apart: GeoJSON.Feature | undefined;
   /** False while there is no style to change: before the first load and while the context is lost. */
   #ready = false;
 
@@ -129,20 +142,20 @@ export class SceneDrawing implements HitLookup {
       if (picture === undefined || map.hasImage(name)) return;
       map.addImage(name, picture.data, { pixelRatio: picture.pixelRatio });
     });
-    const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
-    for (const id of [...Object.values(GROUND_SOURCES), MARKS_SOURCE]) {
-      map.addSource(id, {
-        type: 'geojson',
-        data: empty,
-        ...(id === GROUND_SOURCES.parts ? { promoteId: 'code' } : {}),
-      });
-    }
+    map.addSource(GROUND_SOURCE, {
+      type: 'geojson',
+      data: collection([]),
+      promoteId: 'code',
+      maxzoom: GROUND_MAX_ZOOM,
+    });
+    map.addSource(MARKS_SOURCE, { type: 'geojson', data: collection([]) });
     this.#ready = true;
     this.#drawn = EMPTY_SCENE;
     this.#baseKey = '';
     this.#apply({ type: 'base' });
     this.#apply({ type: 'ground-style' });
     this.draw(this.#scene);
+    this.#markAgain();
   }
 
   /** Ends what is under way; the engine's style is gone or about to go. */
@@ -160,7 +173,9 @@ export class SceneDrawing implements HitLookup {
         return this.#drawBase();
       case 'ground-style':
         this.#replace('ground/', groundStyle(this.#scene), 'anchor/ground');
-        this.#replace('marks/', marksStyle(this.#scene), undefined);
+        if (this.#apart !== undefined) {
+          this.#replace('marks/', marksStyle(this.#scene), undefined);
+        }
         return;
       case 'ground':
         return this.#drawGround();
@@ -292,10 +307,7 @@ export class SceneDrawing implements HitLookup {
     const before = this.#ground?.focus;
     const ground = groundOf(this.#scene.ground);
     this.#ground = ground;
-    for (const part of ['outside', 'parts', 'names', 'lines'] as const) {
-      const source = this.#map.getSource(GROUND_SOURCES[part]) as GeoJSONSource;
-      source.setData(ground[part]);
-    }
+    (this.#map.getSource(GROUND_SOURCE) as GeoJSONSource).setData(ground.features);
     if (before === ground.focus) return;
     this.#drawBase();
     for (const { entry } of this.#scene.layers) {
@@ -321,10 +333,10 @@ export class SceneDrawing implements HitLookup {
     if (this.#marked?.feature.id !== undefined) {
       this.#setState(this.#marked.entry.id, this.#marked.feature.id, { selected: false });
     }
-    if (this.#ready) {
-      const marks = this.#map.getSource(MARKS_SOURCE) as GeoJSONSource;
-      marks.setData({ type: 'FeatureCollection', features: [] });
-    }
+    if (this.#apart === undefined) return;
+    this.#apart = undefined;
+    // Even empty, its style layers cost the engine a pass over the screen.
+    if (this.#ready) this.#remove('marks/');
   }
 
   #markAgain(): void {
@@ -336,7 +348,8 @@ export class SceneDrawing implements HitLookup {
     if (!standing && id !== undefined && this.#feeds.has(hit.entry.id)) {
       return this.#setState(hit.entry.id, id, { selected: true });
     }
-    const marks = this.#map.getSource(MARKS_SOURCE) as GeoJSONSource;
-    marks.setData({ type: 'FeatureCollection', features: [hit.feature] });
+    this.#apart = hit.feature;
+    (this.#map.getSource(MARKS_SOURCE) as GeoJSONSource).setData(collection([hit.feature]));
+    this.#replace('marks/', marksStyle(this.#scene), undefined);
   }
 }

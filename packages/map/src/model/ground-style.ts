@@ -1,20 +1,28 @@
-import type { ExpressionSpecification, LayerSpecification } from '../engine/style-types.ts';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+} from '../engine/style-types.ts';
 import { isPlain } from './base-style.ts';
 import { FONT_BOLD } from './fonts.ts';
+import type { GroundKind } from './ground.ts';
 import { PALETTES, type Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 
-/** Sources of what the kit draws of county and divisions, and of features marked that no layer shows. */
-export const GROUND_SOURCES = {
-  outside: 'ground/outside',
-  parts: 'ground/parts',
-  names: 'ground/names',
-  lines: 'ground/lines',
-} as const;
+/** Source of what the kit draws of county and divisions. */
+export const GROUND_SOURCE = 'ground';
+/**
+ * Its tiles are cut no finer: a place in one of level 12 is known to a metre, which is finer than these
+ * lines, and a close look then needs one tile of them instead of twenty.
+ */
+export const GROUND_MAX_ZOOM = 12;
+/** Source of features marked that no layer shows. */
 export const MARKS_SOURCE = 'marks';
 
 /** The style layer that a press on a division hits. */
 export const PARTS_LAYER = 'ground/parts-fill';
+
+const of = (kind: GroundKind): FilterSpecification => ['==', ['get', 'kind'], kind];
 
 const hovered = (on: unknown, off: unknown): ExpressionSpecification =>
   ['case', ['boolean', ['feature-state', 'hover'], false], on, off] as ExpressionSpecification;
@@ -34,7 +42,8 @@ export function groundStyle({
     {
       id: 'ground/outside',
       type: 'fill',
-      source: GROUND_SOURCES.outside,
+      source: GROUND_SOURCE,
+      filter: of('outside'),
       paint: {
         'fill-color': colours.shade,
         'fill-opacity': colours.shadeOpacity,
@@ -44,7 +53,8 @@ export function groundStyle({
     {
       id: PARTS_LAYER,
       type: 'fill',
-      source: GROUND_SOURCES.parts,
+      source: GROUND_SOURCE,
+      filter: of('part'),
       paint: {
         'fill-color': accent,
         'fill-opacity': hovered(plain ? 0.16 : 0.1, plain ? 0.06 : 0),
@@ -53,7 +63,8 @@ export function groundStyle({
     {
       id: 'ground/parts-line',
       type: 'line',
-      source: GROUND_SOURCES.parts,
+      source: GROUND_SOURCE,
+      filter: of('part'),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': colours.boundary,
@@ -65,7 +76,8 @@ export function groundStyle({
     {
       id: 'ground/county-casing',
       type: 'line',
-      source: GROUND_SOURCES.lines,
+      source: GROUND_SOURCE,
+      filter: of('line'),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': accent,
@@ -76,7 +88,8 @@ export function groundStyle({
     {
       id: 'ground/county-line',
       type: 'line',
-      source: GROUND_SOURCES.lines,
+      source: GROUND_SOURCE,
+      filter: of('line'),
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': accent,
@@ -90,7 +103,8 @@ export function groundStyle({
 const partNames = (colours: Palette, scale: number): LayerSpecification => ({
   id: 'ground/parts-name',
   type: 'symbol',
-  source: GROUND_SOURCES.names,
+  source: GROUND_SOURCE,
+  filter: of('name'),
   layout: {
     'text-field': ['to-string', ['get', 'name']],
     'text-font': FONT_BOLD,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boundsOf, padBounds } from './bounds.ts';
-import { groundOf } from './ground.ts';
+import { groundOf, type DrawnGround, type GroundKind } from './ground.ts';
 
 const square = (x: number, y: number, size: number): GeoJSON.Polygon => ({
   type: 'Polygon',
@@ -18,6 +18,9 @@ const square = (x: number, y: number, size: number): GeoJSON.Polygon => ({
 const area = (code: string, parent: string | undefined, geometry: GeoJSON.Geometry) =>
   ({ type: 'Feature', properties: { code, ...(parent ? { parent } : {}) }, geometry }) as const;
 
+const kinds = (ground: DrawnGround, kind: GroundKind) =>
+  ground.features.features.filter(({ properties }) => properties?.['kind'] === kind);
+
 const line = { type: 'Feature', properties: {}, geometry: square(0, 0, 4) } as const;
 const areas = [
   area('town-a', 'county', square(0, 0, 2)),
@@ -28,14 +31,14 @@ const areas = [
 test('at the county: its towns can be gone down to, and all beyond its line is shaded', () => {
   const ground = groundOf({ line, areas, division: undefined, county: 'county' });
   assert.deepEqual(
-    ground.parts.features.map((one) => one.properties?.['code']),
+    kinds(ground, 'part').map((one) => one.properties?.['code']),
     ['town-a', 'town-b'],
   );
-  const outside = ground.outside.features[0]!.geometry as GeoJSON.Polygon;
+  const outside = kinds(ground, 'outside')[0]!.geometry as GeoJSON.Polygon;
   assert.deepEqual(outside.coordinates[1], line.geometry.coordinates[0]);
-  assert.equal(ground.lines.features.length, 1);
+  assert.equal(kinds(ground, 'line').length, 1);
   assert.deepEqual(
-    ground.names.features.map((one) => (one.geometry as GeoJSON.Point).coordinates),
+    kinds(ground, 'name').map((one) => (one.geometry as GeoJSON.Point).coordinates),
     [
       [1, 1],
       [3, 1],
@@ -47,21 +50,21 @@ test('at the county: its towns can be gone down to, and all beyond its line is s
 test('in a town: its villages, its line beside the county line, and the rest shaded', () => {
   const ground = groundOf({ line, areas, division: 'town-a', county: 'county' });
   assert.deepEqual(
-    ground.parts.features.map((one) => one.properties?.['code']),
+    kinds(ground, 'part').map((one) => one.properties?.['code']),
     ['village-1'],
   );
   assert.deepEqual(
-    ground.lines.features.map((one) => one.properties?.['rank']),
+    kinds(ground, 'line').map((one) => one.properties?.['rank']),
     ['county', 'focus'],
   );
-  const outside = ground.outside.features[0]!.geometry as GeoJSON.Polygon;
+  const outside = kinds(ground, 'outside')[0]!.geometry as GeoJSON.Polygon;
   assert.deepEqual(outside.coordinates[1], square(0, 0, 2).coordinates[0]);
   assert.deepEqual(ground.focus, square(0, 0, 2));
 });
 
 test('a division without an area shades nothing rather than everything', () => {
   assert.equal(
-    groundOf({ line, areas, division: 'town-x', county: 'county' }).outside.features.length,
+    kinds(groundOf({ line, areas, division: 'town-x', county: 'county' }), 'outside').length,
     0,
   );
 });

@@ -4,24 +4,23 @@ import type { Ground } from './scene.ts';
 type Feature = GeoJSON.Feature;
 type Ring = GeoJSON.Position[];
 
-const collection = (features: Feature[]): GeoJSON.FeatureCollection => ({
-  type: 'FeatureCollection',
-  features,
-});
+/** What a feature of the ground is drawn as; it stands in its property `kind`. */
+export type GroundKind = 'outside' | 'part' | 'name' | 'line';
 
 /** What the engine draws of county and divisions. */
 export interface DrawnGround {
-  /** Areas that can be gone down to, each with `code` and `name` in its properties. */
-  readonly parts: GeoJSON.FeatureCollection;
-  /** Where their names stand. */
-  readonly names: GeoJSON.FeatureCollection;
-  /** The county's line and the focused division's line. */
-  readonly lines: GeoJSON.FeatureCollection;
-  /** All that lies outside the focus. */
-  readonly outside: GeoJSON.FeatureCollection;
+  /**
+   * `outside`: all that lies outside the focus. `part`: areas that can be gone down to, each with `code`
+   * and `name`. `name`: where their names stand. `line`: the county's line and that of the division in
+   * focus. One collection, because each source of the engine costs it a pass over the screen.
+   */
+  readonly features: GeoJSON.FeatureCollection;
   /** The area of the division that the map has gone down to; undefined for the county. */
   readonly focus: GeoJSON.Polygon | GeoJSON.MultiPolygon | undefined;
 }
+
+const as = (kind: GroundKind, features: readonly Feature[]): Feature[] =>
+  features.map((feature) => ({ ...feature, properties: { ...feature.properties, kind } }));
 
 function polygonsOf(geometry: GeoJSON.Geometry | null | undefined): Ring[][] {
   if (geometry?.type === 'Polygon') return [geometry.coordinates];
@@ -98,10 +97,15 @@ export function groundOf({ line, areas, division, county }: Ground): DrawnGround
     lines.push({ type: 'Feature', properties: { rank: 'focus' }, geometry: own.geometry });
   }
   return {
-    parts: collection(parts),
-    names: collection(parts.flatMap(nameOf)),
-    lines: collection(lines),
-    outside: collection(area === undefined ? [] : outsideOf(area)),
+    features: {
+      type: 'FeatureCollection',
+      features: [
+        ...as('outside', area === undefined ? [] : outsideOf(area)),
+        ...as('part', parts),
+        ...as('name', parts.flatMap(nameOf)),
+        ...as('line', lines),
+      ],
+    },
     focus: focused && isArea(area) ? area : undefined,
   };
 }
