@@ -24,6 +24,7 @@ export { MapHostController, type MapHostUser } from './map-host-controller.ts';
 export { MapHostRegistry } from './map-host-registry.ts';
 export type {
   FeatureHit,
+  FeaturesInView,
   LayerStatus,
   MapHost,
   MapHostState,

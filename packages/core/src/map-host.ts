@@ -30,6 +30,21 @@ export interface FeatureHit {
   readonly feature: GeoJSON.Feature;
 }
 
+/** What is in view of a layer that is on. */
+export interface FeaturesInView {
+  /**
+   * In WGS84, those whose geometry touches the view, each id once. Features of tiles come as their tile
+   * holds them: cut at its edge, and without an id perhaps once for each tile. Live values stand over the
+   * properties.
+   */
+  readonly features: readonly GeoJSON.Feature[];
+  /**
+   * False when there may be more: more than one view can hold, tiles that are missing or too coarse to
+   * hold them all, or a layer of pictures, which knows no features.
+   */
+  readonly complete: boolean;
+}
+
 export interface MapView {
   readonly center: LngLat;
   readonly zoom: number;
@@ -90,6 +105,18 @@ export interface MapHost {
     feature: string | number,
     state: Readonly<Record<string, unknown>>,
   ): void;
+
+  /**
+   * What is in view of a layer that is on, once what is under way of it has come. Without graphics: what
+   * lies in the division that the map has gone down to, or in the county. Ask again when `bounds`, the
+   * layer's `status` or, without graphics, `division` changes.
+   *
+   * Rejects with `not_found` for a layer that is not on, with the layer's own error, and with `aborted`.
+   */
+  featuresInView(
+    layer: string,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<FeaturesInView>;
 
   setBaseMap(id: string): void;
   /** Goes down (or up) to a division by its code. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FeatureHit } from '@yizhangtu/core';
+import type { FeatureHit, FeaturesInView } from '@yizhangtu/core';
 import { YztError, type BaseMap, type CatalogueEntry, type Division } from '@yizhangtu/standard';
 import type { Scene } from '../model/scene.ts';
 import { MapModel, NO_COUNTY, type Surface } from './map-model.ts';
@@ -24,11 +24,23 @@ function setUp() {
   const calls: unknown[][] = [];
   let scene: Scene | undefined;
   let changes = 0;
+  const place: GeoJSON.Point = { type: 'Point', coordinates: [0, 0] };
+  const drawn: FeaturesInView = {
+    features: [
+      { type: 'Feature', id: 7, properties: { name: 'well', level: 0 }, geometry: place },
+      { type: 'Feature', id: 8, properties: { name: 'weir' }, geometry: place },
+    ],
+    complete: false,
+  };
   const model = new MapModel({
     changed: () => (changes += 1),
     failed: (error) => said.push(error),
     pick: () => Promise.resolve([0, 0]),
     draw: () => Promise.reject(new Error('unused')),
+    read: (entry, bounds) => {
+      calls.push(['read', entry.id, bounds]);
+      return Promise.resolve({ features: [], complete: true });
+    },
   });
   const surface: Surface = {
     draw: (next) => (scene = next),
@@ -36,6 +48,7 @@ function setUp() {
     fit: (bounds) => calls.push(['fit', bounds]),
     jump: (view) => calls.push(['jump', view.zoom]),
     setFeatureState: (...given) => calls.push(['state', ...given]),
+    featuresInView: () => Promise.resolve(drawn),
   };
   return { model, surface, said, calls, scene: () => scene, changes: () => changes };
 }
@@ -186,4 +199,39 @@ test('paint states wait for what draws, add up, and go when their layer does', (
   assert.deepEqual(calls.at(-1), ['state', 'a', 7, { level: 2, alarm: true }]);
   model.hideLayer('a');
   assert.equal(scene()?.states.get('a'), undefined);
+});
+
+test('what is in view is told by what draws, with live values over the properties', async () => {
+  const { model, surface } = setUp();
+  model.showLayer(entry('a'));
+  model.attach(surface);
+  model.setFeatureState('a', 7, { level: 3 });
+  const { features, complete } = await model.featuresInView('a');
+  assert.equal(complete, false);
+  assert.deepEqual(
+    features.map(({ properties }) => properties),
+    [{ name: 'well', level: 3 }, { name: 'weir' }],
+  );
+});
+
+test('without what draws, a layer is read where the division lies, or the county', async () => {
+  const { model, calls } = setUp();
+  model.setCounty({ ...NO_COUNTY, code: '330521', bounds: [0, 0, 9, 9], units });
+  model.showLayer(entry('a'));
+  await model.featuresInView('a');
+  model.goToDivision('330521115');
+  await model.featuresInView('a');
+  assert.deepEqual(calls, [
+    ['read', 'a', [0, 0, 9, 9]],
+    ['read', 'a', [1, 2, 3, 4]],
+  ]);
+});
+
+test('what is in view of a layer that is off or failed is an error that says so', async () => {
+  const { model } = setUp();
+  await assert.rejects(model.featuresInView('a'), { code: 'not_found', where: 'a' });
+  model.showLayer(entry('a'));
+  const error = new YztError({ code: 'quota', message: 'used up' });
+  model.setLayerStatus('a', { state: 'error', error });
+  await assert.rejects(model.featuresInView('a'), (thrown) => thrown === error);
 });

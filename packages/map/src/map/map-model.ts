@@ -1,5 +1,6 @@
 import type {
   FeatureHit,
+  FeaturesInView,
   LayerStatus,
   MapHost,
   MapHostState,
@@ -19,7 +20,7 @@ import {
   type LngLat,
 } from '@yizhangtu/standard';
 import { boundsOf } from '../model/bounds.ts';
-import { EMPTY_SCENE, LAYER_LIMIT, type Scene } from '../model/scene.ts';
+import { EMPTY_SCENE, LAYER_LIMIT, type FeatureStates, type Scene } from '../model/scene.ts';
 
 /** What the model needs of what draws. All of it may be absent: before loading, and without WebGL2. */
 export interface Surface {
@@ -28,6 +29,7 @@ export interface Surface {
   fit(bounds: Bounds, animate?: boolean): void;
   jump(view: MapView): void;
   setFeatureState(layer: string, feature: string | number, state: Record<string, unknown>): void;
+  featuresInView(layer: string, signal: AbortSignal | undefined): Promise<FeaturesInView>;
 }
 
 /** What only an element can do. */
@@ -37,6 +39,12 @@ export interface MapHands {
   failed(error: YztError): void;
   pick(options: PickOptions): Promise<LngLat>;
   draw(options: PickOptions): Promise<GeoJSON.Polygon>;
+  /** Reads a layer without what draws: what of it touches `bounds`. */
+  read(
+    entry: CatalogueEntry,
+    bounds: Bounds | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<FeaturesInView>;
 }
 
 /** The county as a map needs it. */
@@ -253,6 +261,22 @@ export class MapModel implements MapHost {
     this.#surface?.setFeatureState(layer, feature, merged);
   }
 
+  async featuresInView(
+    layer: string,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<FeaturesInView> {
+    const shown = this.#state.layers.find(({ entry }) => entry.id === layer);
+    if (shown === undefined) {
+      throw new YztError({ code: 'not_found', message: 'The layer is not on', where: layer });
+    }
+    const { entry, status } = shown;
+    if (status.state === 'error') throw status.error;
+    const { features, complete } = await (this.#surface === undefined
+      ? this.#hands.read(entry, this.#boundsOfDivision(), signal)
+      : this.#surface.featuresInView(layer, signal));
+    return { features: withStates(features, this.#states.get(layer)), complete };
+  }
+
   setBaseMap(id: string): void {
     this.#wantedBaseMap = id;
     const baseMap = this.#county.baseMaps.find((one) => one.id === id);
@@ -303,15 +327,21 @@ export class MapModel implements MapHost {
     return this.#hands.draw(options);
   }
 
+  /** Where the division lies that the map has gone down to; without one, the county. */
+  #boundsOfDivision({ division } = this.#state): Bounds | undefined {
+    const { areas, bounds: home, code: county } = this.#county;
+    if (division === undefined || division.code === county) return home ?? division?.bounds;
+    const area = areas.find((one) => one.properties?.['code'] === division.code);
+    return division.bounds ?? boundsOf(area?.geometry);
+  }
+
   #settleDivision(): void {
     if (this.#wantedDivision === undefined) return;
     const { code, fit } = this.#wantedDivision;
-    const { units, areas, bounds: home } = this.#county;
+    const { units } = this.#county;
     const division = units.find((unit) => unit.code === code);
     if (division === undefined) return;
-    const area = areas.find((one) => one.properties?.['code'] === code);
-    const county = code === this.#county.code ? home : undefined;
-    const bounds = county ?? division.bounds ?? boundsOf(area?.geometry);
+    const bounds = this.#boundsOfDivision({ ...this.#state, division });
     this.#change({ division, divisionPath: divisionPath(units, code) });
     this.#drawGround();
     // Until its place is known, the wish stays.
@@ -356,6 +386,19 @@ export class MapModel implements MapHost {
       for (const listener of [...this.#listeners]) listener(this.#state);
     });
   }
+}
+
+function withStates(
+  features: readonly GeoJSON.Feature[],
+  states: FeatureStates | undefined,
+): readonly GeoJSON.Feature[] {
+  if (states === undefined || states.size === 0) return features;
+  return features.map((feature) => {
+    const state = feature.id === undefined ? undefined : states.get(feature.id);
+    return state === undefined
+      ? feature
+      : { ...feature, properties: { ...feature.properties, ...state } };
+  });
 }
 
 function sameStatus(a: LayerStatus, b: LayerStatus): boolean {

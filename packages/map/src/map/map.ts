@@ -33,6 +33,7 @@ import type { Place } from './locate.ts';
 import { footTemplate, pathTemplate, scaleOf } from './map-chrome.ts';
 import { MapModel } from './map-model.ts';
 import { startTask, type MapTask } from './map-task.ts';
+import { readWithoutMap } from './read-without-map.ts';
 import { YztBaseMapSelectEvent, YztDivisionSelectEvent, YztMapMoveEvent } from './map.events.ts';
 import { mapStrings } from './map.strings.ts';
 import { mapStyles } from './map.styles.ts';
@@ -103,13 +104,14 @@ export class YztMap extends YztElement {
 
   readonly #strings = new StringsController(this, mapStrings);
   readonly #looks = new LooksController(this);
-  readonly #model = new MapModel({
+  readonly #model: MapModel = new MapModel({
     changed: () => this.#changed(),
     failed: (error) => this.#refuse(error),
     pick: (options) => this.#pick(options),
     draw: (options) => this.#drawArea(options),
+    read: (...asked) => readWithoutMap(this.#county.client, this.#county.home, ...asked),
   });
-  readonly #county = new CountyController(this, this.#model, () => this.#fromUrl);
+  readonly #county: CountyController = new CountyController(this, this.#model, () => this.#fromUrl);
   readonly #accent = new AccentSheet();
   #waiting: (() => void)[] = [];
   #leaveRegistry: (() => void) | undefined;

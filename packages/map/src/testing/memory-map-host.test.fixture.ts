@@ -1,4 +1,10 @@
-import type { FeatureHit, MapHost, MapHostState, ShownLayer } from '@yizhangtu/core';
+import type {
+  FeatureHit,
+  FeaturesInView,
+  MapHost,
+  MapHostState,
+  ShownLayer,
+} from '@yizhangtu/core';
 import { YztError } from '@yizhangtu/standard';
 import { applyRequest } from '../layer-list/layer-order.ts';
 
@@ -18,6 +24,8 @@ const NOTHING: MapHostState = {
 export class MemoryMapHost implements MapHost {
   state: MapHostState = NOTHING;
   readonly calls: string[] = [];
+  /** What is in view, by layer; a layer without is not on. */
+  readonly inView = new Map<string, FeaturesInView>();
   readonly #listeners = new Set<(state: MapHostState) => void>();
 
   subscribe(listener: (state: MapHostState) => void): () => void {
@@ -66,6 +74,14 @@ export class MemoryMapHost implements MapHost {
   }
   setFeatureState(): void {
     this.calls.push('feature-state');
+  }
+  featuresInView(layer: string): Promise<FeaturesInView> {
+    this.calls.push(`in-view ${layer}`);
+    const known = this.inView.get(layer);
+    if (known !== undefined) return Promise.resolve(known);
+    return Promise.reject(
+      new YztError({ code: 'not_found', message: 'no such layer is on', where: layer }),
+    );
   }
   setBaseMap(id: string): void {
     this.set({ baseMap: id });
