@@ -71,28 +71,42 @@ const has = (program, args = ['--version']) =>
 const hasChineseFont = () =>
   spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim() !== '';
 
-/** A browser, a Chinese font and GDAL: through the system's package manager where that is allowed. */
+async function aptInstall(packages) {
+  await step(`Installing ${packages.join(', ')}`, async () => {
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
+    await run('apt-get', ['update', '-qq'], quiet);
+    await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], quiet);
+  });
+}
+
+/** A browser, a Chinese font, GDAL and MapServer: through the system's package manager where that is allowed. */
 export async function ensureTestPrograms() {
   const missing = [
     ...(findChromium() ? [] : ['chromium']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
     ...(has('ogrinfo') ? [] : ['gdal-bin']),
   ];
-  if (missing.length === 0) return;
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  // Without it the tests of map services are skipped, and say so.
+  const wished = existsSync('/usr/lib/cgi-bin/mapserv') ? [] : ['cgi-mapserver'];
+  if (missing.length + wished.length === 0) return;
   if (!isRoot || !has('apt-get')) {
+    const command = `sudo apt-get install -y --no-install-recommends`;
+    if (missing.length === 0) {
+      return say(`Some tests will be skipped. To run them: ${command} ${wished.join(' ')}`);
+    }
     throw new Error(
-      `The tests need ${missing.join(', ')}. Install them (on Debian: sudo ${command}), then run again.`,
+      `The tests need ${missing.join(', ')}. Install them (on Debian: ${command} ${[...missing, ...wished].join(' ')}), then run again.`,
     );
   }
-  await step(`Installing ${missing.join(', ')}`, async () => {
-    const quiet = {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    };
-    await run('apt-get', ['update', '-qq'], quiet);
-    await run('apt-get', command.split(' ').slice(1), quiet);
-  });
+  if (missing.length > 0) await aptInstall(missing);
+  if (wished.length > 0) {
+    await aptInstall(wished).catch((error) =>
+      say(`  ${wished.join(', ')} cannot be installed (${error.message}): its tests are skipped.`),
+    );
+  }
 }
 
 /** Ends with one line for a person instead of a stack. */
