@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CatalogueEntry, Field } from '@yizhangtu/standard';
-import { cardOf, hitTitle, type CardOptions, type CardValue } from './card-model.ts';
+import type { FieldValue, ValueOptions } from '../format/field-value.ts';
+import { cardOf, hitTitle } from './card-model.ts';
 
-const zh: CardOptions = {
+const zh: ValueOptions = {
   locale: 'zh-CN',
   words: { yes: '是', no: '否' },
   page: 'https://portal.example/map/',
@@ -26,7 +27,7 @@ const feature = (properties: GeoJSON.GeoJsonProperties): GeoJSON.Feature => ({
   properties,
 });
 
-function valueOf(field: Omit<Field, 'name' | 'label'>, raw: unknown, options = zh): CardValue {
+function valueOf(field: Omit<Field, 'name' | 'label'>, raw: unknown, options = zh): FieldValue {
   const entry = entryWith([{ name: 'x', label: '值', ...field }]);
   const card = cardOf({ entry, feature: feature({ x: raw, name: '一号井' }) }, options);
   assert.equal(card.rows.length, 1);

@@ -1,3 +1,5 @@
+import type { CatalogueEntry } from '@yizhangtu/standard';
+
 /** `text` as an address, against `base` when it is relative; undefined when it is none. */
 export function parseAddress(text: string, base: string | undefined): URL | undefined {
   // URL.canParse is missing in the oldest browsers of the floor.
@@ -24,4 +26,13 @@ export function sharesOrigin(address: string, others: readonly (string | undefin
   return others.some(
     (other) => other !== undefined && parseAddress(other, undefined)?.origin === origin,
   );
+}
+
+/** The address of a layer's data, against which their own relative addresses resolve. */
+export function dataAddress(
+  { source }: Pick<CatalogueEntry, 'source'>,
+  page: string | undefined,
+): string | undefined {
+  const given = source.type === 'mvt' || source.type === 'xyz' ? source.tiles[0] : source.href;
+  return given === undefined ? page : (parseAddress(given, page)?.href ?? page);
 }
