@@ -28,8 +28,11 @@ export type {
   LayerStatus,
   MapHost,
   MapHostState,
+  MapImprint,
+  MapPicture,
   MapView,
   PickOptions,
+  PictureOptions,
   ShownLayer,
 } from './map-host.ts';
 export { CountyLoadEvent, YztProvider } from './provider.ts';

@@ -78,6 +78,43 @@ export interface PickOptions {
   readonly prompt?: string;
 }
 
+/** What must stand wherever the map is shown, in the map's language and as the map itself says it. */
+export interface MapImprint {
+  /** Name of the county. */
+  readonly county: string | undefined;
+  /** The approval number, or that there is none. */
+  readonly approval: string;
+  /** Whom to name; that data are samples stands first. */
+  readonly credits: readonly string[];
+}
+
+export interface PictureOptions {
+  /** Pixels of the picture. What is in view fits in; a picture of another shape shows more at its edges. */
+  readonly width: number;
+  readonly height: number;
+  /** Ids of layers to leave out. */
+  readonly without?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** The map as it is on screen, drawn anew at another size. */
+export interface MapPicture {
+  /** Smaller than asked for, in the same shape, where the graphics cannot draw as much. Close it after use. */
+  readonly image: ImageBitmap;
+  /** The part of `image` that is on screen, in its pixels from its left upper corner. */
+  readonly onScreen: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** What the picture shows; its middle is the view's centre. */
+  readonly view: MapView;
+  readonly bounds: Bounds;
+  /** Metres on the ground under a pixel of the middle; undefined for a tilted view, where it differs. */
+  readonly metresPerPixel: number | undefined;
+}
+
 /**
  * What any element may ask of a map, without importing one. `<yzt-map>` offers it as its `mapHost`;
  * elements find it by `for="id"` or under a shared `<yzt-provider>`.
@@ -117,6 +154,17 @@ export interface MapHost {
     layer: string,
     options?: { readonly signal?: AbortSignal },
   ): Promise<FeaturesInView>;
+
+  /** What a copy of the map must carry. */
+  readonly imprint: MapImprint;
+  /**
+   * A picture of the map: the same layers in the same look, the base map, what is chosen. Waits for what is
+   * on its way.
+   *
+   * Rejects with `graphics` where there are none or they are lost, `too_large` where memory ends, the
+   * error of a layer (`where` is its id) of which something could not be read, and with `aborted`.
+   */
+  picture(options: PictureOptions): Promise<MapPicture>;
 
   setBaseMap(id: string): void;
   /** Goes down (or up) to a division by its code. */

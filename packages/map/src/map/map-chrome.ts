@@ -1,7 +1,6 @@
-import type { MapView } from '@yizhangtu/core';
-import { textIn, type BaseMap, type Division, type Locale, type Text } from '@yizhangtu/standard';
+import type { MapImprint, MapView } from '@yizhangtu/core';
+import { textIn, type Division, type Locale } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
-import { approvalOf, creditsOf } from '../model/approval.ts';
 import { scaleBar, type ScaleBar } from '../model/scale-bar.ts';
 import type { MapStrings } from './map.strings.ts';
 
@@ -31,11 +30,7 @@ export function pathTemplate(
 
 export interface FootView {
   readonly t: MapStrings;
-  readonly locale: Locale;
-  readonly baseMap: BaseMap | undefined;
-  /** Whether anything shown was generated. */
-  readonly sample: boolean;
-  readonly attributions: readonly Text[];
+  readonly imprint: MapImprint;
   readonly scale: ScaleBar | undefined;
 }
 
@@ -48,20 +43,11 @@ function scaleTemplate({ t, scale }: FootView): TemplateResult | typeof nothing 
 
 /** Scale, and the line that a published map must carry (地图管理条例): it never collapses. */
 export function footTemplate(view: FootView): TemplateResult {
-  const { t, locale, baseMap, sample } = view;
-  const approval = approvalOf(baseMap, sample);
-  const words =
-    approval.state === 'approved'
-      ? t.approval(approval.number)
-      : approval.sample
-        ? t.noApprovalSample
-        : t.noApproval;
-  const names = view.attributions.map((text) => textIn(text, locale));
-  const credits = creditsOf(sample ? [t.sample, ...names] : names);
+  const { approval, credits } = view.imprint;
   return html`<div class="foot">
     ${scaleTemplate(view)}
     <p class="line" part="approval">
-      <b>${words}</b>${credits.map((name) => html`<span>${name}</span>`)}
+      <b>${approval}</b>${credits.map((name) => html`<span>${name}</span>`)}
     </p>
   </div>`;
 }

@@ -37,6 +37,8 @@ function setUp() {
     failed: (error) => said.push(error),
     pick: () => Promise.resolve([0, 0]),
     draw: () => Promise.reject(new Error('unused')),
+    imprint: () => ({ county: undefined, approval: '', credits: [] }),
+    picture: () => Promise.reject(new Error('no picture')),
     read: (entry, bounds) => {
       calls.push(['read', entry.id, bounds]);
       return Promise.resolve({ features: [], complete: true });

@@ -4,8 +4,11 @@ import type {
   LayerStatus,
   MapHost,
   MapHostState,
+  MapImprint,
+  MapPicture,
   MapView,
   PickOptions,
+  PictureOptions,
   ShownLayer,
 } from '@yizhangtu/core';
 import {
@@ -39,6 +42,8 @@ export interface MapHands {
   failed(error: YztError): void;
   pick(options: PickOptions): Promise<LngLat>;
   draw(options: PickOptions): Promise<GeoJSON.Polygon>;
+  imprint(): MapImprint;
+  picture(options: PictureOptions): Promise<MapPicture>;
   /** Reads a layer without what draws: what of it touches `bounds`. */
   read(
     entry: CatalogueEntry,
@@ -275,6 +280,14 @@ export class MapModel implements MapHost {
       ? this.#hands.read(entry, this.#boundsOfDivision(), signal)
       : this.#surface.featuresInView(layer, signal));
     return { features: withStates(features, this.#states.get(layer)), complete };
+  }
+
+  get imprint(): MapImprint {
+    return this.#hands.imprint();
+  }
+
+  picture(options: PictureOptions): Promise<MapPicture> {
+    return this.#hands.picture(options);
   }
 
   setBaseMap(id: string): void {

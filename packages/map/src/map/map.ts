@@ -12,6 +12,7 @@ import {
   type CountyInput,
   type FeatureHit,
   type MapHost,
+  type MapImprint,
   type MapView,
   type PickOptions,
 } from '@yizhangtu/core';
@@ -30,9 +31,11 @@ import { YztFeatureSelectEvent } from '../feature-card/feature-card.events.ts';
 import type { UrlState } from '../model/url-state.ts';
 import { CountyController } from './county-controller.ts';
 import type { Place } from './locate.ts';
+import { imprintOf } from './imprint.ts';
 import { footTemplate, pathTemplate, scaleOf } from './map-chrome.ts';
 import { MapModel } from './map-model.ts';
 import { startTask, type MapTask } from './map-task.ts';
+import { takePicture, type Sitter } from './take-picture.ts';
 import { readWithoutMap } from './read-without-map.ts';
 import { YztBaseMapSelectEvent, YztDivisionSelectEvent, YztMapMoveEvent } from './map.events.ts';
 import { mapStrings } from './map.strings.ts';
@@ -109,6 +112,8 @@ export class YztMap extends YztElement {
     failed: (error) => this.#refuse(error),
     pick: (options) => this.#pick(options),
     draw: (options) => this.#drawArea(options),
+    imprint: () => this.#imprint,
+    picture: (options) => takePicture(this.#sitter, options),
     read: (...asked) => readWithoutMap(this.#county.client, this.#county.home, ...asked),
   });
   readonly #county: CountyController = new CountyController(this, this.#model, () => this.#fromUrl);
@@ -151,6 +156,11 @@ export class YztMap extends YztElement {
         if (engine === this.engine && !this.#busy) return;
       }
     }
+  }
+
+  get #sitter(): Sitter {
+    const engine = () => this.engine;
+    return { model: this.#model, engine, whenReady: () => this.whenReady() };
   }
 
   get #busy(): boolean {
@@ -497,24 +507,20 @@ export class YztMap extends YztElement {
     });
   }
 
-  #foot(): TemplateResult {
-    const { layers } = this.#model.state;
-    const county = this.#county.context?.county;
-    const baseMap = this.#shownBaseMap;
-    const generated =
-      county?.sample === true ||
-      baseMap?.sample === true ||
-      layers.some(({ entry }) => entry.sample === true);
-    return footTemplate({
+  get #imprint(): MapImprint {
+    return imprintOf({
       t: this.#strings.t,
       locale: this.#strings.locale,
-      baseMap,
-      sample: generated,
-      attributions: [
-        baseMap?.attribution,
-        county?.county.line.attribution,
-        ...layers.map(({ entry }) => entry.attribution),
-      ].filter((text) => text !== undefined),
+      county: this.#county.context?.county,
+      baseMap: this.#shownBaseMap,
+      layers: this.#model.state.layers,
+    });
+  }
+
+  #foot(): TemplateResult {
+    return footTemplate({
+      t: this.#strings.t,
+      imprint: this.#imprint,
       scale: this.live && scaleOf(this.live, this.#model.scene.scale),
     });
   }

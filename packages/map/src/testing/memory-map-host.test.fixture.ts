@@ -3,6 +3,9 @@ import type {
   FeaturesInView,
   MapHost,
   MapHostState,
+  MapImprint,
+  MapPicture,
+  PictureOptions,
   ShownLayer,
 } from '@yizhangtu/core';
 import { YztError } from '@yizhangtu/standard';
@@ -26,6 +29,10 @@ export class MemoryMapHost implements MapHost {
   readonly calls: string[] = [];
   /** What is in view, by layer; a layer without is not on. */
   readonly inView = new Map<string, FeaturesInView>();
+  imprint: MapImprint = { county: undefined, approval: '无审图号，不得公开发布', credits: [] };
+  /** How it answers to `picture`. */
+  take: (options: PictureOptions) => Promise<MapPicture> = () =>
+    Promise.reject(new YztError({ code: 'graphics', message: 'no graphics' }));
   readonly #listeners = new Set<(state: MapHostState) => void>();
 
   subscribe(listener: (state: MapHostState) => void): () => void {
@@ -82,6 +89,10 @@ export class MemoryMapHost implements MapHost {
     return Promise.reject(
       new YztError({ code: 'not_found', message: 'no such layer is on', where: layer }),
     );
+  }
+  picture(options: PictureOptions): Promise<MapPicture> {
+    this.calls.push('picture');
+    return this.take(options);
   }
   setBaseMap(id: string): void {
     this.set({ baseMap: id });
