@@ -25,6 +25,8 @@ export interface ByteAnswer {
   readonly status: number;
   /** Media type in lower case, without parameters; empty when there was none. */
   readonly type: string;
+  /** The `charset` of the media type, as written; undefined when there was none. */
+  readonly charset: string | undefined;
   readonly bytes: ArrayBuffer;
 }
 
@@ -34,11 +36,15 @@ export function getByteAnswer(
   url: string,
   init: FileInit & { range?: readonly [number, number] } = {},
 ): Promise<ByteAnswer> {
-  return send(client, { ...init, method: 'GET', url, accept: '*/*' }, async (answer) => ({
-    status: answer.status,
-    type: (answer.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase(),
-    bytes: await answer.arrayBuffer(),
-  }));
+  return send(client, { ...init, method: 'GET', url, accept: '*/*' }, async (answer) => {
+    const type = answer.headers.get('content-type') ?? '';
+    return {
+      status: answer.status,
+      type: type.split(';')[0]!.trim().toLowerCase(),
+      charset: /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1],
+      bytes: await answer.arrayBuffer(),
+    };
+  });
 }
 
 /** A JSON file, as yet unchecked. An HTML page or broken JSON in its place is `bad_response`. */
@@ -56,18 +62,34 @@ export async function readJson(answer: TransportResponse, url: string): Promise<
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const html =
-      /\bhtml\b/.test(answer.headers.get('content-type') ?? '') || /^\s*<(!|html|\?)/i.test(text);
-    throw new YztError({
-      code: 'bad_response',
-      message: html
-        ? 'An HTML page came where JSON was due'
-        : 'The JSON is broken or breaks off before its end',
-      // Asking again would bring the same bytes.
-      retriable: false,
-      status: answer.status,
-      where: answer.url || url,
+    throw notJson(
+      { status: answer.status, type: mediaTypeOf(answer), where: answer.url || url },
+      text,
       cause,
-    });
+    );
   }
+}
+
+/** Media type in lower case, without parameters; empty when there is none. */
+export const mediaTypeOf = (answer: TransportResponse): string =>
+  (answer.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+
+/** What is wrong with an answer that begins with `text` and is not JSON. */
+export function notJson(
+  answer: { readonly status?: number; readonly type: string; readonly where: string },
+  text: string,
+  cause?: unknown,
+): YztError {
+  const html = /\bhtml\b/.test(answer.type) || /^\s*<(!|html|\?)/i.test(text);
+  return new YztError({
+    code: 'bad_response',
+    message: html
+      ? 'An HTML page came where JSON was due'
+      : 'The JSON is broken or breaks off before its end',
+    // Asking again would bring the same bytes.
+    retriable: false,
+    where: answer.where,
+    ...(answer.status === undefined ? {} : { status: answer.status }),
+    ...(cause === undefined ? {} : { cause }),
+  });
 }
