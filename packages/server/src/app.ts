@@ -12,6 +12,7 @@ import { countyHandlers } from './api/county.ts';
 import { healthHandlers } from './api/health.ts';
 import { importGuard } from './api/import-token.ts';
 import { layerHandlers } from './api/layers.ts';
+import { placeHandlers } from './api/places.ts';
 import { ogcHandlers } from './api/ogc.ts';
 import { tileHandlers } from './api/tiles.ts';
 import { clientAddress, originOf } from './http/client-address.ts';
@@ -42,6 +43,7 @@ const COMPRESSED = /^(text\/|application\/(json|geo\+json|problem\+json|vnd\.oai
 function handlersOf(services: Services, apiOf: (c: Request) => string): Handlers {
   return {
     ...countyHandlers(services),
+    ...placeHandlers(services),
     ...catalogueHandlers(services),
     ...layerHandlers(services),
     ...ogcHandlers(services, apiOf),

@@ -1,4 +1,5 @@
-import { textIn, type Text } from '@yizhangtu/standard';
+import { textIn, type CatalogueEntry, type Text } from '@yizhangtu/standard';
+import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import {
   fingerprintOf,
@@ -9,7 +10,8 @@ import {
 } from './county-folder.ts';
 import type { Database } from './database/open.ts';
 import { parseOrThrow } from './issues.ts';
-import { entryRow } from './store/entry-row.ts';
+import { entryRow, layerOf } from './store/entry-row.ts';
+import { nameStoredFeatures, writeFeatureNames } from './store/feature-names.ts';
 import { readFingerprint } from './store/county-store.ts';
 import { writeLayer } from './store/layer-store.ts';
 import type { Scope } from './store/scope.ts';
@@ -109,9 +111,40 @@ async function writeLayers(scope: Scope, folder: string, data: CountyFolder): Pr
     .where('county_code', '=', county)
     .execute();
   const imported = new Set(kept.map((row) => row.layer_id));
+  const entries = new Map(data.entries.map((entry) => [layerOf(entry), entry]));
   for (const id of data.layers.filter((layer) => !imported.has(layer))) {
-    await writeLayer(scope, { id, rows: await readLayerRows(folder, id), imported: false });
+    const rows = await readLayerRows(folder, id);
+    await writeLayer(scope, { id, rows, imported: false });
+    const entry = entries.get(id);
+    if (entry !== undefined) await writeFeatureNames(scope, { id, entry, rows });
   }
+}
+
+/** Names of layers that were imported before names were kept. */
+async function nameImported(scope: Scope): Promise<void> {
+  const { db, county } = scope;
+  const rows = await db
+    .selectFrom('layer')
+    .innerJoin('catalogue_entry as entry', (join) =>
+      join
+        .onRef('entry.county_code', '=', 'layer.county_code')
+        .onRef('entry.id', '=', 'layer.layer_id'),
+    )
+    .select(['layer.layer_id as id', sql<CatalogueEntry>`entry.body`.as('entry')])
+    .where('layer.county_code', '=', county)
+    .where('layer.imported', '=', true)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('feature_name')
+            .select('seq')
+            .whereRef('feature_name.county_code', '=', 'layer.county_code')
+            .whereRef('feature_name.layer_id', '=', 'layer.layer_id'),
+        ),
+      ),
+    )
+    .execute();
+  for (const row of rows) await nameStoredFeatures(scope, row);
 }
 
 export interface Seeded {
@@ -139,6 +172,7 @@ export async function seed({ db }: Pick<Database, 'db'>, folder: string): Promis
     await writeAreas(scope, data);
     await writeCatalogue(scope, data);
     await writeLayers(scope, folder, data);
+    await nameImported(scope);
   });
   return { county, changed: true };
 }

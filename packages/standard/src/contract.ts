@@ -10,6 +10,7 @@ import { CatalogueEntry } from './catalogue.ts';
 import { CountyCode, CountyFile } from './county.ts';
 import { Division } from './division.ts';
 import { Bounds, Id } from './geo.ts';
+import { Place } from './place.ts';
 import { operation, type Operation } from './operation.ts';
 
 export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
@@ -67,6 +68,9 @@ const datetime = z.optional(
 
 export const DivisionPage = pageOf(Division);
 export const CataloguePage = pageOf(CatalogueEntry);
+
+/** `complete` is false when there are more than the limit. */
+export const PlaceList = z.looseObject({ items: z.array(Place), complete: z.boolean() });
 
 export const Link = z.looseObject({
   href: z.string(),
@@ -166,6 +170,19 @@ export const getDivisionAreas = operation({
   params: county,
   query: z.looseObject({ parent: z.optional(z.string()), kind: z.optional(z.string()) }),
   response: { json: FeaturePage, type: geojson },
+  status: 200,
+  errors: ['not_found'],
+});
+export const searchPlaces = operation({
+  id: 'searchPlaces',
+  method: 'GET',
+  path: '/counties/{county}/places',
+  tag: 'county',
+  permission: 'public',
+  summary: 'Divisions and features by name (characters, pinyin, initials), the best first',
+  params: county,
+  query: z.looseObject({ q: z.string(), limit }),
+  response: { json: PlaceList },
   status: 200,
   errors: ['not_found'],
 });
@@ -380,6 +397,7 @@ export const OPERATIONS: readonly Operation[] = [
   getCountyLine,
   listDivisions,
   getDivisionAreas,
+  searchPlaces,
   listCatalogue,
   getCatalogueEntry,
   putLayer,

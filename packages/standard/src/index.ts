@@ -9,6 +9,8 @@ export type { EntryContext } from './check-entry.ts';
 export { contrast } from './contrast.ts';
 export { CountyCode, CountyFile } from './county.ts';
 export { CountyServerFile, TileUpstream } from './county-server.ts';
+export { nameProperty } from './feature-name.ts';
+export { Place } from './place.ts';
 export { Division, DivisionKind, Divisions } from './division.ts';
 export { divisionPath, divisionTree, type DivisionNode } from './division-tree.ts';
 export { Domain, Domains } from './domain.ts';
@@ -62,4 +64,10 @@ export {
   type AnswerFacts,
 } from './problem-json.ts';
 export { resolveEntry, unsupportedIn, type ResolvedEntry } from './resolve-entry.ts';
-export { matchesQuery, searchKeys, type SearchKeys } from './search.ts';
+export {
+  matchedParts,
+  matchesQuery,
+  searchKeys,
+  type SearchKeys,
+  type TextPart,
+} from './search.ts';

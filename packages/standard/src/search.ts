@@ -45,18 +45,73 @@ function matchesWord({ words, syllables, initials }: SearchKeys, word: string): 
   return (
     words.some((text) => text.includes(word)) ||
     initials.includes(word) ||
-    syllables.some((_, from) => spells(syllables, from, word))
+    syllables.some((_, from) => spelled(syllables, from, word) !== undefined)
   );
 }
 
-/** Whether `word` is made of beginnings of the syllables from `from` on, one after the other. */
-function spells(syllables: readonly string[], from: number, word: string): boolean {
-  if (word === '') return true;
+/** How many syllables from `from` on `word` is made of the beginnings of; undefined when it is not. */
+function spelled(syllables: readonly string[], from: number, word: string): number | undefined {
+  if (word === '') return 0;
   const syllable = syllables[from] ?? '';
   let shared = 0;
   while (shared < syllable.length && syllable[shared] === word[shared]) shared += 1;
   for (let taken = shared; taken > 0; taken -= 1) {
-    if (spells(syllables, from + 1, word.slice(taken))) return true;
+    const rest = spelled(syllables, from + 1, word.slice(taken));
+    if (rest !== undefined) return rest + 1;
   }
-  return false;
+  return undefined;
+}
+
+/** A part of a text, from its first character up to, not including, `to`. */
+export type TextPart = readonly [from: number, to: number];
+
+/**
+ * The parts of `title` that a query fits, in order and apart, for marking them. A word that fits by pinyin
+ * marks the characters that it spells; one that fits elsewhere (another language, the id) marks nothing.
+ */
+export function matchedParts(
+  title: string,
+  pinyin: CatalogueEntry['pinyin'],
+  query: string,
+): TextPart[] {
+  const keys = searchKeys({ id: '', title, pinyin });
+  const parts = fold(query)
+    .split(/\s+/)
+    .flatMap((word) => (word === '' ? [] : (partOf(title, keys, word) ?? [])))
+    .sort(([a], [b]) => a - b);
+  const apart: [number, number][] = [];
+  for (const [from, to] of parts) {
+    const last = apart.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else apart.push([from, to]);
+  }
+  return apart;
+}
+
+function partOf(title: string, keys: SearchKeys, word: string): [TextPart] | undefined {
+  // Folding one character at a time keeps their places; one that folds to several cannot be marked.
+  const folded = Array.from({ length: title.length }, (_, i) => {
+    const one = (title[i] as string).normalize('NFKC').toLowerCase();
+    return one.length === 1 ? one : '\u0000';
+  }).join('');
+  const at = folded.indexOf(word);
+  if (at >= 0) return [[at, at + word.length]];
+  const { syllables, initials } = keys;
+  const places = Array.from(title.matchAll(/\S/gu), ({ index, 0: { length } }) => [index, length]);
+  // The keys are of the Chinese title: another one has other syllables.
+  if (places.length !== syllables.length || !/\p{Script=Han}/u.test(title)) return undefined;
+  const start = initials.length === syllables.length ? initials.indexOf(word) : -1;
+  const [from, count] = start >= 0 ? [start, word.length] : firstSpelled(syllables, word);
+  const [first, last] = [places[from], places[from + count - 1]];
+  return first && last
+    ? [[first[0] as number, (last[0] as number) + (last[1] as number)]]
+    : undefined;
+}
+
+function firstSpelled(syllables: readonly string[], word: string): [number, number] {
+  for (const from of syllables.keys()) {
+    const count = spelled(syllables, from, word);
+    if (count !== undefined) return [from, count];
+  }
+  return [-1, 0];
 }

@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
+import { featureNames } from './migrations/0002-feature-names.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables to the newest form. Safe to run by several processes at once on PostgreSQL. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) },
+    provider: {
+      getMigrations: () =>
+        Promise.resolve({ '0001-first': first, '0002-feature-names': featureNames }),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

@@ -59,4 +59,13 @@ export interface Tables {
     geometry: Json;
     properties: Json;
   };
+  feature_name: {
+    county_code: string;
+    layer_id: string;
+    seq: number;
+    name: string;
+    division: string | null;
+    search_text: string;
+    grams: string[];
+  };
 }

@@ -6,6 +6,7 @@ export const CHINESE_NAMES: Readonly<Record<keyof Handlers, string>> = {
   getCountyLine: '县界',
   listDivisions: '区划：按上级、类别或名称',
   getDivisionAreas: '区划范围（GeoJSON）',
+  searchPlaces: '地点：按名称查区划和要素（汉字、全拼、首字母），最合适的在前',
   listCatalogue: '图层目录：按领域、区划、单位或文字（汉字、全拼、首字母）',
   getCatalogueEntry: '一条图层目录',
   putLayer: '新建或替换图层：目录条目和要素（WGS84）',

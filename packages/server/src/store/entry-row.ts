@@ -11,6 +11,10 @@ function addressOf(entry: CatalogueEntry): string {
   return '';
 }
 
+/** The layer of ours that an entry reads. */
+export const layerOf = (entry: CatalogueEntry): string | undefined =>
+  COLLECTION.exec(addressOf(entry))?.[1];
+
 /** A catalogue entry as its row, with the search keys it lacks and the layer or archive of ours it reads. */
 export function entryRow(
   county: string,
@@ -29,7 +33,7 @@ export function entryRow(
     divisions: [...(entry.divisions ?? [])],
     restricted: (entry.roles ?? []).length > 0,
     imported: place.imported,
-    layer_id: COLLECTION.exec(address)?.[1] ?? null,
+    layer_id: layerOf(entry) ?? null,
     archive: ARCHIVE.exec(address)?.[1] ?? null,
     search_text: searchText([entry.title, entry.group, entry.owner, full, initials, entry.id]),
     body: JSON.stringify({ ...entry, pinyin }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
 import { entryRow } from './entry-row.ts';
+import { writeFeatureNames } from './feature-names.ts';
 import type { FeatureRow } from './feature-rows.ts';
 import { writeLayer } from './layer-store.ts';
 import type { Scope } from './scope.ts';
@@ -57,5 +58,6 @@ export async function replaceLayer(
       .values(entryRow(county, entry, { position, imported: true }))
       .execute();
     await writeLayer(scope, { id: entry.id, rows, imported: true });
+    await writeFeatureNames(scope, { id: entry.id, entry, rows });
   });
 }

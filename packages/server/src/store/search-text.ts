@@ -9,7 +9,7 @@ export function pinyinKeys(words: string): { full: string; initials: string } {
   const syllables = pinyin(words, { toneType: 'none', type: 'array', v: true });
   return {
     full: syllables.join(' ').toLowerCase(),
-    initials: squeeze(syllables.map((syllable) => syllable.charAt(0)).join('')),
+    initials: squeeze(syllables.map((syllable) => [...syllable][0] ?? '').join('')),
   };
 }
 
@@ -24,11 +24,26 @@ export function searchText(keys: readonly (Text | undefined)[]): string {
   return words.map(squeeze).join('\n');
 }
 
-/** `like` patterns of a query's words, all of which must match. */
-export function searchPatterns(query: string | undefined): string[] {
-  const words = (query ?? '')
+/** The words of a query, folded as the keys are. */
+export const searchWords = (query: string | undefined): string[] =>
+  (query ?? '')
     .trim()
     .split(/\s+/u)
+    .map(squeeze)
     .filter((word) => word !== '');
-  return words.map((word) => `%${squeeze(word).replace(/[\\%_]/g, '\\$&')}%`);
+
+/** `like` patterns of a query's words, all of which must match. */
+export const searchPatterns = (query: string | undefined): string[] =>
+  searchWords(query).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+
+const HAN = /\p{Script=Han}/u;
+
+/** Pairs of neighbouring characters of each line, and its Chinese characters alone, for an index. */
+export function grams(text: string): string[] {
+  const found = text.split('\n').flatMap((line) => {
+    const characters = [...line];
+    const pairs = characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+    return [...pairs, ...characters.filter((character) => HAN.test(character))];
+  });
+  return [...new Set(found)];
 }

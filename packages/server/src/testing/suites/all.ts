@@ -6,6 +6,7 @@ import { contractSuite } from './contract.ts';
 import { countySuite } from './county.ts';
 import { featureSuite } from './features.ts';
 import { importSuite } from './import.ts';
+import { placeSuite } from './places.ts';
 import { tileSuite } from './tiles.ts';
 
 /** What the server does, whichever database is behind it. */
@@ -18,6 +19,7 @@ export function endpointSuites(kind: Kind): void {
     tileSuite(server);
     archiveSuite(server);
     importSuite(server);
+    placeSuite(server);
     contractSuite(server);
   });
 }

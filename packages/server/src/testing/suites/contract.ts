@@ -35,12 +35,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
   },
 };
 
+const QUERIES: Readonly<Record<string, string>> = { searchPlaces: '?q=xinshi' };
+
 const fill = (path: string, values: Readonly<Record<string, string>>): string =>
   path.slice(1).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
 function call(server: TestServer, row: Operation, values = PARAMS): Promise<Response> {
   const body = BODIES[row.id];
-  return fetch(server.at(fill(row.path, values)), {
+  return fetch(server.at(fill(row.path, values) + (QUERIES[row.id] ?? '')), {
     method: row.method,
     headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,0 +1,54 @@
+import { YztError, type CountyFile } from '@yizhangtu/standard';
+import { json } from '../http/answer.ts';
+import type { Handlers } from '../http/operations.ts';
+import { notFound, scopeOf, type Services } from '../services.ts';
+import { readCounty } from '../store/county-store.ts';
+import { findDivisions, findFeatures } from '../store/place-store.ts';
+import { limitOf } from './paging.ts';
+
+// A person reads a screenful.
+const USUAL = 20;
+const MOST_CHARACTERS = 100;
+
+/** @throws YztError `invalid` when there is nothing to look for, or more than a name has. */
+function checkWords(q: string): void {
+  const words = q.trim();
+  if (words !== '' && words.length <= MOST_CHARACTERS) return;
+  const empty = words === '';
+  throw new YztError({
+    code: 'invalid',
+    message: empty ? 'q: empty' : `q: more than ${MOST_CHARACTERS} characters`,
+    issues: [
+      {
+        path: 'q',
+        code: empty ? 'empty' : 'too_long',
+        message: empty
+          ? { 'zh-CN': '没有要找的名称', en: 'There is no name to look for' }
+          : {
+              'zh-CN': `名称超过 ${MOST_CHARACTERS} 个字`,
+              en: `The name has more than ${MOST_CHARACTERS} characters`,
+            },
+        mend: { 'zh-CN': '写几个字、拼音或首字母', en: 'Give some letters of a name' },
+      },
+    ],
+  });
+}
+
+export function placeHandlers(services: Services): Pick<Handlers, 'searchPlaces'> {
+  return {
+    async searchPlaces({ c, params, query }) {
+      const limit = limitOf(query.limit ?? USUAL);
+      checkWords(query.q);
+      const scope = scopeOf(services, params.county);
+      const county = await readCounty(scope);
+      if (county === undefined) throw notFound(`county: ${params.county}`);
+      const { kinds } = (JSON.parse(county.file) as CountyFile).divisions;
+      const asked = { q: query.q, limit: limit + 1 };
+      const found = [
+        ...(await findDivisions(scope, { ...asked, kinds })),
+        ...(await findFeatures(scope, asked)),
+      ];
+      return json(c, { items: found.slice(0, limit), complete: found.length <= limit });
+    },
+  };
+}
