@@ -23,6 +23,8 @@ export { LooksController, type Looks } from './looks.ts';
 export { MapHostController, type MapHostUser } from './map-host-controller.ts';
 export { MapHostRegistry } from './map-host-registry.ts';
 export type {
+  DrawOptions,
+  EditableShape,
   FeatureHit,
   FeaturesInView,
   LayerStatus,
@@ -30,6 +32,7 @@ export type {
   MapHostState,
   MapImprint,
   MapPicture,
+  MapTaskKind,
   MapView,
   PickOptions,
   PictureOptions,

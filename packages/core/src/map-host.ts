@@ -54,6 +54,9 @@ export interface MapView {
   readonly pitch: number;
 }
 
+/** What a map can ask a person for: a place, a line, an area, or a shape that is there with corners moved. */
+export type MapTaskKind = 'point' | 'line' | 'area' | 'shape';
+
 /** All that a map shows, as plain data. A new object each time something changes, so `===` tells. */
 export interface MapHostState {
   readonly view: MapView | undefined;
@@ -70,6 +73,8 @@ export interface MapHostState {
   readonly hits: readonly FeatureHit[];
   /** Which of `hits` is chosen; -1 for none. */
   readonly selected: number;
+  /** What the map waits for a person to give; undefined for nothing. */
+  readonly task?: MapTaskKind | undefined;
 }
 
 export interface PickOptions {
@@ -77,6 +82,17 @@ export interface PickOptions {
   /** Said above the map while it waits; the map has words of its own. */
   readonly prompt?: string;
 }
+
+export interface DrawOptions<Shape extends GeoJSON.Geometry> extends PickOptions {
+  /**
+   * Called with what is drawn so far, the pointer's place as its last corner; undefined while that is no
+   * whole shape. What it returns stands above the map, such as a length.
+   */
+  readonly onChange?: (drawn: Shape | undefined) => string | undefined;
+}
+
+/** What {@link MapHost.editShape} takes: an area with one ring, and positions of two numbers. */
+export type EditableShape = GeoJSON.Point | GeoJSON.LineString | GeoJSON.Polygon;
 
 /** What must stand wherever the map is shown, in the map's language and as the map itself says it. */
 export interface MapImprint {
@@ -177,6 +193,16 @@ export interface MapHost {
 
   /** One place, by pointer or keyboard. Rejects with code `aborted` when the person or `signal` gives up. */
   pickPoint(options?: PickOptions): Promise<LngLat>;
-  /** One area, by pointer or keyboard. Rejects as {@link MapHost.pickPoint} does. */
-  drawArea(options?: PickOptions): Promise<GeoJSON.Polygon>;
+  /** One line, by pointer or keyboard. Rejects as {@link MapHost.pickPoint} does. */
+  drawLine(options?: DrawOptions<GeoJSON.LineString>): Promise<GeoJSON.LineString>;
+  /** One area that does not cross itself, by pointer or keyboard. Rejects as {@link MapHost.pickPoint} does. */
+  drawArea(options?: DrawOptions<GeoJSON.Polygon>): Promise<GeoJSON.Polygon>;
+  /**
+   * Lets a person move, add and remove the corners of a shape. The one given stays as it was.
+   * Rejects as {@link MapHost.pickPoint} does, and with `unsupported` for what {@link EditableShape} leaves out.
+   */
+  editShape<Shape extends EditableShape>(
+    shape: Shape,
+    options?: DrawOptions<Shape>,
+  ): Promise<Shape>;
 }

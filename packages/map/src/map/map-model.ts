@@ -1,4 +1,6 @@
 import type {
+  DrawOptions,
+  EditableShape,
   FeatureHit,
   FeaturesInView,
   LayerStatus,
@@ -6,6 +8,7 @@ import type {
   MapHostState,
   MapImprint,
   MapPicture,
+  MapTaskKind,
   MapView,
   PickOptions,
   PictureOptions,
@@ -24,6 +27,7 @@ import {
 } from '@yizhangtu/standard';
 import { boundsOf } from '../model/bounds.ts';
 import { EMPTY_SCENE, LAYER_LIMIT, type FeatureStates, type Scene } from '../model/scene.ts';
+import type { DrawAsk } from './draw-task.ts';
 
 /** What the model needs of what draws. All of it may be absent: before loading, and without WebGL2. */
 export interface Surface {
@@ -41,7 +45,7 @@ export interface MapHands {
   changed(): void;
   failed(error: YztError): void;
   pick(options: PickOptions): Promise<LngLat>;
-  draw(options: PickOptions): Promise<GeoJSON.Polygon>;
+  draw(ask: DrawAsk): Promise<EditableShape>;
   imprint(): MapImprint;
   picture(options: PictureOptions): Promise<MapPicture>;
   /** Reads a layer without what draws: what of it touches `bounds`. */
@@ -336,8 +340,26 @@ export class MapModel implements MapHost {
     return this.#hands.pick(options);
   }
 
-  drawArea(options: PickOptions = {}): Promise<GeoJSON.Polygon> {
-    return this.#hands.draw(options);
+  drawLine(options: DrawOptions<GeoJSON.LineString> = {}): Promise<GeoJSON.LineString> {
+    return this.#hands.draw({ kind: 'line', options }) as Promise<GeoJSON.LineString>;
+  }
+
+  drawArea(options: DrawOptions<GeoJSON.Polygon> = {}): Promise<GeoJSON.Polygon> {
+    return this.#hands.draw({ kind: 'area', options }) as Promise<GeoJSON.Polygon>;
+  }
+
+  editShape<Shape extends EditableShape>(
+    shape: Shape,
+    options: DrawOptions<Shape> = {},
+  ): Promise<Shape> {
+    // A shape keeps its type while its corners move.
+    const asked = options as DrawOptions<EditableShape>;
+    return this.#hands.draw({ kind: 'shape', shape, options: asked }) as Promise<Shape>;
+  }
+
+  /** What the map waits for a person to give. */
+  setTask(task: MapTaskKind | undefined): void {
+    if (task !== this.#state.task) this.#change({ task });
   }
 
   /** Where the division lies that the map has gone down to; without one, the county. */

@@ -1,40 +1,92 @@
-import type { PickOptions } from '@yizhangtu/core';
+import type { MapTaskKind, PickOptions } from '@yizhangtu/core';
 import { YztError, type LngLat } from '@yizhangtu/standard';
+
+/** How far a drawing is. */
+export interface SketchState {
+  /** Corners that are set, without the one that follows the pointer. */
+  readonly corners: number;
+  /** The line of the area crosses itself: it cannot be finished as it is. */
+  readonly crossing: boolean;
+  readonly canUndo: boolean;
+  readonly canFinish: boolean;
+  /** Of a shape that is edited: the corner that keys move, from 0. */
+  readonly chosen: number | undefined;
+  /** Words of who asked, such as a length. */
+  readonly note: string | undefined;
+}
+
+/** What a person can do with a shape that comes to be. */
+export interface Sketch {
+  /** A corner at a place; of a shape that is edited, the chosen corner goes there. */
+  place(at: LngLat): void;
+  /** Takes back the last corner, or the last change of a shape that is edited. */
+  undo(): void;
+  finish(): void;
+}
+
+/** What a person can do with a shape that is there, without a pointer. */
+export interface CornerSketch extends Sketch {
+  /** Chooses the next corner (1) or the one before (-1), and brings it to the middle of the map. */
+  turn(by: 1 | -1): void;
+  /** Adds a corner after the chosen one. */
+  add(): void;
+  remove(): void;
+}
 
 /** What a map waits for a person to do. */
 export interface MapTask {
-  readonly kind: 'point' | 'area';
+  readonly kind: MapTaskKind;
   readonly prompt: string | undefined;
-  /** The place that was pressed, or the middle of the map. */
-  place(at: LngLat): void;
-  finish(): void;
+  /** Undefined for a place. */
+  readonly state: SketchState | undefined;
+  readonly sketch: Sketch | CornerSketch;
   cancel(): void;
 }
 
+export interface TaskSteps<T> {
+  end(value: T): void;
+  /** Gives up because of `error`. */
+  fail(error: unknown): void;
+  tell(state: SketchState): void;
+}
+
+/** Whether a key takes back the last corner. */
+export const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  key === 'Backspace' || (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey);
+
 const givenUp = () => new YztError({ code: 'aborted', message: 'The person gave up' });
 
-/** Starts a task and tells `show` of it, and of its end with undefined. */
+/** Starts a task and tells `show` of it, of each change of its state, and of its end with undefined. */
 export function startTask<T>(
-  kind: MapTask['kind'],
+  kind: MapTaskKind,
   { signal, prompt }: PickOptions,
   show: (task: MapTask | undefined) => void,
-  steps: (end: (value: T) => void) => { place(at: LngLat): void; finish(): void },
+  begin: (steps: TaskSteps<T>) => Sketch | CornerSketch,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(givenUp());
+    let task: MapTask | undefined;
+    let ended = false;
     const leave = () => {
+      ended = true;
       signal?.removeEventListener('abort', cancel);
       show(undefined);
     };
-    const cancel = () => {
+    const fail = (error: unknown) => {
       leave();
-      reject(givenUp());
+      reject(error as Error);
     };
+    const cancel = () => fail(givenUp());
     const end = (value: T) => {
       leave();
       resolve(value);
     };
+    const tell = (state: SketchState) => {
+      if (task !== undefined && !ended) show((task = { ...task, state }));
+    };
     signal?.addEventListener('abort', cancel, { once: true });
-    show({ kind, prompt, cancel, ...steps(end) });
+    const sketch = begin({ end, fail, tell });
+    task = { kind, prompt, state: undefined, sketch, cancel };
+    show(task);
   });
 }

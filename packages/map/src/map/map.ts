@@ -10,6 +10,7 @@ import {
   YztElement,
   YztErrorEvent,
   type CountyInput,
+  type EditableShape,
   type FeatureHit,
   type MapHost,
   type MapImprint,
@@ -31,10 +32,11 @@ import { YztFeatureSelectEvent } from '../feature-card/feature-card.events.ts';
 import type { UrlState } from '../model/url-state.ts';
 import { CountyController } from './county-controller.ts';
 import type { Place } from './locate.ts';
+import { drawOnMap, type DrawAsk } from './draw-task.ts';
 import { imprintOf } from './imprint.ts';
 import { footTemplate, pathTemplate, scaleOf } from './map-chrome.ts';
 import { MapModel } from './map-model.ts';
-import { startTask, type MapTask } from './map-task.ts';
+import { isUndo, startTask, type MapTask } from './map-task.ts';
 import { takePicture, type Sitter } from './take-picture.ts';
 import { readWithoutMap } from './read-without-map.ts';
 import { YztBaseMapSelectEvent, YztDivisionSelectEvent, YztMapMoveEvent } from './map.events.ts';
@@ -111,7 +113,7 @@ export class YztMap extends YztElement {
     changed: () => this.#changed(),
     failed: (error) => this.#refuse(error),
     pick: (options) => this.#pick(options),
-    draw: (options) => this.#drawArea(options),
+    draw: (ask) => this.#draw(ask),
     imprint: () => this.#imprint,
     picture: (options) => takePicture(this.#sitter, options),
     read: (...asked) => readWithoutMap(this.#county.client, this.#county.home, ...asked),
@@ -331,7 +333,7 @@ export class YztMap extends YztElement {
   }
 
   #onPress(hits: readonly FeatureHit[], division: string | undefined, at: LngLat): void {
-    if (this.task !== undefined) return this.task.place(at);
+    if (this.task !== undefined) return this.task.sketch.place(at);
     const had = this.#model.state.hits.length > 0;
     if (hits.length > 0 || had) this.#showHits(hits);
     // The first press beside a chosen feature only lets go of it.
@@ -356,35 +358,30 @@ export class YztMap extends YztElement {
 
   #pick(options: PickOptions): Promise<LngLat> {
     this.task?.cancel();
-    return startTask<LngLat>('point', options, this.#showTask, (end) => ({
+    return startTask<LngLat>('point', options, this.#showTask, ({ end }) => ({
       place: end,
+      undo: () => undefined,
       finish: this.#placeCentre,
     }));
   }
 
-  async #drawArea(options: PickOptions): Promise<GeoJSON.Polygon> {
+  #draw(ask: DrawAsk): Promise<EditableShape> {
     this.task?.cancel();
-    const { engine } = this;
-    if (engine === undefined) {
-      throw this.fault ?? new YztError({ code: 'graphics', message: 'The map is not there' });
-    }
-    const { AreaDrawing } = await import('../engine/area-drawing.ts');
-    let drawing: InstanceType<typeof AreaDrawing> | undefined;
-    const area = startTask<GeoJSON.Polygon>('area', options, this.#showTask, (end) => {
-      drawing = new AreaDrawing(engine, this.#model.scene.accent, end);
-      return { place: () => drawing?.addCentre(), finish: () => drawing?.finish() };
-    });
-    return area.finally(() => drawing?.close());
+    if (this.engine === undefined && this.fault !== undefined) return Promise.reject(this.fault);
+    const { accent } = this.#model.scene;
+    return drawOnMap({ engine: () => this.engine, accent, show: this.#showTask }, ask);
   }
 
   readonly #showTask = (task: MapTask | undefined): void => {
+    const begins = this.task === undefined;
     this.task = task;
-    this.engine?.hold(task?.kind === 'area');
-    if (task !== undefined) this.engine?.canvas.focus();
+    this.#model.setTask(task?.kind);
+    this.engine?.hold(task !== undefined && task.kind !== 'point');
+    if (task !== undefined && begins) this.engine?.canvas.focus();
   };
 
   readonly #placeCentre = (): void => {
-    if (this.live !== undefined) this.task?.place(this.live.center);
+    if (this.live !== undefined) this.task?.sketch.place(this.live.center);
   };
 
   #followUrl(): void {
@@ -415,6 +412,10 @@ export class YztMap extends YztElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return this.#onEscape(event);
+    if (this.task !== undefined && isUndo(event)) {
+      event.preventDefault();
+      return this.task.sketch.undo();
+    }
     if (event.composedPath()[0] !== this.engine?.canvas) return;
     this.keys = true;
     if (event.key !== 'Enter') return;

@@ -1,4 +1,5 @@
 import type {
+  EditableShape,
   FeatureHit,
   FeaturesInView,
   MapHost,
@@ -113,7 +114,13 @@ export class MemoryMapHost implements MapHost {
   pickPoint(): Promise<never> {
     return Promise.reject(new YztError({ code: 'unsupported', message: 'no pointer' }));
   }
-  drawArea(): Promise<never> {
+  drawLine(): Promise<GeoJSON.LineString> {
+    return this.pickPoint();
+  }
+  drawArea(): Promise<GeoJSON.Polygon> {
+    return this.pickPoint();
+  }
+  editShape<Shape extends EditableShape>(_shape: Shape): Promise<Shape> {
     return this.pickPoint();
   }
 }
