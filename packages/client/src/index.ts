@@ -4,12 +4,14 @@
  * @packageDocumentation
  */
 export { call, type Answer, type CallInit } from './call.ts';
+export { getChunks, type ChunkHead } from './chunks.ts';
 export { createClient, type Client, type ClientInit } from './client.ts';
 export {
   getByteAnswer,
   getBytes,
   getJson,
   getText,
+  notJson,
   type ByteAnswer,
   type FileInit,
 } from './files.ts';

@@ -116,7 +116,8 @@ function isOwn(client: Client, url: string): boolean {
   return new URL(url, page).origin === new URL(client.baseUrl, page).origin;
 }
 
-function asError(thrown: unknown, where: string): YztError {
+/** What a request threw, by its kind: what is unknown about a connection is `network`. */
+export function asError(thrown: unknown, where: string): YztError {
   const error = toYztError(thrown, where);
   if (error.code !== 'internal' || error === thrown) return error;
   return new YztError({

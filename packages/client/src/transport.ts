@@ -7,11 +7,15 @@ export interface TransportRequest {
   readonly body?: string;
 }
 
-/** What came back, whatever its status. A `Response` of the platform is one. */
+/**
+ * What came back, whatever its status. A `Response` of the platform is one. Without a `body` a large file
+ * is read in one piece.
+ */
 export type TransportResponse = Pick<
   Response,
   'status' | 'headers' | 'url' | 'text' | 'arrayBuffer'
->;
+> &
+  Partial<Pick<Response, 'body'>>;
 
 /**
  * The one place where the kit meets a network. Resolves with an answer of any status; rejects when there

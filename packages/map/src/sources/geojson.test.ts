@@ -82,13 +82,16 @@ test('empty and missing geometries are left out and counted', () => {
       feature(null),
       feature({ type: 'Circle', coordinates: [] }),
       feature({ type: 'Point' }),
+      feature({ type: 'GeometryCollection' }),
+      feature({ type: 'GeometryCollection', geometries: [{ type: 'Point' }] }),
+      null,
       feature(point(120, 30.5)),
     ),
   );
   assert.equal(features.length, 1);
   assert.deepEqual(
     Object.fromEntries(issues.map(({ code, message }) => [code, Number.parseInt(message.en)])),
-    { empty: 3, geometry: 3 },
+    { empty: 3, geometry: 6 },
   );
 });
 

@@ -122,16 +122,18 @@ function isEmpty(geometry: GeoJSON.Geometry): boolean {
   }
 }
 
+const isGeometry = (
+  geometry: GeoJSON.Geometry | null | undefined,
+): geometry is GeoJSON.Geometry => {
+  if (!geometry || !GEOMETRIES.has(geometry.type)) return false;
+  return geometry.type === 'GeometryCollection'
+    ? Array.isArray(geometry.geometries) && geometry.geometries.every(isGeometry)
+    : Array.isArray(geometry.coordinates);
+};
+
 /** What is wrong with a geometry; undefined for a good one. */
 function faultOf(geometry: GeoJSON.Geometry | null | undefined): Fault | undefined {
-  if (!geometry || !GEOMETRIES.has(geometry.type)) return 'geometry';
-  if (
-    geometry.type === 'GeometryCollection'
-      ? !Array.isArray(geometry.geometries)
-      : !Array.isArray(geometry.coordinates)
-  ) {
-    return 'geometry';
-  }
+  if (!isGeometry(geometry)) return 'geometry';
   if (isEmpty(geometry)) return 'empty';
   for (const position of positionsOf(geometry)) {
     if (!isPlace(position) || !inRange(position)) return 'coordinates';
@@ -150,21 +152,8 @@ function isSwapped(position: unknown, near: Bounds | undefined): boolean {
   return Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90;
 }
 
-function refuseSwapped(
-  features: readonly GeoJSON.Feature[],
-  near: Bounds | undefined,
-  where: string,
-) {
-  let [swapped, all] = [0, 0];
-  for (const { geometry } of features) {
-    if (!geometry || !GEOMETRIES.has(geometry.type)) continue;
-    const first = positionsOf(geometry).next();
-    if (first.done === true) continue;
-    all += 1;
-    if (isSwapped(first.value, near)) swapped += 1;
-  }
-  if (swapped === 0 || swapped * 2 < all) return;
-  throw new YztError({
+const swappedAxes = (where: string) =>
+  new YztError({
     code: 'invalid',
     message: 'coordinates are given with latitude first',
     where,
@@ -183,17 +172,17 @@ function refuseSwapped(
       },
     ],
   });
-}
 
-function featuresOf(value: unknown, where: string): GeoJSON.Feature[] {
+/**
+ * The features of a GeoJSON object of any kind, as yet unchecked.
+ *
+ * @throws YztError `bad_response` for what is not GeoJSON
+ */
+export function featuresOf(value: unknown, where: string): readonly unknown[] {
   const json = value as { type?: unknown; features?: unknown } | null | undefined;
-  if (json?.type === 'FeatureCollection' && Array.isArray(json.features)) {
-    return json.features.filter((one) => typeof one === 'object' && one !== null);
-  }
-  if (json?.type === 'Feature') return [value as GeoJSON.Feature];
-  if (GEOMETRIES.has(json?.type)) {
-    return [{ type: 'Feature', properties: {}, geometry: value as GeoJSON.Geometry }];
-  }
+  if (json?.type === 'FeatureCollection' && Array.isArray(json.features)) return json.features;
+  if (json?.type === 'Feature') return [value];
+  if (GEOMETRIES.has(json?.type)) return [{ type: 'Feature', properties: {}, geometry: value }];
   throw new YztError({
     code: 'bad_response',
     message: 'the answer is JSON but not GeoJSON',
@@ -206,9 +195,99 @@ const idOf = (feature: GeoJSON.Feature, index: number): string | number => {
   return typeof own === 'string' || typeof own === 'number' ? own : `#${index}`;
 };
 
+export interface ReadInit {
+  readonly datum: Datum;
+  /** Address of the data, for errors. */
+  readonly where: string;
+  /** Where the data should lie, to notice swapped coordinates. */
+  readonly near: Bounds | undefined;
+}
+
 /**
- * Reads GeoJSON (RFC 7946) as a layer needs it. Features that cannot be drawn are left out and counted
- * in the issues; areas that cross themselves are kept and counted.
+ * Checks and converts the features of one document, in one go or in parts. Features that cannot be drawn
+ * are left out and counted; areas that cross themselves are kept and counted.
+ */
+export class FeatureReader {
+  readonly #init: ReadInit;
+  readonly #faults = new Map<Fault, { count: number; first: number }>();
+  #all = 0;
+  #kept = 0;
+  /** Features with a place, and those of them whose latitude seems to come first. */
+  #placed = 0;
+  #swapped = 0;
+
+  constructor(init: ReadInit) {
+    this.#init = init;
+  }
+
+  /** `keep` gets each feature that can be drawn, in WGS84 and with an id, and its place in the document. */
+  take(
+    features: readonly unknown[],
+    keep: (feature: GeoJSON.Feature, index: number) => void,
+  ): void {
+    for (const one of features) {
+      const index = this.#all++;
+      const feature = (one ?? {}) as GeoJSON.Feature;
+      const fault = faultOf(feature.geometry);
+      // The latitudes of swapped places may be off the globe.
+      if (fault !== 'geometry' && fault !== 'empty') this.#lookForSwapped(feature.geometry);
+      if (fault !== undefined) this.#count(fault, index);
+      if (fault !== undefined && fault !== 'self_crossing') continue;
+      this.#kept += 1;
+      keep(this.#readied(feature, idOf(feature, index)), index);
+    }
+  }
+
+  /** A feature that was kept once, read anew. */
+  again(feature: GeoJSON.Feature, id: string | number): GeoJSON.Feature {
+    return this.#readied(feature, id);
+  }
+
+  /**
+   * What was wrong, once all is taken.
+   *
+   * @throws YztError `invalid` when nothing can be drawn or latitude comes first
+   */
+  finish(): readonly Issue[] {
+    const { where } = this.#init;
+    if (this.#swapped > 0 && this.#swapped * 2 >= this.#placed) throw swappedAxes(where);
+    const issues = [...this.#faults].map(([fault, { count, first }]): Issue => ({
+      path: `features[${first}].geometry`,
+      code: fault,
+      message: WORDS[fault].message(count),
+      mend: WORDS[fault].mend,
+    }));
+    if (this.#kept === 0 && this.#all > 0) {
+      throw new YztError({
+        code: 'invalid',
+        message: 'none of the features can be drawn',
+        where,
+        issues,
+      });
+    }
+    return issues;
+  }
+
+  #readied(feature: GeoJSON.Feature, id: string | number): GeoJSON.Feature {
+    const readied = { ...feature, properties: feature.properties ?? {}, id };
+    return geojsonToWgs84(readied, this.#init.datum);
+  }
+
+  #count(fault: Fault, index: number): void {
+    const known = this.#faults.get(fault);
+    this.#faults.set(fault, { count: (known?.count ?? 0) + 1, first: known?.first ?? index });
+  }
+
+  #lookForSwapped(geometry: GeoJSON.Geometry): void {
+    const first = positionsOf(geometry).next();
+    if (first.done === true) return;
+    this.#placed += 1;
+    if (isSwapped(first.value, this.#init.near)) this.#swapped += 1;
+  }
+}
+
+/**
+ * Reads GeoJSON (RFC 7946) as a layer needs it, by {@link FeatureReader}.
  *
  * @param near - where the data should lie, to notice swapped coordinates
  * @throws YztError `bad_response` for what is not GeoJSON, `invalid` when nothing of it can be drawn or
@@ -220,35 +299,10 @@ export function readGeojson(
   where: string,
   near?: Bounds,
 ): ReadFeatures {
-  const all = featuresOf(value, where);
-  refuseSwapped(all, near, where);
-  const counts = new Map<Fault, { count: number; first: number }>();
-  const kept: GeoJSON.Feature[] = [];
-  all.forEach((feature, index) => {
-    const fault = faultOf(feature.geometry);
-    if (fault !== undefined) {
-      const known = counts.get(fault);
-      counts.set(fault, { count: (known?.count ?? 0) + 1, first: known?.first ?? index });
-      if (fault !== 'self_crossing') return;
-    }
-    kept.push({ ...feature, properties: feature.properties ?? {}, id: idOf(feature, index) });
-  });
-  const issues = [...counts].map(([fault, { count, first }]): Issue => ({
-    path: `features[${first}].geometry`,
-    code: fault,
-    message: WORDS[fault].message(count),
-    mend: WORDS[fault].mend,
-  }));
-  if (kept.length === 0 && all.length > 0) {
-    throw new YztError({
-      code: 'invalid',
-      message: 'none of the features can be drawn',
-      where,
-      issues,
-    });
-  }
-  const collection: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: kept };
-  return { features: geojsonToWgs84(collection, datum).features, issues };
+  const reader = new FeatureReader({ datum, where, near });
+  const features: GeoJSON.Feature[] = [];
+  reader.take(featuresOf(value, where), (feature) => features.push(feature));
+  return { features, issues: reader.finish() };
 }
 
 /** Bounds of all features; undefined when there are none. */
