@@ -43,6 +43,8 @@ export interface FeaturesInView {
    * hold them all, or a layer of pictures, which knows no features.
    */
   readonly complete: boolean;
+  /** How many features the whole layer has, where that is known. */
+  readonly total?: number;
 }
 
 export interface MapView {

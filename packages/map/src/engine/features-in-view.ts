@@ -80,9 +80,9 @@ export async function featuresInView(
   refuseEnded();
   const { tiles } = feed;
   if (tiles === undefined) {
-    const { features, complete } = feed.held;
+    const { held } = feed;
     const bounds = view();
-    return { features: features.filter((one) => touches(one.geometry, bounds)), complete };
+    return { ...held, features: held.features.filter((one) => touches(one.geometry, bounds)) };
   }
   await settled(map, sourceIdOf(feed.id), ends);
   refuseEnded();

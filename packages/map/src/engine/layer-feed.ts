@@ -96,7 +96,11 @@ export class LayerFeed {
 
   /** The features that it holds whole, and whether these are all that lie in view. */
   get held(): FeaturesInView {
-    return { features: [...this.#features.values()], complete: this.#whole && !this.#failed };
+    const complete = this.#whole && !this.#failed;
+    // A document is read whole; a service is asked for what is in view.
+    const whole = complete && this.#layer.entry.source.type === 'geojson';
+    const features = [...this.#features.values()];
+    return { features, complete, ...(whole ? { total: features.length } : {}) };
   }
 
   /** Whether the last that was said of it is an error. */

@@ -280,10 +280,10 @@ export class MapModel implements MapHost {
     }
     const { entry, status } = shown;
     if (status.state === 'error') throw status.error;
-    const { features, complete } = await (this.#surface === undefined
+    const inView = await (this.#surface === undefined
       ? this.#hands.read(entry, this.#boundsOfDivision(), signal)
       : this.#surface.featuresInView(layer, signal));
-    return { features: withStates(features, this.#states.get(layer)), complete };
+    return { ...inView, features: withStates(inView.features, this.#states.get(layer)) };
   }
 
   get imprint(): MapImprint {

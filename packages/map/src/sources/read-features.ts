@@ -24,8 +24,12 @@ export async function readFeatures(
   let read: ReadFeatures = { features: [], issues: [] };
   await opened.read(bounds, (news) => (read = news));
   if (signal.aborted) throw new YztError({ code: 'aborted', message: 'No longer asked for' });
+  const complete = !read.issues.some(({ code }) => code === 'too_many');
+  // A document is read whole; a service is asked for what lies there.
+  const whole = complete && entry.source.type === 'geojson';
   return {
     features: read.features.filter(({ geometry }) => touches(geometry, bounds)),
-    complete: !read.issues.some(({ code }) => code === 'too_many'),
+    complete,
+    ...(whole ? { total: read.features.length } : {}),
   };
 }
