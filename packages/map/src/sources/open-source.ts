@@ -5,6 +5,7 @@ import { openMvt } from './mvt.ts';
 import { openOgcFeatures } from './ogc-features.ts';
 import { openPmtiles } from './pmtiles.ts';
 import type { TileSet } from './tiles.ts';
+import type { ViewReader } from './view-reader.ts';
 import { openXyz } from './xyz.ts';
 
 /** What a source turned out to hold. */
@@ -47,6 +48,11 @@ function openGeojson(entry: CatalogueEntry, options: OpenOptions): OpenedSource 
   };
 }
 
+const byView = (reader: ViewReader): OpenedSource => ({
+  type: 'features',
+  read: (view, show) => reader.read(view, show),
+});
+
 /**
  * Opens the source of an entry.
  *
@@ -61,9 +67,15 @@ export async function openSource(
   switch (source.type) {
     case 'geojson':
       return openGeojson(entry, options);
-    case 'ogc-features': {
-      const reader = openOgcFeatures(client, source, lifetime, near);
-      return { type: 'features', read: (view, show) => reader.read(view, show) };
+    case 'ogc-features':
+      return byView(openOgcFeatures(client, source, lifetime, near));
+    case 'arcgis-features': {
+      const { openArcgisFeatures } = await import('./arcgis-features.ts');
+      return byView(openArcgisFeatures(client, source, lifetime, near));
+    }
+    case 'flatgeobuf': {
+      const { openFlatgeobuf } = await import('./flatgeobuf.ts');
+      return byView(openFlatgeobuf(client, source, lifetime, near));
     }
     case 'mvt':
       return { type: 'tiles', tiles: openMvt(client, source) };

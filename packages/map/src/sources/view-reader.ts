@@ -90,11 +90,18 @@ class Gathered {
   readonly #issues = new Map<string, Issue>();
   #part = 0;
 
+  /** Nothing was added. */
+  get empty(): boolean {
+    return this.#part === 0;
+  }
+
   get room(): number {
     return FEATURE_LIMIT - this.#features.size;
   }
 
-  add(read: ReadFeatures, issues: readonly Issue[] = []): void {
+  /** Adds what a part brought; false when all of it was there already. */
+  add(read: ReadFeatures, issues: readonly Issue[] = []): boolean {
+    const before = this.#features.size;
     for (const feature of read.features) {
       const own = feature.id!;
       // Features without an id of their own are numbered by part.
@@ -104,6 +111,7 @@ class Gathered {
     for (const issue of [...read.issues, ...issues]) this.#issues.set(issue.code, issue);
     if (this.room <= 0) this.#issues.set('too_many', tooMany());
     this.#part += 1;
+    return this.#features.size > before || read.features.length === 0;
   }
 
   get all(): ReadFeatures {
@@ -132,11 +140,15 @@ export function viewReader(init: ViewReaderInit): ViewReader {
       const gathered = new Gathered();
       try {
         for await (const { value, issues } of parts(askedArea(area, datum), call.signal)) {
-          gathered.add(readGeojson(upTo(value, gathered.room), datum, where, near), issues);
+          const read = readGeojson(upTo(value, gathered.room), datum, where, near);
+          const isNew = gathered.add(read, issues);
           loading.complete = gathered.room > 0;
           show(gathered.all);
-          if (!loading.complete) break;
+          // A service that does not know how to go on sends its first page for ever.
+          if (!loading.complete || !isNew) break;
         }
+        // Nothing came, which is an answer too.
+        if (gathered.empty) show(gathered.all);
       } catch (error) {
         if (loaded === loading) loaded = undefined;
         throw error;
