@@ -147,6 +147,7 @@ export function openArcgisFeatures(
       described = undefined;
       throw error;
     });
+    let said = false;
     for (let offset = 0; ;) {
       const url = query(layer, area, offset);
       const answer: Answer = await ask(client, url, signal);
@@ -164,8 +165,10 @@ export function openArcgisFeatures(
             )
           : answer;
       yield { value, ...(more && !layer.pages ? { issues: [cutOff(count)] } : {}) };
-      // Services that forget to say that there is more have sent a whole page.
-      if (!layer.pages || count === 0 || !(more || count >= layer.page)) return;
+      said ||= more;
+      // A service that never says that there is more has sent a whole page.
+      const goesOn = more || (!said && count >= layer.page);
+      if (!layer.pages || count === 0 || !goesOn) return;
       offset += count;
     }
   }
