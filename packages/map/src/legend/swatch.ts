@@ -3,11 +3,11 @@ import { contrast, PLAIN_COLOUR, type Pattern } from '@yizhangtu/standard';
 import { ICONS, isIconName } from '@yizhangtu/core';
 import type { LegendLine } from './legend-model.ts';
 
-const WIDTH = 28;
-const HEIGHT = 20;
+export const SWATCH_WIDTH = 28;
+export const SWATCH_HEIGHT = 20;
 
 /** Lines of a pattern over a box of 28 × 20, as the map draws them; dots are strokes of no length. */
-const PATTERN_PATHS: Readonly<Partial<Record<Pattern, string>>> = {
+export const PATTERN_PATHS: Readonly<Partial<Record<Pattern, string>>> = {
   diagonal: 'M-2 9 9-2M-2 19 19-2M4 23 29-2M14 23 30 7M24 23 30 17',
   cross: 'M0 5H28M0 15H28M7 0V20M17 0V20M27 0V20',
   horizontal: 'M0 4H28M0 10H28M0 16H28',
@@ -17,20 +17,20 @@ const PATTERN_PATHS: Readonly<Partial<Record<Pattern, string>>> = {
 };
 
 /** The colour, darker: a pattern is read on its own colour, as on the map. */
-function darker(colour: string): string {
+export function darker(colour: string): string {
   const value = Number.parseInt(colour.slice(1), 16);
   const part = (shift: number) => Math.round(((value >> shift) & 255) * 0.55);
   return `rgb(${part(16)} ${part(8)} ${part(0)})`;
 }
 
 /** The ink that shows on `colour`, for icons. */
-const inkOn = (colour: string): string =>
+export const inkOn = (colour: string): string =>
   contrast(colour, '#ffffff') >= 3 ? '#ffffff' : '#14181c';
 
 /** What a layer looks like on the map, drawn small. Decoration: the label beside it says what it means. */
 export function swatch(line: LegendLine): TemplateResult {
   const colour = line.colour ?? PLAIN_COLOUR;
-  return html`<svg class="swatch" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
+  return html`<svg class="swatch" viewBox="0 0 ${SWATCH_WIDTH} ${SWATCH_HEIGHT}" aria-hidden="true">
     ${shape(line, colour)}
   </svg>`;
 }

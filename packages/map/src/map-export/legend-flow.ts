@@ -107,7 +107,10 @@ function group(rows: readonly LegendRowBox[], at: number): readonly LegendRowBox
   return rows.slice(at, end + 1);
 }
 
-function fill(rows: readonly LegendRowBox[], { columns, column, gap, height }: Columns): LegendFlow {
+function fill(
+  rows: readonly LegendRowBox[],
+  { columns, column, gap, height }: Columns,
+): LegendFlow {
   const placed: LegendRowBox[] = [];
   let [at, highest] = [0, 0];
   for (let index = 0; index < columns && at < rows.length; index += 1) {

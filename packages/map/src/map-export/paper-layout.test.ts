@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LegendSection } from '../legend/legend-model.ts';
-import { paperLayout, paperSize, type Box, type SheetContent, type SheetLayout } from './paper-layout.ts';
+import {
+  paperLayout,
+  paperSize,
+  type Box,
+  type SheetContent,
+  type SheetLayout,
+} from './paper-layout.ts';
 import { wrapText, type Measure } from './wrap-text.ts';
 
 /** A Chinese character is as wide as high, another half of that. */
@@ -99,7 +105,9 @@ test('title, approval line, sample label, credits and date are written out', () 
 test('a heading never ends a column, and further pages say which they are', () => {
   const layout = paperLayout('a4', 'landscape', content(LEGENDS.long), measure);
   assert.ok(layout.pages.length > 1);
-  assert.ok(words(layout, 1).some((text) => text.includes(`第 2 页，共 ${layout.pages.length} 页`)));
+  assert.ok(
+    words(layout, 1).some((text) => text.includes(`第 2 页，共 ${layout.pages.length} 页`)),
+  );
   for (const { texts, swatches } of layout.pages) {
     for (const title of texts.filter(({ text }) => text.startsWith('土地利用现状图层'))) {
       const beside = swatches.some(({ y }) => Math.abs(y - title.y) < title.height);
@@ -117,7 +125,12 @@ test('a tilted view has words in the place of the scale', () => {
 });
 
 test('a long title takes two lines and an ellipsis, an empty one leaves its room to the map', () => {
-  const long = paperLayout('a4', 'portrait', content([], { title: '很长的标题'.repeat(40) }), measure);
+  const long = paperLayout(
+    'a4',
+    'portrait',
+    content([], { title: '很长的标题'.repeat(40) }),
+    measure,
+  );
   assert.equal(words(long).filter((text) => text.includes('很长')).length, 2);
   assert.ok(words(long).some((text) => text.endsWith('…')));
   const none = paperLayout('a4', 'portrait', content([], { title: '' }), measure);
@@ -125,7 +138,8 @@ test('a long title takes two lines and an ellipsis, an empty one leaves its room
 });
 
 test('lines do not begin with a full stop or comma, and keep every character', () => {
-  const text = '东至山脚，西至河边。南至公路、北至 https://example.invalid/a-very-long-address-without-spaces 为止。';
+  const text =
+    '东至山脚，西至河边。南至公路、北至 https://example.invalid/a-very-long-address-without-spaces 为止。';
   for (let width = 8; width < 60; width += 1) {
     const lines = wrapText(text, width, { size: 3, bold: false }, measure);
     assert.equal(lines.join('').replace(/\s/g, ''), text.replace(/\s/g, ''));

@@ -152,7 +152,8 @@ export function paperLayout(
     height: furnitureTop - gap / 2 - top,
   };
 
-  const column = orientation === 'landscape' ? mm(COLUMN) : columnWidth(inner.width, mm(COLUMN), gap);
+  const column =
+    orientation === 'landscape' ? mm(COLUMN) : columnWidth(inner.width, mm(COLUMN), gap);
   const rows = legendRows(content.legend, column, { words, strong, lineHeight }, measure);
   const beside = orientation === 'landscape';
   const columns = beside ? 1 : Math.floor((inner.width + gap) / (column + gap));
@@ -193,12 +194,7 @@ export function paperLayout(
   };
   const foot = [
     ...stack(approval, { ...inner, y: approvalTop }, strong, measure),
-    ...stack(
-      credits,
-      { ...inner, y: approvalTop + approval.length * lineHeight },
-      words,
-      measure,
-    ),
+    ...stack(credits, { ...inner, y: approvalTop + approval.length * lineHeight }, words, measure),
     ...noScaleText(content.noScale, scale, words, measure),
   ];
   const pages: SheetPage[] = [

@@ -7,7 +7,8 @@ export interface Type {
 }
 
 // A Chinese character or a word of another script, each with the marks that may not begin a line after it.
-const PIECES = /\s+|(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}“‘（《「【]|[^\s\p{Script=Han}，。、；：！？”’）》」】]+)?[，。、；：！？”’）》」】]*/gu;
+const PIECES =
+  /\s+|(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}“‘（《「【]|[^\s\p{Script=Han}，。、；：！？”’）》」】]+)?[，。、；：！？”’）》」】]*/gu;
 
 /** Cuts a word that is wider than a line, such as an address. */
 function cut(word: string, fits: (text: string) => boolean): string[] {
