@@ -109,10 +109,6 @@ export class ShapeEditing implements CornerSketch {
       if (ids.includes(this.#id)) this.#tell();
     });
     this.#draw.on('finish', () => this.#remember());
-  }
-
-  /** Says how it stands, once it is shown. */
-  start(): void {
     this.#tell();
   }
 

@@ -34,6 +34,8 @@ export function openTerra(
 /** Stops it, and takes its layers and listeners away. */
 export function closeTerra(map: MapLibreMap, draw: TerraDraw): void {
   if (!draw.enabled) return;
+  // A mode gives cursor and double press back when it is left, not when drawing stops.
+  draw.setMode('static');
   // With the graphics its sources are lost. Without them it stumbles, after its listeners are gone.
   if (map.getSource('td-point') !== undefined) return draw.stop();
   try {

@@ -45,8 +45,6 @@ export interface MapTask {
 
 export interface TaskSteps<T> {
   end(value: T): void;
-  /** Gives up because of `error`. */
-  fail(error: unknown): void;
   tell(state: SketchState): void;
 }
 
@@ -72,21 +70,22 @@ export function startTask<T>(
       signal?.removeEventListener('abort', cancel);
       show(undefined);
     };
-    const fail = (error: unknown) => {
+    const cancel = () => {
       leave();
-      reject(error as Error);
+      reject(givenUp());
     };
-    const cancel = () => fail(givenUp());
     const end = (value: T) => {
       leave();
       resolve(value);
     };
-    const tell = (state: SketchState) => {
+    let state: SketchState | undefined;
+    const tell = (now: SketchState) => {
+      state = now;
       if (task !== undefined && !ended) show((task = { ...task, state }));
     };
+    const sketch = begin({ end, tell });
     signal?.addEventListener('abort', cancel, { once: true });
-    const sketch = begin({ end, fail, tell });
-    task = { kind, prompt, state: undefined, sketch, cancel };
+    task = { kind, prompt, state, sketch, cancel };
     show(task);
   });
 }

@@ -235,6 +235,22 @@ export const toolStyles = [
       flex-wrap: wrap;
       gap: var(--y-space);
     }
+    .ask .note {
+      min-height: calc(1em * var(--y-line-height));
+      font-weight: 700;
+      white-space: pre-line;
+    }
+    .ask .note[data-fault] {
+      color: var(--y-danger);
+    }
+    .ask summary {
+      min-height: var(--y-target);
+      align-content: center;
+      cursor: pointer;
+    }
+    .ask details div {
+      padding-top: var(--y-space);
+    }
     /* Little room above a sheet: there fingers zoom. */
     @media (pointer: coarse) {
       @container (max-width: 599px) and (max-height: 460px) {
