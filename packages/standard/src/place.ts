@@ -17,6 +17,8 @@ export const Place = z.looseObject({
   path: z.optional(z.array(Text)),
   /** Id of the catalogue entry that a feature is of. */
   layer: z.optional(Id),
+  /** Id of the collection of the backend's OGC API that the feature is read from. */
+  collection: z.optional(z.string()),
   bounds: z.optional(Bounds),
 });
 export type Place = z.infer<typeof Place>;

@@ -44,11 +44,12 @@ export function placeHandlers(services: Services): Pick<Handlers, 'searchPlaces'
       if (county === undefined) throw notFound(`county: ${params.county}`);
       const { kinds } = (JSON.parse(county.file) as CountyFile).divisions;
       const asked = { q: query.q, limit: limit + 1 };
-      const found = [
-        ...(await findDivisions(scope, { ...asked, kinds })),
-        ...(await findFeatures(scope, asked)),
-      ];
-      return json(c, { items: found.slice(0, limit), complete: found.length <= limit });
+      const divisions = await findDivisions(scope, { ...asked, kinds });
+      const features = await findFeatures(scope, asked);
+      // Neither leaves the other out: a short word is part of many villages.
+      const share = Math.max(Math.ceil(limit / 2), limit - features.length);
+      const items = [...divisions.slice(0, share), ...features].slice(0, limit);
+      return json(c, { items, complete: items.length === divisions.length + features.length });
     },
   };
 }

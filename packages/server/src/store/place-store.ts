@@ -83,7 +83,16 @@ export async function findFeatures(
   if (pairs.length > 0) rows = rows.where(sql<boolean>`grams @> ${pairs}::text[]`);
   for (const pattern of searchPatterns(asked.q)) rows = rows.where('search_text', 'like', pattern);
   const found = await rows
-    .select(['feature.id', 'named.name', 'named.division', 'minx', 'miny', 'maxx', 'maxy'])
+    .select([
+      'feature.id',
+      'named.layer_id',
+      'named.name',
+      'named.division',
+      'minx',
+      'miny',
+      'maxx',
+      'maxy',
+    ])
     .select(
       sql<
         Pick<CatalogueEntry, 'id' | 'title'>
@@ -99,7 +108,7 @@ export async function findFeatures(
     .limit(asked.limit)
     .execute();
   const pathOf = await readPaths(scope);
-  return found.map(({ id, name, division, entry, minx, miny, maxx, maxy }) => ({
+  return found.map(({ id, name, division, layer_id, entry, minx, miny, maxx, maxy }) => ({
     type: 'feature',
     id,
     name,
@@ -107,6 +116,7 @@ export async function findFeatures(
     kind: entry.title,
     path: pathOf(division ?? undefined),
     layer: entry.id,
+    collection: layer_id,
     bounds: [minx, miny, maxx, maxy] satisfies Bounds,
   }));
 }

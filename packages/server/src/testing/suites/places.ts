@@ -54,8 +54,14 @@ export function placeSuite(server: TestServer): void {
       }
       const [care] = await find('照料中心 3');
       assert.deepEqual(
-        [care.type, care.layer, care.kind, care.bounds],
-        ['feature', 'care', { 'zh-CN': '养老服务中心', en: 'Care homes' }, [120, 30.5, 120, 30.5]],
+        [care.type, care.layer, care.collection, care.kind, care.bounds],
+        [
+          'feature',
+          'care',
+          'care',
+          { 'zh-CN': '养老服务中心', en: 'Care homes' },
+          [120, 30.5, 120, 30.5],
+        ],
       );
     });
 
@@ -78,6 +84,13 @@ export function placeSuite(server: TestServer): void {
       await put('sluices', {}, ['东风闸']);
       assert.deepEqual(await ids('谷门闸'), []);
       assert.deepEqual(await ids('dfz'), ['sluices-0']);
+    });
+
+    it('leaves room for features beside divisions, and for divisions beside features', async () => {
+      const types = async (limit: number): Promise<string[]> =>
+        (await find('n', `&limit=${limit}`)).map((place) => place.type);
+      assert.deepEqual(await types(4), ['division', 'division', 'feature', 'feature']);
+      assert.deepEqual(await types(2), ['division', 'feature']);
     });
 
     it('finds nothing of a layer that is for some roles', async () => {
