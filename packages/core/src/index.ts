@@ -28,6 +28,7 @@ export type {
   FeatureHit,
   FeaturesInView,
   LayerStatus,
+  LegendPicture,
   MapHost,
   MapHostState,
   MapImprint,

@@ -8,11 +8,22 @@ import type {
   YztError,
 } from '@yizhangtu/standard';
 
+/** A picture that a service draws of what its colours and signs mean. */
+export interface LegendPicture {
+  readonly href: string;
+  /** What it stands for; unset when the picture says so itself. */
+  readonly label?: string;
+}
+
 /** How a layer that is on stands. */
 export type LayerStatus =
   | { readonly state: 'loading' }
-  /** `issues`: what of its data is not shown, or may be wrong. */
-  | { readonly state: 'ready'; readonly issues?: readonly Issue[] }
+  /** `issues`: what of its data is not shown, or may be wrong. `legend`: drawn by its service. */
+  | {
+      readonly state: 'ready';
+      readonly issues?: readonly Issue[];
+      readonly legend?: readonly LegendPicture[];
+    }
   | { readonly state: 'error'; readonly error: YztError };
 
 /** A layer that is on. */
