@@ -12,4 +12,5 @@ export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-layer-list': map,
   'yzt-legend': map,
   'yzt-feature-card': map,
+  'yzt-feature-table': map,
 };

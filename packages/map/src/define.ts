@@ -1,5 +1,6 @@
 import { define } from '@yizhangtu/core';
 import { YztFeatureCard } from './feature-card/feature-card.ts';
+import { YztFeatureTable } from './feature-table/feature-table.ts';
 import { YztLayerList } from './layer-list/layer-list.ts';
 import { YztLegend } from './legend/legend.ts';
 import { YztMap } from './map/map.ts';
@@ -9,4 +10,5 @@ define('yzt-map', YztMap);
 define('yzt-layer-list', YztLayerList);
 define('yzt-legend', YztLegend);
 define('yzt-feature-card', YztFeatureCard);
+define('yzt-feature-table', YztFeatureTable);
 define('yzt-map-panel', YztMapPanel);

@@ -19,6 +19,8 @@ export {
 export { YztLegend } from './legend/legend.ts';
 export { YztFeatureCard } from './feature-card/feature-card.ts';
 export { YztFeatureCloseEvent, YztFeatureSelectEvent } from './feature-card/feature-card.events.ts';
+export { YztFeatureTable } from './feature-table/feature-table.ts';
+export type { TableData } from './feature-table/table-data.ts';
 export { YztMapPanel } from './panel/map-panel.ts';
 export { YztPanelResizeEvent } from './panel/map-panel.events.ts';
 export type { SheetHeight } from './panel/sheet-model.ts';

@@ -1,0 +1,217 @@
+import { css } from 'lit';
+
+export const tableViewStyles = css`
+  .bar {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--y-space);
+    padding: 0 calc(var(--y-space) * 1.5) var(--y-space);
+  }
+  .bar > p {
+    flex: 1;
+    min-width: 8em;
+    margin: 0;
+    color: var(--y-text-muted);
+  }
+  .sorting {
+    display: none;
+  }
+  select {
+    min-height: var(--y-target);
+    max-width: 100%;
+    padding: 0 var(--y-space);
+    border: 1px solid var(--y-line-strong);
+    border-radius: var(--y-radius-small);
+    background: var(--y-surface);
+    color: var(--y-text);
+    font: inherit;
+  }
+  .scroll {
+    --pad: calc(var(--y-space) * 1.25);
+    --row: 36px;
+    flex: 0 1 auto;
+    min-height: 9em;
+    overflow: auto;
+    border-top: 1px solid var(--y-line);
+    scroll-padding-block: calc(var(--row) + var(--y-space)) var(--y-space);
+  }
+  .large .scroll {
+    --row: var(--y-target);
+  }
+  @media (pointer: coarse) {
+    .scroll {
+      --row: var(--y-target);
+    }
+  }
+  table {
+    display: block;
+    position: relative;
+    width: 100%;
+    min-width: var(--least);
+    font-size: var(--y-font-size);
+    line-height: 1.4;
+  }
+  thead {
+    display: block;
+    position: sticky;
+    z-index: 2;
+    inset-block-start: 0;
+    background: var(--y-surface);
+    border-bottom: 1px solid var(--y-line-strong);
+  }
+  tr {
+    display: grid;
+    width: 100%;
+    grid-template-columns: var(--columns);
+  }
+  tbody tr {
+    min-height: var(--row);
+    border-bottom: 1px solid var(--y-line);
+    background: var(--y-surface);
+    cursor: pointer;
+  }
+  th,
+  td {
+    min-width: 0;
+    text-align: start;
+  }
+  th {
+    font-weight: 600;
+  }
+  td {
+    padding: calc((var(--row) - 1.4em) / 2) var(--pad);
+  }
+  thead button,
+  th.name > button {
+    display: flex;
+    align-items: center;
+    gap: 0.3em;
+    width: 100%;
+    min-height: var(--row);
+    margin: 0;
+    padding: 0.2em var(--pad);
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  thead button {
+    color: var(--y-text-muted);
+    font-size: var(--y-font-size-small);
+  }
+  th[aria-sort] button {
+    color: var(--y-text);
+  }
+  thead .icon {
+    width: 1em;
+    height: 1em;
+  }
+  .number {
+    text-align: end;
+  }
+  thead .number button {
+    flex-direction: row-reverse;
+    text-align: end;
+  }
+  :is(td, button):focus-visible {
+    outline-offset: -3px;
+  }
+  .label {
+    display: none;
+    color: var(--y-text-muted);
+  }
+  .value {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+  .none,
+  .more {
+    color: var(--y-text-muted);
+  }
+  td a .icon {
+    width: 1em;
+    height: 1em;
+    margin-inline-end: 0.3em;
+    vertical-align: -0.12em;
+  }
+  img {
+    display: inline-block;
+    height: calc(var(--row) - 0.5em);
+    aspect-ratio: 4 / 3;
+    margin-block: -0.2em;
+    border-radius: 4px;
+    background: var(--y-surface-sunken);
+    object-fit: cover;
+    vertical-align: middle;
+  }
+  @media (hover: hover) {
+    tbody tr:hover {
+      background: var(--y-surface-sunken);
+    }
+  }
+  tbody tr[aria-selected='true'] {
+    background: var(--y-accent-soft);
+    box-shadow: inset 4px 0 var(--y-accent);
+  }
+  tr[aria-selected='true'] :is(.name, .none, .more, .label) {
+    color: var(--y-text);
+  }
+
+  /* Narrow: a row is a card, and what sorts stands above them. */
+  @container (max-width: 34em) {
+    .sorting {
+      display: flex;
+      align-items: center;
+      gap: var(--y-space);
+      width: 100%;
+    }
+    .sorting select {
+      flex: 1;
+      min-width: 0;
+    }
+    .scroll {
+      scroll-padding-block: var(--y-space);
+    }
+    table {
+      min-width: 0;
+    }
+    thead {
+      display: none;
+    }
+    tbody tr {
+      grid-template-columns: 1fr;
+      padding: calc(var(--y-space) * 0.5) 0 var(--y-space);
+    }
+    th.name > button {
+      min-height: var(--y-target);
+      font-size: var(--y-font-size-large);
+    }
+    td {
+      display: grid;
+      grid-template-columns: minmax(6em, 34%) 1fr;
+      gap: calc(var(--y-space) * 1.5);
+      padding-block: 0.15em;
+    }
+    td.number {
+      text-align: start;
+    }
+    .label {
+      display: block;
+    }
+    td:has(.none) {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    tbody tr[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;
