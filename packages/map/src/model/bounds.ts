@@ -31,3 +31,19 @@ export function padBounds([west, south, east, north]: Bounds, share: number): Bo
     Math.min(85, north + dy),
   ];
 }
+
+/** Bounds around all of `parts`; undefined when one of them has none, as it may lie anywhere. */
+export function unionOf(parts: readonly (Bounds | undefined)[]): Bounds | undefined {
+  let all: Bounds | undefined;
+  for (const part of parts) {
+    if (part === undefined) return undefined;
+    all ??= part;
+    all = [
+      Math.min(all[0], part[0]),
+      Math.min(all[1], part[1]),
+      Math.max(all[2], part[2]),
+      Math.max(all[3], part[3]),
+    ];
+  }
+  return all;
+}

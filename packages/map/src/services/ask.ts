@@ -96,12 +96,9 @@ export async function askPicture(
   if (startsWith(bytes, /^(\u00ef\u00bb\u00bf)?\s*</)) {
     throw ogcException(parseXml(answer, url), url) ?? bad('XML came where a picture was due', url);
   }
-  if (type.startsWith('text/')) throw serviceError200(answer, url);
+  if (type.startsWith('text/')) throw bad(decodeText(answer).slice(0, 300), url);
   return bytes;
 }
-
-const serviceError200 = (answer: ByteAnswer, url: string): YztError =>
-  bad(decodeText(answer).slice(0, 300), url);
 
 /** Text of a service in whatever encoding, with its media type. An exception in it is thrown. */
 export async function askText(

@@ -10,6 +10,8 @@ const OGC_CODES: Readonly<Record<string, ErrorCode>> = {
   StyleNotDefined: 'not_found',
   NotFound: 'not_found',
   TileOutOfRange: 'not_found',
+  InvalidParameterValue: 'invalid',
+  MissingParameterValue: 'invalid',
   OperationNotSupported: 'unsupported',
   InvalidCRS: 'unsupported',
   InvalidSRS: 'unsupported',
@@ -20,6 +22,7 @@ const OGC_CODES: Readonly<Record<string, ErrorCode>> = {
 
 /** Codes of ArcGIS services: 498 a bad token, 499 none. */
 const ARCGIS_CODES: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid',
   401: 'unauthenticated',
   403: 'denied',
   404: 'not_found',

@@ -48,3 +48,24 @@ function withParametersOf(own: URL, other: URL): string {
   }
   return other.href;
 }
+
+/**
+ * A template of an address, filled in; names of variables count alike in any case. It is asked for on the
+ * origin of `address` and with its parameters, for the reasons that {@link operationUrl} has.
+ */
+export function templateUrl(
+  template: string,
+  address: string,
+  values: Readonly<Record<string, string | number>>,
+): string {
+  const byName = new Map(
+    Object.entries(values).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+  const filled = template.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+    const value = byName.get(name.toLowerCase());
+    return value === undefined ? whole : encodeURIComponent(value).replaceAll('%3A', ':');
+  });
+  const own = new URL(address);
+  const other = new URL(filled, own);
+  return withParametersOf(own, new URL(`${own.origin}${other.pathname}${other.search}`));
+}

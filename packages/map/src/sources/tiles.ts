@@ -1,4 +1,5 @@
-import { YztError, type Bounds, type Datum } from '@yizhangtu/standard';
+import type { LegendPicture } from '@yizhangtu/core';
+import { YztError, type Bounds, type Datum, type LngLat } from '@yizhangtu/standard';
 
 /** Tiles that the engine may ask for one by one, whatever they are kept in. */
 export interface TileSet {
@@ -9,8 +10,16 @@ export interface TileSet {
   readonly bounds: Bounds | undefined;
   /** The layer inside vector tiles. */
   readonly sourceLayer: string | undefined;
+  /** Property that carries a feature's id, where it is not the number that the format has room for. */
+  readonly idProperty?: string;
   /** Bytes of a tile; undefined where there is none. */
   read(z: number, x: number, y: number, signal: AbortSignal): Promise<ArrayBuffer | undefined>;
+  /** Features at a place, by the service that draws the pictures; unset when it answers no questions. */
+  readonly query?:
+    | ((at: LngLat, zoom: number, signal: AbortSignal) => Promise<readonly GeoJSON.Feature[]>)
+    | undefined;
+  /** The legend that the service draws. */
+  readonly legend?: readonly LegendPicture[];
 }
 
 /**
