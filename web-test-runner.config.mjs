@@ -1,5 +1,7 @@
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import commonjs from '@rollup/plugin-commonjs';
+import { fromRollup } from '@web/dev-server-rollup';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { countReporter } from './scripts/wtr-count-reporter.mjs';
@@ -16,6 +18,8 @@ export default {
   testFramework: { config: { timeout: '30000' } },
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   plugins: [
+    // The library of geodesics comes as no module.
+    fromRollup(commonjs)({ include: ['**/geographiclib-geodesic/**'] }),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
@@ -74,6 +75,8 @@ export default {
   plugins: [
     clean,
     nodeResolve({ exportConditions: ['yizhangtu-source', 'browser', 'production'], browser: true }),
+    // The library of geodesics comes as no module.
+    commonjs({ include: /\/geographiclib-geodesic\// }),
     esbuild({ target: TARGET, tsconfig: here('../../tsconfig.base.json') }),
     minify,
     folder,
