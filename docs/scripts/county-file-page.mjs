@@ -19,7 +19,7 @@ const SECTIONS = {
     'StyleRange',
     'Field',
   ],
-  'server-file': ['CountyServerFile', 'TileUpstream'],
+  'server-file': ['CountyServerFile', 'TileUpstream', 'ServiceUpstream'],
 };
 
 /** Schemas that are said in words where they are used. */

@@ -145,6 +145,17 @@ for (const { name, folder, towns, units, entries } of [
       }
     });
 
+    it('puts no layer for some roles into an archive or the public file', () => {
+      const limited = read<CatalogueEntry[]>(folder, 'catalogue.json').filter(({ roles }) => roles);
+      assert.ok(limited.length > 0);
+      for (const { id, source } of limited) {
+        assert.ok(source.type === 'ogc-features' || source.type === 'mvt', id);
+      }
+      const names = new Set(limited.map(({ id }) => id));
+      const text = readFileSync(join(folder, 'county.json'), 'utf8');
+      assert.ok([...names].every((id) => !text.includes(`"${id}"`)));
+    });
+
     it('gives values that fit the fields: codes that exist, numbers, telephones that reach nobody', () => {
       for (const entry of read<CatalogueEntry[]>(folder, 'catalogue.json')) {
         if (entry.source.type === 'pmtiles') continue;

@@ -14,6 +14,7 @@ import { importGuard } from './api/import-token.ts';
 import { layerHandlers } from './api/layers.ts';
 import { placeHandlers } from './api/places.ts';
 import { ogcHandlers } from './api/ogc.ts';
+import { serviceHandlers, type WaitOf } from './api/services.ts';
 import { tileHandlers } from './api/tiles.ts';
 import { clientAddress, originOf } from './http/client-address.ts';
 import type { Env, Request } from './http/env.ts';
@@ -40,7 +41,7 @@ export interface AppOptions {
 
 const COMPRESSED = /^(text\/|application\/(json|geo\+json|problem\+json|vnd\.oai\.openapi\+json))/;
 
-function handlersOf(services: Services, apiOf: (c: Request) => string): Handlers {
+function handlersOf(services: Services, apiOf: (c: Request) => string, waitOf: WaitOf): Handlers {
   return {
     ...countyHandlers(services),
     ...placeHandlers(services),
@@ -50,6 +51,7 @@ function handlersOf(services: Services, apiOf: (c: Request) => string): Handlers
     ...tileHandlers(services, apiOf),
     ...archiveHandlers(services),
     ...baseTileHandlers(services),
+    ...serviceHandlers(services, apiOf, waitOf),
     ...healthHandlers(services),
   };
 }
@@ -68,6 +70,16 @@ function observe(app: Hono<Env>, { log, services }: AppOptions): void {
     const { method, path } = c.req;
     c.get('log').info({ method, path, status: c.res.status, ms }, 'request');
   });
+}
+
+// A service has to serve others as well: fewer requests than this server answers by itself.
+const SERVICE_RATE: Rate = { perSecond: 50, burst: 400 };
+
+/** How long a caller has to wait before it may ask a service again. */
+function serviceWait({ rate, trustProxy }: AppOptions): WaitOf {
+  if (rate === undefined) return () => 0;
+  const limit = new RateLimit(SERVICE_RATE);
+  return (c, service) => limit.take(`${service} ${clientAddress(c, trustProxy)}`);
 }
 
 function limitRate(app: Hono<Env>, rate: Rate, trustProxy: boolean): void {
@@ -150,7 +162,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   limitBodies(app, mostBodyBytes);
   const apiOf = (c: Request): string => `${originOf(c, trustProxy)}${API}`;
   const api = new Hono<Env>();
-  const handlers = handlersOf(services, apiOf);
+  const handlers = handlersOf(services, apiOf, serviceWait(options));
   mountOperations(api, {
     handlers,
     guards: { public: () => undefined, 'layer:import': importGuard(services.counties) },

@@ -69,6 +69,7 @@ export async function readCountyFile(folder: string): Promise<CountyFile> {
 
 // As the schema of the file asks of tokens that stand in it.
 const LEAST_TOKEN = 8;
+const HEADER_VALUE = /^[\t\x20-\x7e]*$/;
 
 /** The private county file of a folder, values `env:NAME` filled in. @throws YztError `invalid` */
 export async function readPrivateFile(
@@ -90,8 +91,28 @@ export async function readPrivateFile(
       where: path,
     });
   }
+  const services = (server.services ?? []).map(({ headers = {}, ...service }) => ({
+    ...service,
+    key: filled(service.key ?? ''),
+    // A variable that is not set sends no header.
+    headers: Object.fromEntries(
+      Object.entries(headers)
+        .map(([name, value]) => [name, filled(value)] as const)
+        .filter(([, value]) => value !== ''),
+    ),
+  }));
+  for (const { id, headers } of services) {
+    const bad = Object.keys(headers).find((name) => !HEADER_VALUE.test(headers[name] ?? ''));
+    if (bad === undefined) continue;
+    throw new YztError({
+      code: 'invalid',
+      message: `services: the header ${bad} of ${id} has a character that no header may have`,
+      where: path,
+    });
+  }
   return {
     ...server,
+    services,
     tiles: (server.tiles ?? []).map((tile) => ({ ...tile, key: filled(tile.key ?? '') })),
     importTokens,
   };

@@ -35,6 +35,7 @@ export function countyFindings(file: Json): Finding[] {
     ...objectsIn(catalogue, 'layers').flatMap(([layer, index]) =>
       entryFindings(layer, `catalogue.layers[${index}]`, context),
     ),
+    ...limitedFindings(catalogue),
     ...startFindings(file, catalogue),
   ];
 }
@@ -136,6 +137,15 @@ function cycles(units: readonly (readonly [Json, number])[]): Finding[] {
     found.push(finding(`divisions.units[${first}].parent`, 'cyclic_parent', { chain }));
   }
   return found;
+}
+
+/** A layer for some roles in a file that everyone reads. */
+function limitedFindings(catalogue: Json): Finding[] {
+  return objectsIn(catalogue, 'layers').flatMap(([layer, index]) =>
+    listIn(layer, 'roles').length > 0
+      ? [finding(`catalogue.layers[${index}].roles`, 'limited_in_public')]
+      : [],
+  );
 }
 
 function startFindings(file: Json, catalogue: Json): Finding[] {

@@ -379,6 +379,18 @@ export const getBaseTile = operation({
   status: 200,
   errors: ['not_found', 'quota', 'bad_response', 'timeout', 'unavailable'],
 });
+export const getService = operation({
+  id: 'getService',
+  method: 'GET',
+  path: '/counties/{county}/services/{id}/{path*}',
+  tag: 'services',
+  permission: 'public',
+  summary: 'What stands below a service that the private county file allows, asked with this query',
+  params: z.looseObject({ county: CountyCode, id: Id, path: z.optional(z.string()) }),
+  response: { type: '*/*' },
+  status: 200,
+  errors: ['not_found', 'unsupported', 'quota', 'bad_response', 'timeout', 'unavailable'],
+});
 export const getHealth = operation({
   id: 'getHealth',
   method: 'GET',
@@ -413,5 +425,6 @@ export const OPERATIONS: readonly Operation[] = [
   getTile,
   getArchive,
   getBaseTile,
+  getService,
   getHealth,
 ];

@@ -203,6 +203,18 @@ export const ISSUE_WORDS = {
     '写成 https://主机名 或 http://主机名:端口，后面不带路径；不能用 *。',
     'Write https://host or http://host:port, without a path; * is not allowed.',
   ],
+  limited_in_public: [
+    '限定角色的图层写在了人人可读的县文件里。',
+    'A layer for some roles stands in a file that everyone can read.',
+    '移到服务器的 catalogue.json，县文件用 catalogue.href 指向目录。',
+    "Move it to the server's catalogue.json, and name the catalogue by catalogue.href.",
+  ],
+  header_name: [
+    '不能发送请求头 {value}。',
+    'The header {value} cannot be sent.',
+    '去掉它；常用的是 Authorization 或服务规定的密钥头。',
+    'Leave it out; Authorization, or the key header that the service asks for, is what is needed.',
+  ],
 } as const satisfies Record<string, Words>;
 
 export type IssueCode = keyof typeof ISSUE_WORDS;
@@ -216,6 +228,10 @@ export const FORMAT_WORDS = {
     'lower-case letters, digits, dot, underscore and hyphen, starting with a letter or digit, at most 80',
   ],
   county_code: ['六位县级行政区划代码，如 330521', 'the six digits of a county, such as 330521'],
+  service: [
+    'http 或 https 的完整地址，不带用户名和 #',
+    'a whole http or https address, without a user name or #',
+  ],
   upstream: ['http 或 https 的完整地址', 'a whole http or https address'],
   date: ['日期，如 2025-06-30', 'a date, such as 2025-06-30'],
   duration: ['时长（ISO 8601），如 P1D', 'an ISO 8601 duration, such as P1D'],

@@ -3,7 +3,7 @@ import { BaseMap } from './base-map.ts';
 import { CatalogueEntry, Source } from './catalogue.ts';
 import { Collection, Feature, FeaturePage, ImportReport, Link } from './contract.ts';
 import { CountyCode, CountyFile } from './county.ts';
-import { CountyServerFile, TileUpstream } from './county-server.ts';
+import { CountyServerFile, ServiceUpstream, TileUpstream } from './county-server.ts';
 import { Division, DivisionKind, Divisions } from './division.ts';
 import { Domain, Domains } from './domain.ts';
 import { Bounds, Colour, Datum, Href, Id, LngLat, Zoom } from './geo.ts';
@@ -43,6 +43,7 @@ const NAMED = {
   StyleRange,
   Text,
   TileUpstream,
+  ServiceUpstream,
   Zoom,
 } as const satisfies Record<string, Schema>;
 

@@ -23,7 +23,7 @@ export function openapi(serverUrl = '/'): OpenApiDocument {
   const seen = new Map<string, JsonSchema>();
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const row of OPERATIONS) {
-    (paths[row.path] ??= {})[row.method.toLowerCase()] = operationObject(row, seen);
+    (paths[openApiPath(row)] ??= {})[row.method.toLowerCase()] = operationObject(row, seen);
   }
   // Gathers the schema of problems, whatever the operations use.
   componentSchema(Problem, seen);
@@ -45,6 +45,9 @@ export function openapi(serverUrl = '/'): OpenApiDocument {
     },
   };
 }
+
+/** OpenAPI has no sign for a parameter that takes the rest of a path. */
+export const openApiPath = ({ path }: Operation): string => path.replace('*}', '}');
 
 function operationObject(row: Operation, seen: Map<string, JsonSchema>): JsonSchema {
   return {

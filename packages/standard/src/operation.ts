@@ -14,7 +14,7 @@ export interface Operation {
   /** Name in clients and `operationId` in OpenAPI. */
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Path below the API's base address, with `{name}` parameters. */
+  /** Path below the API's base address, with `{name}` parameters; `{name*}` at its end takes the rest, slashes too. */
   readonly path: string;
   readonly summary: string;
   /** Group in the OpenAPI page. */

@@ -8,6 +8,16 @@ describe('parseCountyServer', () => {
     county: '330521',
     corsOrigins: ['https://portal.example', 'http://10.0.0.1:8080'],
     tiles: [{ id: 'vec', url: 'https://t0.example/vec/{z}/{x}/{y}?tk={key}', key: 'env:TK' }],
+    services: [
+      {
+        id: 'gs',
+        url: 'https://gis.example:8443/geoserver/ows?map=x&tk={key}',
+        key: 'env:TK',
+        headers: { authorization: 'env:AUTH' },
+        query: ['viewparams'],
+        roles: ['planner'],
+      },
+    ],
     importTokens: ['env:IMPORT_TOKEN'],
   };
 
@@ -25,6 +35,11 @@ describe('parseCountyServer', () => {
         { id: 'vec', url: 'https://t0.example/{z}' },
         { id: 'f', url: 'file:///x' },
       ],
+      services: [
+        { id: 'gs', url: 'ftp://gis.example/' },
+        { id: 'gs', url: 'https://user:word@gis.example/' },
+        { id: 'a', url: 'https://{key}.example/', headers: { Cookie: 'a=b', 'x y': '', ok: '' } },
+      ],
       importTokens: ['short'],
     };
     const parsed = parseCountyServer(JSON.stringify(wrong));
@@ -34,6 +49,9 @@ describe('parseCountyServer', () => {
       [
         'county: wrong_format',
         'tiles[2].url: wrong_format',
+        'services[0].url: wrong_format',
+        'services[1].url: wrong_format',
+        'services[2].url: wrong_format',
         'importTokens[0]: too_small',
         'corsOrigins[0]: origin',
         'corsOrigins[1]: origin',
@@ -41,6 +59,9 @@ describe('parseCountyServer', () => {
         'tiles[1].id: duplicate_id',
         'tiles[1].url: tile_url',
         'tiles[2].url: tile_url',
+        'services[1].id: duplicate_id',
+        'services[2].headers: header_name',
+        'services[2].headers: header_name',
       ],
     );
   });

@@ -6,7 +6,7 @@ import { OPERATIONS, PROBLEM_STATUS } from './contract.ts';
 import { CountyFile } from './county.ts';
 import { rightCounty } from './county.test.helper.ts';
 import { parseCounty } from './parse.ts';
-import { jsonSchema, jsonSchemas, openapi, SCHEMA_NAMES } from './schemas.ts';
+import { jsonSchema, jsonSchemas, openapi, openApiPath, SCHEMA_NAMES } from './schemas.ts';
 
 const ajv = () => new Ajv2020({ strict: true, allowUnionTypes: true, strictTuples: false });
 
@@ -111,11 +111,11 @@ describe('OpenAPI', () => {
     );
     assert.deepEqual([...ids].sort(), OPERATIONS.map(({ id }) => id).sort());
     for (const row of OPERATIONS) {
-      const operation = document.paths[row.path]?.[row.method.toLowerCase()] as {
+      const operation = document.paths[openApiPath(row)]?.[row.method.toLowerCase()] as {
         parameters: { name: string; in: string }[];
         responses: Record<string, unknown>;
       };
-      const blanks = [...row.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const blanks = [...openApiPath(row).matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       const named = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name);
       assert.deepEqual(named.sort(), blanks.sort(), row.id);
       for (const code of row.errors) {

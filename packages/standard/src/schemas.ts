@@ -5,4 +5,4 @@
  * @packageDocumentation
  */
 export { jsonSchema, jsonSchemas, SCHEMA_NAMES, type SchemaName } from './json-schema.ts';
-export { openapi, type OpenApiDocument } from './openapi.ts';
+export { openapi, openApiPath, type OpenApiDocument } from './openapi.ts';

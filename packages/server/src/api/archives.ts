@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import type { Handlers } from '../http/operations.ts';
 import { sendFile } from '../http/send-file.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
-import { archiveIsOpen } from '../store/catalogue-store.ts';
+import { archiveIsOpen } from '../store/visibility.ts';
 
 /** The file of that name below `folder`; undefined when a link in it leads outside. */
 async function inside(folder: string, name: string): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import {
   type CatalogueEntry,
 } from '@yizhangtu/standard';
 import type { ImportReport } from '@yizhangtu/standard/contract.js';
+import { PRIVATE } from '../http/answer.ts';
 import type { Handlers } from '../http/operations.ts';
 import { below } from '../issues.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
@@ -89,7 +90,7 @@ export function layerHandlers(services: Services): Pick<Handlers, 'putLayer'> {
           .slice(0, MOST_ISSUES)
           .map(({ path, code, message }) => ({ path, code, message: { ...message } })),
       };
-      return c.json(report);
+      return c.json(report, 200, { 'cache-control': PRIVATE });
     },
   };
 }

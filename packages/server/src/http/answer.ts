@@ -28,6 +28,9 @@ export const acceptsGzip = (c: Request): boolean =>
     ({ type, q }) => type.toLowerCase() === 'gzip' && q > 0,
   );
 
+/** Of what is not for everyone: no cache may keep it. */
+export const PRIVATE = 'private, no-store';
+
 export interface AnswerHeaders {
   type: string;
   /** Compared with the caller's copy; made from the body when absent. */

@@ -97,6 +97,13 @@ function refuseUnknown({ query }: Operation, given: Readonly<Record<string, stri
   });
 }
 
+/** The routes of a row: with what takes the rest of the path, and with nothing in its place. */
+function routesOf({ path }: Operation): string[] {
+  const bare = path.replace(/\/\{\w+\*\}$/, '');
+  const all = bare === path ? [path] : [path.replace(/\{(\w+)\*\}$/, ':$1{.*}'), bare];
+  return all.map((one) => one.replace(/(?<=\/)\{(\w+)\}/g, ':$1'));
+}
+
 /**
  * Registers a route for each row of the contract.
  *
@@ -112,7 +119,7 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, guards }
   for (const row of rows) {
     const handler = handlers[row.id as keyof Handlers] as (call: Call) => Answer;
     const guard = guards[row.permission];
-    app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
+    app.on(row.method, routesOf(row), async (c) => {
       const path: Record<string, string> = c.req.param();
       const asked = c.req.query();
       refuseNull(path);

@@ -7,6 +7,7 @@ import {
 } from '@yizhangtu/standard';
 import { PROBLEM_STATUS } from '@yizhangtu/standard/contract.js';
 import { parseAccept } from 'hono/utils/accept';
+import { PRIVATE } from './answer.ts';
 import type { Request } from './env.ts';
 
 const TITLES: Record<ErrorCode, LocalText> = {
@@ -62,7 +63,7 @@ export function problem(c: Request, thrown: unknown): Response {
     headers: {
       'content-type': 'application/problem+json',
       'content-language': locale,
-      'cache-control': 'no-store',
+      'cache-control': PRIVATE,
       vary: 'Accept-Language',
       ...(error.retryAfter === undefined ? {} : { 'retry-after': String(error.retryAfter) }),
       // What the caller is still sending is not read to its end.

@@ -22,6 +22,7 @@ export const CHINESE_NAMES: Readonly<Record<keyof Handlers, string>> = {
   getTile: '矢量瓦片：级、行、列（OGC 20-057）',
   getArchive: 'PMTiles 档案：整个或按字节范围',
   getBaseTile: '私有县文件允许的上游底图瓦片',
+  getService: '私有县文件允许的服务：基址以下的地址与查询',
   getHealth: '服务器和数据库是否应答',
 };
 
@@ -31,5 +32,6 @@ export const TAG_NAMES: Readonly<Record<string, { 'zh-CN': string; en: string }>
   catalogue: { 'zh-CN': '图层目录', en: 'Layer catalogue' },
   ogc: { 'zh-CN': '要素与矢量瓦片（OGC API）', en: 'Features and vector tiles (OGC API)' },
   tiles: { 'zh-CN': '档案与底图', en: 'Archives and base maps' },
+  services: { 'zh-CN': '服务代理', en: 'Services behind the proxy' },
   operations: { 'zh-CN': '运行', en: 'Running' },
 };

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Locale } from '@yizhangtu/standard';
 import { PROBLEM_STATUS, type Operation } from '@yizhangtu/standard/contract.js';
-import type { OpenApiDocument } from '@yizhangtu/standard/schemas.js';
+import { openApiPath, type OpenApiDocument } from '@yizhangtu/standard/schemas.js';
 import { html, raw } from 'hono/html';
 import { CHINESE_NAMES, TAG_NAMES } from './names.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -52,7 +52,7 @@ interface Parameter {
 }
 
 function parameterRows(document: OpenApiDocument, row: Operation, locale: Locale): Html[] {
-  const found = document.paths[row.path]?.[row.method.toLowerCase()] as
+  const found = document.paths[openApiPath(row)]?.[row.method.toLowerCase()] as
     { parameters?: readonly Parameter[] } | undefined;
   const words = WORDS[locale];
   return (found?.parameters ?? []).map(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { relatedDivisions } from './county-store.ts';
 import { searchPatterns } from './search-text.ts';
 import { pageOf, type Scope, type TextPage } from './scope.ts';
+import { entryIsVisible } from './visibility.ts';
 
 export interface CatalogueFilter {
   domain?: string | undefined;
@@ -19,7 +20,7 @@ export async function listEntries(
   let rows = scope.db
     .selectFrom('catalogue_entry')
     .where('county_code', '=', scope.county)
-    .where('restricted', '=', false);
+    .where(entryIsVisible());
   if (filter.domain !== undefined) rows = rows.where('domain', '=', filter.domain);
   if (filter.owner !== undefined) rows = rows.where('owner', '=', filter.owner);
   if (filter.division !== undefined) {
@@ -47,22 +48,7 @@ export async function readEntry({ db, county }: Scope, id: string): Promise<stri
     .select(sql<string>`body::text`.as('text'))
     .where('county_code', '=', county)
     .where('id', '=', id)
-    .where('restricted', '=', false)
+    .where(entryIsVisible())
     .executeTakeFirst();
   return row?.text;
-}
-
-/**
- * Whether an archive may be read by everyone: not when each entry that reads it is for some roles only. An
- * archive that no entry names (a base map's) is open.
- */
-export async function archiveIsOpen({ db, county }: Scope, archive: string): Promise<boolean> {
-  const rows = await db
-    .selectFrom('catalogue_entry')
-    .select('restricted')
-    .distinct()
-    .where('county_code', '=', county)
-    .where('archive', '=', archive)
-    .execute();
-  return rows.length === 0 || rows.some((row) => !row.restricted);
 }

@@ -1,14 +1,15 @@
 import { textIn, type CatalogueEntry } from '@yizhangtu/standard';
 import { pinyinKeys, searchText } from './search-text.ts';
 
-const COLLECTION = /^ogc\/collections\/([^/]+)(?:\/tiles\/.*)?$/;
-const ARCHIVE = /^archives\/([^/]+\.pmtiles)$/;
+const COLLECTION = /^ogc\/collections\/([^/?#]+)/;
+const ARCHIVE = /^archives\/([^/?#]+\.pmtiles)(?:[?#]|$)/;
+// An entry may name this server from its own folder, from the root or in full.
+const OURS = /^(?:\.\/|(?:https?:\/\/[^/]+)?\/(?:[^?#]*\/)?counties\/\d{6}\/)/;
 
-function addressOf(entry: CatalogueEntry): string {
-  const { source } = entry;
-  if (source.type === 'mvt') return source.tiles[0] ?? '';
-  if (source.type === 'ogc-features' || source.type === 'pmtiles') return source.href;
-  return '';
+/** Where an entry's data are, as seen from the county's part of the API. */
+function addressOf({ source }: CatalogueEntry): string {
+  const { tiles, href } = source as { tiles?: readonly string[]; href?: string };
+  return (tiles?.[0] ?? href ?? '').replace(OURS, '');
 }
 
 /** The layer of ours that an entry reads. */

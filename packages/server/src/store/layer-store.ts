@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Bounds } from '@yizhangtu/standard';
 import type { FeatureRow } from './feature-rows.ts';
 import type { Scope } from './scope.ts';
+import { LAYER_IS_VISIBLE, VISIBLE_ENTRY_OF_LAYER } from './visibility.ts';
 
 /** A layer whose features are stored here. */
 export interface Layer {
@@ -18,7 +19,6 @@ export interface Layer {
   readonly entry?: string;
 }
 
-// A layer is hidden when each entry that reads it is for some roles only.
 function openLayers({ db, county }: Scope) {
   return db
     .selectFrom('layer')
@@ -36,12 +36,11 @@ function openLayers({ db, county }: Scope) {
       'maxx',
       'maxy',
       'max_width',
-      sql<string | null>`(array_agg(entry.body::text order by entry.position)
-        filter (where not entry.restricted))[1]`.as('entry'),
+      VISIBLE_ENTRY_OF_LAYER.as('entry'),
     ])
     .where('layer.county_code', '=', county)
     .groupBy(['layer.county_code', 'layer.layer_id'])
-    .having(sql<boolean>`count(entry.id) = 0 or not bool_and(entry.restricted)`);
+    .having(LAYER_IS_VISIBLE);
 }
 
 type LayerRow = Awaited<ReturnType<ReturnType<typeof openLayers>['executeTakeFirstOrThrow']>>;

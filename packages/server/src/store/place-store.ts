@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Bounds, CatalogueEntry, Division, Place, Text } from '@yizhangtu/standard';
 import { grams, pinyinKeys, searchPatterns, searchWords } from './search-text.ts';
 import type { Scope } from './scope.ts';
+import { entryIsVisible } from './visibility.ts';
 
 /** Names of a division and of those that it is part of, the largest first, without the county. */
 type PathOf = (code: string | undefined) => Text[];
@@ -77,7 +78,7 @@ export async function findFeatures(
     .where('named.county_code', '=', scope.county)
     .where(
       sql<boolean>`exists (select from catalogue_entry as entry where entry.county_code = ${scope.county}
-        and entry.layer_id = named.layer_id and not entry.restricted)`,
+        and entry.layer_id = named.layer_id and ${entryIsVisible('entry')})`,
     );
   // One letter has no pair: it is looked for in every name.
   if (pairs.length > 0) rows = rows.where(sql<boolean>`grams @> ${pairs}::text[]`);
@@ -98,7 +99,7 @@ export async function findFeatures(
         Pick<CatalogueEntry, 'id' | 'title'>
       >`(select json_build_object('id', id, 'title', body -> 'title')
         from catalogue_entry as entry where entry.county_code = ${scope.county}
-          and entry.layer_id = named.layer_id and not entry.restricted
+          and entry.layer_id = named.layer_id and ${entryIsVisible('entry')}
         order by position limit 1)`.as('entry'),
     )
     .orderBy(sql`position(${words[0] ?? ''} in search_text) = 1`, 'desc')

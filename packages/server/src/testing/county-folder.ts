@@ -94,6 +94,21 @@ const catalogue: CatalogueEntry[] = [
     roles: ['water'],
     source: { type: 'pmtiles', href: 'archives/wells.pmtiles', datum: 'WGS84' },
   }),
+  // Under a type and an address that are not how the server would write them.
+  layer('households', {
+    title: '涉密户籍',
+    roles: ['civil-affairs'],
+    source: {
+      type: 'geojson',
+      href: `/api/counties/${COUNTY}/ogc/collections/households/items?limit=1000`,
+      datum: 'WGS84',
+    },
+  }),
+  layer('parcels-of-staff', {
+    title: '涉密地籍',
+    roles: ['planner'],
+    source: { type: 'wms', href: 'services/limited?', layers: 'parcels', datum: 'WGS84' },
+  }),
 ];
 
 const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
@@ -139,6 +154,13 @@ export async function countyFolder(options: CountyFolderOptions = {}): Promise<s
     county: COUNTY,
     importTokens: [TOKEN],
     corsOrigins: ['https://portal.example'],
+    // Nobody is there: whoever were let through would be told so.
+    services: [
+      { id: 'open', url: 'http://127.0.0.1:9/ows' },
+      { id: 'limited', url: 'http://127.0.0.1:9/ows' },
+      { id: 'staff', url: 'http://127.0.0.1:9/ows', roles: ['planner'] },
+    ],
+    privateHosts: ['127.0.0.1'],
     ...options.private,
   };
   const line: GeoJSON.Feature = {
@@ -156,6 +178,7 @@ export async function countyFolder(options: CountyFolderOptions = {}): Promise<s
     'layers/care.geojson': collection(care),
     'layers/parcels.geojson': collection(parcels),
     'layers/families.geojson': collection(care.slice(0, 2)),
+    'layers/households.geojson': collection(care.slice(0, 2)),
   };
   for (const [name, value] of Object.entries(files)) {
     await writeFile(join(folder, name), JSON.stringify(value));

@@ -7,6 +7,7 @@ import { countySuite } from './county.ts';
 import { featureSuite } from './features.ts';
 import { importSuite } from './import.ts';
 import { placeSuite } from './places.ts';
+import { roleSuite } from './roles.ts';
 import { tileSuite } from './tiles.ts';
 
 /** What the server does, whichever database is behind it. */
@@ -18,6 +19,7 @@ export function endpointSuites(kind: Kind): void {
     featureSuite(server);
     tileSuite(server);
     archiveSuite(server);
+    roleSuite(server);
     importSuite(server);
     placeSuite(server);
     contractSuite(server);

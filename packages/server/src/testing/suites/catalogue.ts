@@ -31,27 +31,5 @@ export function catalogueSuite(server: TestServer): void {
       assert.deepEqual(await catalogue('division=330521101'), ['care', 'buildings']);
       assert.deepEqual(await catalogue(`division=${COUNTY}`), ['care', 'parcels', 'buildings']);
     });
-
-    it('hides entries of a role, their features and their archive', async () => {
-      assert.deepEqual(await catalogue(''), ['care', 'parcels', 'buildings']);
-      const collections: Json = await server.json(`counties/${COUNTY}/ogc/collections`);
-      assert.deepEqual(
-        collections.collections.map((one: Json) => one.id),
-        ['care', 'parcels'],
-      );
-      for (const path of [
-        'catalogue/families',
-        'ogc/collections/families',
-        'ogc/collections/families/items',
-        'ogc/collections/families/items/care-1',
-        'ogc/collections/families/tiles',
-        'ogc/collections/families/tiles/WebMercatorQuad/0/0/0',
-        'archives/wells.pmtiles',
-      ]) {
-        const response = await server.get(`counties/${COUNTY}/${path}`);
-        assert.equal(response.status, 404, path);
-        await response.body?.cancel();
-      }
-    });
   });
 }
