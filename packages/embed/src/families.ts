@@ -9,6 +9,7 @@ export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-provider': core,
   'yzt-map': map,
   'yzt-map-panel': map,
+  'yzt-map-search': map,
   'yzt-layer-list': map,
   'yzt-legend': map,
   'yzt-feature-card': map,

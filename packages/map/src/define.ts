@@ -4,6 +4,7 @@ import { YztFeatureTable } from './feature-table/feature-table.ts';
 import { YztLayerList } from './layer-list/layer-list.ts';
 import { YztLegend } from './legend/legend.ts';
 import { YztMap } from './map/map.ts';
+import { YztMapSearch } from './map-search/map-search.ts';
 import { YztMapPanel } from './panel/map-panel.ts';
 
 define('yzt-map', YztMap);
@@ -11,4 +12,5 @@ define('yzt-layer-list', YztLayerList);
 define('yzt-legend', YztLegend);
 define('yzt-feature-card', YztFeatureCard);
 define('yzt-feature-table', YztFeatureTable);
+define('yzt-map-search', YztMapSearch);
 define('yzt-map-panel', YztMapPanel);

@@ -21,6 +21,8 @@ export { YztFeatureCard } from './feature-card/feature-card.ts';
 export { YztFeatureCloseEvent, YztFeatureSelectEvent } from './feature-card/feature-card.events.ts';
 export { YztFeatureTable } from './feature-table/feature-table.ts';
 export type { TableData } from './feature-table/table-data.ts';
+export { YztMapSearch } from './map-search/map-search.ts';
+export { YztPlaceSelectEvent } from './map-search/map-search.events.ts';
 export { YztMapPanel } from './panel/map-panel.ts';
 export { YztPanelResizeEvent } from './panel/map-panel.events.ts';
 export type { SheetHeight } from './panel/sheet-model.ts';
