@@ -143,7 +143,7 @@ export async function readLayerRows(folder: string, id: string): Promise<Feature
 
 // Raised when rows are made otherwise from the same files (search texts, columns, what is read of a feature):
 // counties that are stored already are then loaded again at the next start.
-const ROW_FORM = 1;
+const ROW_FORM = 2;
 
 // The private file and the archives are read from disk at run time and never stored.
 const FILES = [
