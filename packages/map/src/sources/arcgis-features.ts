@@ -1,6 +1,7 @@
-import { getJson, type Client } from '@yizhangtu/client';
+import type { Client } from '@yizhangtu/client';
 import { YztError, type Bounds, type Issue, type Source } from '@yizhangtu/standard';
-import { arcgisError } from './arcgis-error.ts';
+import { askArcgis } from '../services/ask.ts';
+import { serviceUrl } from '../services/service-url.ts';
 import { fromEsriFeatures } from './esri-geometry.ts';
 import { PAGE_SIZE, viewReader, type FeaturePart, type ViewReader } from './view-reader.ts';
 
@@ -28,24 +29,7 @@ interface Answer {
 /** `path` below the layer, with the layer's own parameters and `parameters`. */
 function address(href: string, path: string, parameters: Readonly<Record<string, string>>): string {
   const [base = '', query = ''] = href.split('?');
-  const all = new URLSearchParams(query);
-  for (const [name, value] of Object.entries(parameters)) all.set(name, value);
-  return `${base.replace(/\/(query\/?)?$/, '')}${path}?${all}`;
-}
-
-async function ask(client: Client, url: string, signal: AbortSignal): Promise<object> {
-  const answer = await getJson(client, url, { signal });
-  const error = arcgisError(answer, url);
-  if (error !== undefined) throw error;
-  if (typeof answer !== 'object' || answer === null) {
-    throw new YztError({
-      code: 'bad_response',
-      message: 'The answer is not that of an ArcGIS service',
-      where: url,
-      retriable: false,
-    });
-  }
-  return answer;
+  return serviceUrl(`${base.replace(/\/(query\/?)?$/, '')}${path}?${query}`, parameters);
 }
 
 const notALayer = (where: string): YztError =>
@@ -71,7 +55,7 @@ const notALayer = (where: string): YztError =>
 
 async function describe(client: Client, href: string, signal: AbortSignal): Promise<Layer> {
   const url = address(href, '', { f: 'json' });
-  const said = (await ask(client, url, signal)) as Record<string, unknown>;
+  const said = await askArcgis(client, url, signal);
   if (Array.isArray(said['layers'])) throw notALayer(url);
   if (typeof said['geometryType'] !== 'string') {
     throw new YztError({
@@ -150,7 +134,7 @@ export function openArcgisFeatures(
     let said = false;
     for (let offset = 0; ;) {
       const url = query(layer, area, offset);
-      const answer: Answer = await ask(client, url, signal);
+      const answer: Answer = await askArcgis(client, url, signal);
       const { features } = answer;
       const count = Array.isArray(features) ? features.length : 0;
       const more =

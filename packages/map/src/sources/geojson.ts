@@ -73,7 +73,7 @@ const inRange = (position: Position) =>
   Math.abs(position[0] as number) <= 180 && Math.abs(position[1] as number) <= 90;
 
 /** Every position of a geometry, whatever stands where one is due. */
-function* positionsOf(geometry: GeoJSON.Geometry): Generator<unknown> {
+export function* positionsOf(geometry: GeoJSON.Geometry): Generator<unknown> {
   if (geometry.type === 'GeometryCollection') {
     for (const one of geometry.geometries) yield* positionsOf(one);
     return;
@@ -145,7 +145,7 @@ const contains = ([west, south, east, north]: Bounds, x: number, y: number) =>
   x >= west && x <= east && y >= south && y <= north;
 
 /** Whether a position makes sense only with latitude first. */
-function isSwapped(position: unknown, near: Bounds | undefined): boolean {
+export function isSwapped(position: unknown, near: Bounds | undefined): boolean {
   if (!isPlace(position)) return false;
   const [x, y] = position as [number, number];
   if (near !== undefined && contains(near, y, x) && !contains(near, x, y)) return true;

@@ -73,6 +73,10 @@ export async function openSource(
       const { openArcgisFeatures } = await import('./arcgis-features.ts');
       return byView(openArcgisFeatures(client, source, lifetime, near));
     }
+    case 'wfs': {
+      const { openWfs } = await import('./wfs.ts');
+      return byView(openWfs(client, source, lifetime, near));
+    }
     case 'flatgeobuf': {
       const { openFlatgeobuf } = await import('./flatgeobuf.ts');
       return byView(openFlatgeobuf(client, source, lifetime, near));
