@@ -3,15 +3,15 @@ import { toYztError, type YztError, type Bounds, type Issue } from '@yizhangtu/s
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { SceneLayer } from '../model/scene.ts';
 import { sourceIdOf } from '../model/style-layers.ts';
+import { ID } from '../sources/feature-id.ts';
+import type { LargeFeatures } from '../sources/large-features.ts';
+import { isLargeInline } from '../sources/open-geojson.ts';
 import { openSource, type OpenedSource, type OpenOptions } from '../sources/open-source.ts';
 import type { TileSet } from '../sources/tiles.ts';
 import type { SourceSpecification } from './style-types.ts';
 import type { TileProtocol, TileReport } from './tile-protocol.ts';
 
-/** Property that carries a feature's id through the engine, which keeps only numbers as ids. */
-const ID = '$id';
-
-export interface FeedOptions extends Omit<OpenOptions, 'lifetime'> {
+export interface FeedOptions extends Omit<OpenOptions, 'lifetime' | 'onProgress'> {
   readonly map: MapLibreMap;
   readonly protocol: TileProtocol;
   readonly onStatus: (status: LayerStatus) => void;
@@ -36,7 +36,11 @@ export function tileSourceOf(tiles: TileSet, template: string): SourceSpecificat
     ...(tiles.bounds === undefined ? {} : { bounds: [...tiles.bounds] as Bounds }),
   };
   return tiles.content === 'vector'
-    ? { type: 'vector', ...common }
+    ? {
+        type: 'vector',
+        ...common,
+        ...(tiles.idProperty === undefined ? {} : { promoteId: tiles.idProperty }),
+      }
     : { type: 'raster', tileSize: tiles.tileSize, ...common };
 }
 
@@ -75,6 +79,7 @@ export class LayerFeed {
   #sourceLayer: string | undefined;
   #view: Bounds | undefined;
   #failed = false;
+  #told = 0;
   /** Of a source of features: whether all that lie in view were read. */
   #whole = false;
   #work: Promise<void> = Promise.resolve();
@@ -89,9 +94,19 @@ export class LayerFeed {
     return this.#sourceLayer;
   }
 
+  /** The pictures that a service draws and can be asked about. */
+  get askable(): TileSet | undefined {
+    return this.tiles?.query === undefined ? undefined : this.tiles;
+  }
+
   /** Tiles that it draws from; undefined for a source of whole features, and before it stands. */
   get tiles(): TileSet | undefined {
     return this.#opened?.type === 'tiles' ? this.#opened.tiles : undefined;
+  }
+
+  /** The features behind tiles that the kit has cut itself. */
+  get large(): LargeFeatures | undefined {
+    return this.#opened?.type === 'tiles' ? this.#opened.large : undefined;
   }
 
   /** The features that it holds whole, and whether these are all that lie in view. */
@@ -121,13 +136,18 @@ export class LayerFeed {
   /** The view came to rest. */
   moved(view: Bounds): void {
     this.#view = view;
-    this.#work = this.#readAgain();
+    // What is being opened reads the view that is there in the end.
+    if (this.#opened !== undefined) this.#work = this.#readAgain();
   }
 
-  /** New inline data; the source stays. */
-  update(layer: SceneLayer): void {
+  /** New inline data. False when the source cannot take them and has to be made anew. */
+  update(layer: SceneLayer): boolean {
+    const { source } = layer.entry;
+    const large = source.type === 'geojson' && isLargeInline(source.data);
+    if (large || this.#opened?.type !== 'features') return false;
     this.#layer = layer;
     this.#work = this.#update();
+    return true;
   }
 
   async #open(): Promise<void> {
@@ -137,6 +157,9 @@ export class LayerFeed {
         client: this.#options.client,
         near: this.#options.near,
         lifetime: this.#lifetime.signal,
+        ...(this.#options.grid === undefined ? {} : { grid: this.#options.grid }),
+        ...(this.#options.documents === undefined ? {} : { documents: this.#options.documents }),
+        onProgress: (share) => this.#progress(share),
       });
       if (this.#lifetime.signal.aborted) return;
       this.#opened = opened;
@@ -174,6 +197,13 @@ export class LayerFeed {
   feature(properties: GeoJSON.GeoJsonProperties): GeoJSON.Feature | undefined {
     const id: unknown = properties?.[ID];
     return id === undefined ? undefined : this.#features.get(String(id));
+  }
+
+  /** The zoom at which a heap of points falls apart. */
+  expansionZoom(cluster: number): Promise<number> {
+    if (this.large !== undefined) return this.large.expansionZoom(cluster);
+    const source = this.#options.map.getSource(sourceIdOf(this.id)) as GeoJSONSource;
+    return source.getClusterExpansionZoom(cluster);
   }
 
   /** Ends all requests, for a map whose style is gone with all its sources. */
@@ -232,10 +262,29 @@ export class LayerFeed {
     if (error.code !== 'aborted') this.#report({ state: 'error', error });
   }
 
+  /** Told in steps of a twentieth: each is a new state of the map for all who listen. */
+  #progress(share: number): void {
+    const progress = Math.floor(share * 20) / 20;
+    if (progress === this.#told) return;
+    this.#told = progress;
+    this.#report({ state: 'loading', progress });
+  }
+
   #report(status: LayerStatus): void {
     if (this.#lifetime.signal.aborted) return;
     this.#failed = status.state === 'error';
-    this.#options.onStatus(status);
+    this.#options.onStatus(status.state === 'ready' ? this.#whatIsReady(status) : status);
+  }
+
+  /** With what is known of the tiles as a whole. */
+  #whatIsReady(status: Extract<LayerStatus, { state: 'ready' }>): LayerStatus {
+    const { issues = [] } = this.large ?? {};
+    const { legend = [] } = this.tiles ?? {};
+    return {
+      ...status,
+      ...(issues.length === 0 ? {} : { issues }),
+      ...(legend.length === 0 ? {} : { legend }),
+    };
   }
 }
 

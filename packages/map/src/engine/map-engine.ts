@@ -1,31 +1,37 @@
 import type { FeatureHit, FeaturesInView, LayerStatus, MapView } from '@yizhangtu/core';
 import type { Client } from '@yizhangtu/client';
 import { YztError, type Bounds, type LngLat } from '@yizhangtu/standard';
-import type {
-  GeoJSONSource,
-  LngLat as EngineLngLat,
-  Map as MapLibreMap,
-  MapMouseEvent,
-  Point,
-} from 'maplibre-gl';
+import type { LngLat as EngineLngLat, Map as MapLibreMap, MapMouseEvent, Point } from 'maplibre-gl';
 import { boundsOf } from '../model/bounds.ts';
 import type { Scene } from '../model/scene.ts';
-import { layerIdOf, sourceIdOf } from '../model/style-layers.ts';
+import { layerIdOf } from '../model/style-layers.ts';
 import { Camera } from './camera.ts';
 import { featuresInView } from './features-in-view.ts';
 import { pressedAt } from './hits.ts';
 import { Hover } from './hover.ts';
 import { loadMaplibre, type MapLibre } from './load-maplibre.ts';
+import { PressQuestions, showsAt } from './press-questions.ts';
 import { blankStyle, SceneDrawing } from './scene-drawing.ts';
 import { TileProtocol } from './tile-protocol.ts';
+import { wholeHits } from './whole-hits.ts';
 import { probeWorker } from './worker-probe.ts';
 
 /** What the engine tells. */
 export interface EngineListener {
   /** The view moved; `settled` when it came to rest, `byPerson` when a person moved it. */
   onView(view: MapView, bounds: Bounds, settled: boolean, byPerson: boolean): void;
-  /** A person pressed the map. `division` is what lies under an empty place. */
-  onPress(hits: readonly FeatureHit[], division: string | undefined, at: LngLat): void;
+  /**
+   * A person pressed the map. `division` is what lies under an empty place. `ask`, when there is someone to
+   * ask, brings what services know of the place; undefined when another press came meanwhile.
+   */
+  onPress(
+    hits: readonly FeatureHit[],
+    division: string | undefined,
+    at: LngLat,
+    ask: (() => Promise<readonly FeatureHit[] | undefined>) | undefined,
+  ): void;
+  /** A service did not answer, or not as it should, what is at a place. */
+  onAskFault(error: YztError): void;
   onLayerStatus(layer: string, status: LayerStatus): void;
   onBaseStatus(status: LayerStatus): void;
   /** The graphics or the worker failed; undefined when they are back. */
@@ -56,11 +62,13 @@ export class MapEngine {
   readonly #protocol: TileProtocol;
   readonly #hover: Hover;
   readonly #drawing: SceneDrawing;
+  readonly #questions = new PressQuestions();
   readonly #lifetime = new AbortController();
   /** Where the map looks. */
   readonly camera: Camera;
   /** A drawing tool takes the presses. */
   #held = false;
+  #presses = 0;
 
   /**
    * Loads the engine and makes a map in `init.container`.
@@ -134,6 +142,7 @@ export class MapEngine {
   }
 
   mark(hit: FeatureHit | undefined): void {
+    if (hit === undefined) this.#questions.stop();
     this.#drawing.mark(hit);
     this.camera.reveal(boundsOf(hit?.feature.geometry));
   }
@@ -188,6 +197,7 @@ export class MapEngine {
   /** Frees all: requests, listeners, worker, graphics. */
   close(): void {
     this.#lifetime.abort();
+    this.#questions.stop();
     this.camera.close();
     this.#hover.close();
     this.#drawing.forget();
@@ -267,18 +277,38 @@ export class MapEngine {
     if (!this.#drawing.ready || this.#held) return undefined;
     const { hits, cluster, division } = pressedAt(this.#map, point, reach, this.#drawing);
     if (cluster !== undefined && hits.length === 0) {
-      const source = this.#map.getSource(sourceIdOf(cluster.layer)) as GeoJSONSource;
-      void source.getClusterExpansionZoom(cluster.id).then(
+      const feed = this.#drawing.feedOf(cluster.layer)!;
+      void feed.expansionZoom(cluster.id).then(
         (zoom) => this.camera.ease(cluster.at, zoom + 0.5),
         () => this.camera.ease(cluster.at, this.#map.getZoom() + 2),
       );
       return undefined;
     }
     const at: LngLat = [lng, lat];
-    if (hits.length > 0 || division === undefined || patience === 0) {
-      this.#listener.onPress(hits, division, at);
+    const ask = this.#askAt(at);
+    const press = ++this.#presses;
+    const whole = wholeHits(hits, (layer) => this.#drawing.feedOf(layer)?.large);
+    if (whole !== undefined) {
+      void whole.then((read) => {
+        const last = press === this.#presses && !this.#lifetime.signal.aborted;
+        if (last) this.#listener.onPress(read, division, at, ask);
+      });
       return undefined;
     }
-    return setTimeout(() => this.#listener.onPress([], division, at), patience);
+    if (hits.length > 0 || division === undefined || patience === 0) {
+      this.#listener.onPress(hits, division, at, ask);
+      return undefined;
+    }
+    return setTimeout(() => this.#listener.onPress([], division, at, ask), patience);
+  }
+
+  /** How to ask services what is at a place; undefined when none of those in view can be asked. */
+  #askAt(at: LngLat) {
+    this.#questions.stop();
+    const zoom = this.#map.getZoom();
+    const asked = this.#drawing.askable.filter((layer) => showsAt(layer, at, zoom));
+    if (asked.length === 0) return undefined;
+    const onError = (error: YztError) => this.#listener.onAskFault(error);
+    return () => this.#questions.ask(asked, at, zoom, onError);
   }
 }

@@ -15,10 +15,12 @@ import { diffScenes, type SceneOperation } from '../model/scene-diff.ts';
 import { EMPTY_SCENE, type Scene, type SceneLayer } from '../model/scene.ts';
 import { stepBack } from '../model/step-back.ts';
 import { isRaised, layerIdOf, sourceIdOf, styleLayers } from '../model/style-layers.ts';
+import { Documents } from '../services/documents.ts';
 import { BaseFeed } from './base-feed.ts';
 import type { HitLookup } from './hits.ts';
 import { pictureOf } from './images.ts';
 import { LayerFeed } from './layer-feed.ts';
+import type { Askable } from './press-questions.ts';
 import type { LayerSpecification } from './style-types.ts';
 import type { TileProtocol } from './tile-protocol.ts';
 
@@ -49,6 +51,7 @@ export class SceneDrawing implements HitLookup {
   readonly #protocol: TileProtocol;
   readonly #listener: DrawingListener;
   readonly #inView: () => Bounds;
+  readonly #documents = new Documents();
   #feeds = new Map<string, LayerFeed>();
   #base: BaseFeed | undefined;
   #baseKey = '';
@@ -96,6 +99,14 @@ export class SceneDrawing implements HitLookup {
 
   feedOf(id: string): LayerFeed | undefined {
     return this.#feeds.get(id);
+  }
+
+  /** Layers whose service can be asked what is at a place, the topmost first. */
+  get askable(): Askable[] {
+    return this.#scene.layers.flatMap(({ entry }) => {
+      const tiles = this.#feeds.get(entry.id)?.askable;
+      return tiles === undefined ? [] : [{ entry, tiles }];
+    });
   }
 
   /** Resolves when the layers have read what they were asked for. */
@@ -193,8 +204,12 @@ export class SceneDrawing implements HitLookup {
         const id = operation.type === 'opacity' ? operation.id : operation.layer.entry.id;
         return this.#restyle(id);
       }
-      case 'data':
-        this.#feeds.get(operation.layer.entry.id)?.update(operation.layer);
+      case 'data': {
+        const { id } = operation.layer.entry;
+        if (this.#feeds.get(id)?.update(operation.layer) !== false) return;
+        this.#removeLayer(id);
+        return this.#addLayer(operation.layer);
+      }
     }
   }
 
@@ -211,6 +226,7 @@ export class SceneDrawing implements HitLookup {
       protocol: this.#protocol,
       client: this.#client,
       near: this.#home,
+      documents: this.#documents,
       onStatus: (status) => this.#listener.onLayerStatus(id, status),
       onSource: () => {
         this.#restyle(id);
@@ -330,7 +346,7 @@ export class SceneDrawing implements HitLookup {
   }
 
   #unmark(): void {
-    if (this.#marked?.feature.id !== undefined) {
+    if (this.#marked?.feature.id !== undefined && this.#apart === undefined) {
       this.#setState(this.#marked.entry.id, this.#marked.feature.id, { selected: false });
     }
     if (this.#apart === undefined) return;
@@ -345,7 +361,8 @@ export class SceneDrawing implements HitLookup {
     const { id } = hit.feature;
     // A colour by state would have the engine keep one for each corner of each standing building.
     const standing = this.#scene.extruded && hit.entry.style?.geometry === 'building';
-    if (!standing && id !== undefined && this.#feeds.has(hit.entry.id)) {
+    const picture = hit.entry.style?.geometry === 'raster';
+    if (!standing && !picture && id !== undefined && this.#feeds.has(hit.entry.id)) {
       return this.#setState(hit.entry.id, id, { selected: true });
     }
     this.#apart = hit.feature;

@@ -336,6 +336,13 @@ export class MapModel implements MapHost {
     this.#surface?.mark(hits[0]);
   }
 
+  /** More that is under the last press; what is chosen stays. */
+  addHits(more: readonly FeatureHit[]): void {
+    const { hits } = this.#state;
+    if (hits.length === 0) this.showHits(more);
+    else this.#change({ hits: [...hits, ...more] });
+  }
+
   pickPoint(options: PickOptions = {}): Promise<LngLat> {
     return this.#hands.pick(options);
   }
@@ -438,6 +445,8 @@ function withStates(
 
 function sameStatus(a: LayerStatus, b: LayerStatus): boolean {
   if (a.state === 'error') return b.state === 'error' && a.error === b.error;
-  if (a.state === 'ready') return b.state === 'ready' && a.issues === b.issues;
+  if (a.state === 'ready') {
+    return b.state === 'ready' && a.issues === b.issues && a.legend === b.legend;
+  }
   return a.state === b.state;
 }

@@ -299,7 +299,8 @@ export class YztMap extends YztElement {
 
   readonly #listener: EngineListener = {
     onView: (view, bounds, settled, byPerson) => this.#onView(view, bounds, settled, byPerson),
-    onPress: (hits, division, at) => this.#onPress(hits, division, at),
+    onPress: (...press) => this.#onPress(...press),
+    onAskFault: (error) => this.#tell(error),
     onLayerStatus: (id, status) => {
       const news = this.#model.setLayerStatus(id, status);
       if (news && status.state === 'error') this.#tell(status.error);
@@ -332,12 +333,22 @@ export class YztMap extends YztElement {
     if (byPerson) this.dispatchEvent(new YztMapMoveEvent());
   }
 
-  #onPress(hits: readonly FeatureHit[], division: string | undefined, at: LngLat): void {
+  #onPress(...[hits, division, at, ask]: Parameters<EngineListener['onPress']>): void {
     if (this.task !== undefined) return this.task.sketch.place(at);
     const had = this.#model.state.hits.length > 0;
     if (hits.length > 0 || had) this.#showHits(hits);
     // The first press beside a chosen feature only lets go of it.
-    else if (division !== undefined) this.#goTo(division);
+    const below = hits.length > 0 || had ? undefined : division;
+    if (ask !== undefined) void ask().then((more) => this.#onAnswers(more, below));
+    else if (below !== undefined) this.#goTo(below);
+  }
+
+  #onAnswers(more: readonly FeatureHit[] | undefined, division: string | undefined): void {
+    if (more === undefined) return;
+    if (more.length === 0) return division === undefined ? undefined : this.#goTo(division);
+    const isNew = this.#model.state.hits.length === 0;
+    this.#model.addHits(more);
+    if (isNew) this.dispatchEvent(new YztFeatureSelectEvent());
   }
 
   #showHits(hits: readonly FeatureHit[]): void {

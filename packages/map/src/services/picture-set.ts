@@ -2,19 +2,16 @@ import type { Client } from '@yizhangtu/client';
 import type { LegendPicture } from '@yizhangtu/core';
 import { YztError, type Bounds, type LngLat } from '@yizhangtu/standard';
 import type { TileSet } from '../sources/tiles.ts';
-import type { GridCrs } from './grid.ts';
+import type { OpenOptions } from '../sources/open-source.ts';
 import { askText } from './ask.ts';
 import { readFeatureInfo } from './feature-info.ts';
 
-/** What opening a layer of a picture service needs. */
-export interface ServiceOptions {
-  readonly client: Client;
-  readonly lifetime: AbortSignal;
-  /** The grid of the map. */
-  readonly grid: GridCrs;
-  /** Reads a document once for all layers of a map that want it. */
-  readonly once: <T>(key: string, read: () => Promise<T>) => Promise<T>;
-}
+/** What a service says of itself, read once for all layers of a map. */
+export const readOnce = <T>(
+  { documents }: OpenOptions,
+  key: string,
+  read: () => Promise<T>,
+): Promise<T> => (documents === undefined ? read() : documents.once(key, read));
 
 interface Parts {
   readonly minZoom: number;

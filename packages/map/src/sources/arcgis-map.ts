@@ -8,8 +8,9 @@ import {
 } from '../services/arcgis.ts';
 import { askArcgis, askPicture } from '../services/ask.ts';
 import { gridExtent, gridRefused } from '../services/grid.ts';
-import { layerMissing, pictureSet, type ServiceOptions } from '../services/picture-set.ts';
+import { layerMissing, pictureSet, readOnce } from '../services/picture-set.ts';
 import { serviceUrl } from '../services/service-url.ts';
+import type { OpenOptions } from './open-source.ts';
 import { refuseShifted, type TileSet } from './tiles.ts';
 
 type ArcgisSource = Extract<Source, { type: 'arcgis-map' }>;
@@ -91,14 +92,11 @@ function identifyUrl(
  * @throws YztError `not_found` for a layer that the service lacks, `unsupported` for a cache in another
  * grid of a service that draws nothing on request, else what the service says
  */
-export async function openArcgisMap(
-  source: ArcgisSource,
-  options: ServiceOptions,
-): Promise<TileSet> {
-  const { client, lifetime, grid } = options;
+export async function openArcgisMap(source: ArcgisSource, options: OpenOptions): Promise<TileSet> {
+  const { client, lifetime, grid = 'EPSG:3857' } = options;
   refuseShifted(source.datum, source.href);
   const url = partUrl(source.href, '', { f: 'json' });
-  const service = await options.once(url, async () =>
+  const service = await readOnce(options, url, async () =>
     readArcgisMap(await askArcgis(client, url, lifetime)),
   );
   const chosen = chosenOf(source, service.layers);

@@ -1,7 +1,11 @@
-import { getJson, type Client } from '@yizhangtu/client';
+import type { Client } from '@yizhangtu/client';
 import { YztError, type Bounds, type CatalogueEntry } from '@yizhangtu/standard';
-import { readGeojson, type ReadFeatures } from './geojson.ts';
+import type { ReadFeatures } from './geojson.ts';
+import type { LargeFeatures } from './large-features.ts';
+import type { Documents } from '../services/documents.ts';
+import type { GridCrs } from '../services/grid.ts';
 import { openMvt } from './mvt.ts';
+import { openGeojson } from './open-geojson.ts';
 import { openOgcFeatures } from './ogc-features.ts';
 import { openPmtiles } from './pmtiles.ts';
 import type { TileSet } from './tiles.ts';
@@ -10,7 +14,12 @@ import { openXyz } from './xyz.ts';
 
 /** What a source turned out to hold. */
 export type OpenedSource =
-  | { readonly type: 'tiles'; readonly tiles: TileSet }
+  | {
+      readonly type: 'tiles';
+      readonly tiles: TileSet;
+      /** The features of tiles that the kit has cut itself. */
+      readonly large?: LargeFeatures;
+    }
   | {
       readonly type: 'features';
       /** Reads what lies in view; cheap when it is there already. */
@@ -23,29 +32,12 @@ export interface OpenOptions {
   readonly lifetime: AbortSignal;
   /** Where the data should lie. */
   readonly near: Bounds | undefined;
-}
-
-function openGeojson(entry: CatalogueEntry, options: OpenOptions): OpenedSource {
-  const source = entry.source as Extract<CatalogueEntry['source'], { type: 'geojson' }>;
-  let done = false;
-  return {
-    type: 'features',
-    async read(_view, show) {
-      if (done) return;
-      done = true;
-      const where = source.href ?? entry.id;
-      try {
-        const value =
-          source.href !== undefined && source.data === undefined
-            ? await getJson(options.client, source.href, { signal: options.lifetime })
-            : source.data;
-        show(readGeojson(value, source.datum, where, options.near));
-      } catch (error) {
-        done = false;
-        throw error;
-      }
-    },
-  };
+  /** The grid that the tiles of the map stand on; EPSG:3857 when unset. */
+  readonly grid?: GridCrs;
+  /** What services said of themselves to other layers of the map. */
+  readonly documents?: Documents;
+  /** How much of a document has come, 0 to 1, where that is known. */
+  readonly onProgress?: (share: number) => void;
 }
 
 const byView = (reader: ViewReader): OpenedSource => ({
@@ -87,6 +79,18 @@ export async function openSource(
       return { type: 'tiles', tiles: await openPmtiles(client, source, lifetime) };
     case 'xyz':
       return { type: 'tiles', tiles: openXyz(client, source) };
+    case 'wmts': {
+      const { openWmts } = await import('./wmts.ts');
+      return { type: 'tiles', tiles: await openWmts(source, options) };
+    }
+    case 'wms': {
+      const { openWms } = await import('./wms.ts');
+      return { type: 'tiles', tiles: await openWms(source, options) };
+    }
+    case 'arcgis-map': {
+      const { openArcgisMap } = await import('./arcgis-map.ts');
+      return { type: 'tiles', tiles: await openArcgisMap(source, options) };
+    }
     default:
       // A type of a newer standard: kept by the parser, not shown.
       throw new YztError({

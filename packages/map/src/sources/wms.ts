@@ -8,11 +8,12 @@ import {
   layerMissing,
   pictureFormatOf,
   pictureSet,
-  type ServiceOptions,
+  readOnce,
 } from '../services/picture-set.ts';
 import { operationUrl, serviceUrl } from '../services/service-url.ts';
 import { readWms, type WmsCapabilities, type WmsLayer } from '../services/wms-capabilities.ts';
 import { unionOf } from '../model/bounds.ts';
+import type { OpenOptions } from './open-source.ts';
 import { refuseShifted, type TileSet } from './tiles.ts';
 
 type WmsSource = Extract<Source, { type: 'wms' }>;
@@ -131,15 +132,15 @@ function legendOf(layers: readonly WmsLayer[], source: WmsSource) {
  * @throws YztError `not_found` for a layer that the service lacks, `unsupported` for a service without a
  * reference system of the map, else what the service says
  */
-export async function openWms(source: WmsSource, options: ServiceOptions): Promise<TileSet> {
-  const { client, lifetime, grid } = options;
+export async function openWms(source: WmsSource, options: OpenOptions): Promise<TileSet> {
+  const { client, lifetime, grid = 'EPSG:3857' } = options;
   refuseShifted(source.datum, source.href);
   const url = serviceUrl(source.href, {
     service: 'WMS',
     request: 'GetCapabilities',
     version: source.version ?? '1.3.0',
   });
-  const capabilities = await options.once(url, async () =>
+  const capabilities = await readOnce(options, url, async () =>
     readWms(await askXml(client, url, lifetime), source.href),
   );
   const { version, mapUrl, infoUrl } = capabilities;

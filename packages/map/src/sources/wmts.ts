@@ -8,7 +8,7 @@ import {
   layerMissing,
   pictureFormatOf,
   pictureSet,
-  type ServiceOptions,
+  readOnce,
 } from '../services/picture-set.ts';
 import { operationUrl, serviceUrl, templateUrl } from '../services/service-url.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type WmtsCapabilities,
   type WmtsLayer,
 } from '../services/wmts-capabilities.ts';
+import type { OpenOptions } from './open-source.ts';
 import { refuseShifted, type TileSet } from './tiles.ts';
 
 type WmtsSource = Extract<Source, { type: 'wmts' }>;
@@ -116,11 +117,11 @@ function tileAt([longitude, latitude]: LngLat, z: number, crs: GridCrs) {
  * @throws YztError `not_found` for a layer that the service lacks, `unsupported` for tile matrix sets that
  * no map or not this one can show, else what the service says
  */
-export async function openWmts(source: WmtsSource, options: ServiceOptions): Promise<TileSet> {
+export async function openWmts(source: WmtsSource, options: OpenOptions): Promise<TileSet> {
   const { client, lifetime } = options;
   refuseShifted(source.datum, source.href);
   const url = wmtsCapabilitiesUrl(source.href);
-  const capabilities = await options.once(url, async () =>
+  const capabilities = await readOnce(options, url, async () =>
     readWmts(await askXml(client, url, lifetime), source.href),
   );
   const layer = capabilities.layers.find(({ name }) => name === source.layer);
@@ -128,7 +129,7 @@ export async function openWmts(source: WmtsSource, options: ServiceOptions): Pro
     const known = capabilities.layers.map(({ name }) => name);
     throw layerMissing(source.layer, known, source.href);
   }
-  const { set, grid } = gridFor(capabilities, layer, source, options.grid);
+  const { set, grid } = gridFor(capabilities, layer, source, options.grid ?? 'EPSG:3857');
   const { tile, info } = addresses(capabilities, layer, source, set);
   const style = layer.styles.find(({ name }) => name === source.style) ?? layer.styles[0];
   const legend = style?.legend && operationUrl(style.legend, source.href);
