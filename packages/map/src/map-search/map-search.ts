@@ -92,16 +92,18 @@ export class YztMapSearch extends YztElement {
     return body;
   }
 
-  private async find(
+  private find(
     words: string,
     where: Where,
     host: MapHost | undefined,
     signal: AbortSignal,
-  ): Promise<Found> {
-    await this.loadBody();
+  ): Promise<Found> | Found {
+    const { finder } = this;
+    if (finder === undefined) {
+      return this.loadBody().then(() => this.find(words, where, host, signal));
+    }
     if (isPlaces(where)) return findAmong(where, words);
-    const found = await this.finder?.find({ words, context: where, host, signal });
-    return found ?? { places: [], complete: true };
+    return finder.find({ words, context: where, host, signal });
   }
 
   /** The results as the arrow keys go through them. */
@@ -153,8 +155,8 @@ export class YztMapSearch extends YztElement {
         return;
       case 'Enter': {
         event.preventDefault();
-        const found =
-          this.open && this.box.value.trim() === this.words && options[Math.max(this.active, 0)];
+        const current = this.search.state === 'ready' && this.box.value.trim() === this.words;
+        const found = this.open && current ? options[Math.max(this.active, 0)] : undefined;
         if (found) this.choose(found);
         else this.ask(0);
         return;
