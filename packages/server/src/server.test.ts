@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { OPERATIONS } from '@yizhangtu/standard/contract.js';
+import { openApiPath } from '@yizhangtu/standard/schemas.js';
 import { pino } from 'pino';
 import { openDatabase } from './database/open.ts';
 import { fingerprintOf } from './county-folder.ts';
@@ -96,7 +97,7 @@ describe('the server', () => {
     const document: Json = await (await get('api/openapi.json')).json();
     assert.match(document.openapi, /^3\.1/);
     for (const row of OPERATIONS) {
-      assert.equal(document.paths[row.path][row.method.toLowerCase()].operationId, row.id);
+      assert.equal(document.paths[openApiPath(row)][row.method.toLowerCase()].operationId, row.id);
     }
     assert.equal(document.servers[0].url, `${server.url}api`);
     for (const [language, title] of [
@@ -223,7 +224,7 @@ describe('a county folder that changes', () => {
         .execute();
       assert.deepEqual(
         ids.map(({ id }) => id),
-        ['parcels', 'families', 'buildings', 'wells', 'lamps'],
+        ['parcels', 'families', 'buildings', 'wells', 'households', 'parcels-of-staff', 'lamps'],
       );
 
       await database.db
