@@ -77,7 +77,10 @@ export class YztFeatureTable extends YztElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // A table in a closed drawer asks for nothing.
-    this.observer = new ResizeObserver(() => (this.seen = this.getClientRects().length > 0));
+    this.observer = new ResizeObserver(() => {
+      // In a task of its own: drawing while sizes are told would be told to the page as an error.
+      requestAnimationFrame(() => (this.seen = this.getClientRects().length > 0));
+    });
     this.observer.observe(this);
   }
 

@@ -4,6 +4,7 @@ import { virtualize, virtualizerRef } from '@lit-labs/virtualizer/virtualize.js'
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldValue, plainText } from '../format/field-value.ts';
 import { valueTemplate } from '../format/value-template.ts';
+import { calm } from './calm-virtualizer.ts';
 import { cellAfter, type Cell } from './grid-keys.ts';
 import { nextSorting, type Column, type Row, type Sorting } from './table-model.ts';
 import type { TableViewStrings } from './table-view.strings.ts';
@@ -47,6 +48,7 @@ export class TableBody {
   #content: TableContent | undefined;
   #at: Cell = { row: 0, column: 0 };
   #shown: string | undefined;
+  #calmed: object | undefined;
 
   constructor(root: ParentNode) {
     this.#root = root;
@@ -88,6 +90,7 @@ export class TableBody {
     const content = this.#content;
     const table = this.#root.querySelector('table');
     if (content === undefined || table === null) return;
+    this.#calm();
     const { columns, rows, selected } = content;
     // By script: a strict Content-Security-Policy refuses `style` attributes.
     const tracks = columns.map(({ room }) => `minmax(${room}ch, ${room}fr)`).join(' ');
@@ -100,6 +103,13 @@ export class TableBody {
     this.#shown = selected;
     const index = rows.findIndex(({ key }) => key === selected);
     if (index >= 0 && this.#rowElement(index)?.contains(this.#active) !== true) this.#show(index);
+  }
+
+  #calm(): void {
+    const virtualizer = this.#tbody?.[virtualizerRef];
+    if (virtualizer === undefined || virtualizer === this.#calmed) return;
+    this.#calmed = virtualizer;
+    calm(virtualizer);
   }
 
   #head({ field, label, kind }: Column, index: number): TemplateResult {
