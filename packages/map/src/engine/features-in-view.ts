@@ -3,7 +3,9 @@ import { YztError, type Bounds } from '@yizhangtu/standard';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { sourceIdOf } from '../model/style-layers.ts';
 import { touches } from '../model/touches.ts';
+import type { LargeFeatures } from '../sources/large-features.ts';
 import type { TileSet } from '../sources/tiles.ts';
+import { FEATURE_LIMIT } from '../sources/view-reader.ts';
 import type { LayerFeed } from './layer-feed.ts';
 
 const NONE: FeaturesInView = { features: [], complete: false };
@@ -57,6 +59,22 @@ function ofTiles(map: MapLibreMap, feed: LayerFeed, tiles: TileSet, view: Bounds
   return { features: [...found.values()], complete: finest && !feed.failed };
 }
 
+async function ofLarge(
+  large: LargeFeatures,
+  view: Bounds,
+  ends: readonly AbortSignal[],
+): Promise<FeaturesInView> {
+  const work = new AbortController();
+  const stop = () => work.abort();
+  for (const end of ends) end.addEventListener('abort', stop);
+  try {
+    const found = await large.within(view, FEATURE_LIMIT, work.signal);
+    return { ...found, features: found.features.filter((one) => touches(one.geometry, view)) };
+  } finally {
+    for (const end of ends) end.removeEventListener('abort', stop);
+  }
+}
+
 /**
  * What of a layer touches the view, once what is under way of it has come.
  *
@@ -84,6 +102,7 @@ export async function featuresInView(
     const bounds = view();
     return { ...held, features: held.features.filter((one) => touches(one.geometry, bounds)) };
   }
+  if (feed.large !== undefined) return ofLarge(feed.large, view(), ends);
   await settled(map, sourceIdOf(feed.id), ends);
   refuseEnded();
   return ofTiles(map, feed, tiles, view());

@@ -2,6 +2,7 @@ import type { FeatureHit } from '@yizhangtu/core';
 import type { CatalogueEntry } from '@yizhangtu/standard';
 import type { Map as MapLibreMap, MapGeoJSONFeature, Point, PointLike } from 'maplibre-gl';
 import { PARTS_LAYER } from '../model/ground-style.ts';
+import { ID } from '../sources/feature-id.ts';
 import { layerIdOf } from '../model/style-layers.ts';
 
 /** What lies under a press. */
@@ -25,12 +26,15 @@ const box = ({ x, y }: Point, reach: number): [PointLike, PointLike] => [
   [x + reach, y + reach],
 ];
 
-const plain = ({ id, geometry, properties }: MapGeoJSONFeature): GeoJSON.Feature => ({
-  type: 'Feature',
-  ...(id === undefined ? {} : { id }),
-  geometry,
-  properties,
-});
+const plain = ({ id, geometry, properties }: MapGeoJSONFeature): GeoJSON.Feature => {
+  const { [ID]: _, ...own } = properties;
+  return {
+    type: 'Feature',
+    ...(id === undefined ? {} : { id }),
+    geometry,
+    properties: own,
+  };
+};
 
 /** One key a feature, however many tiles and style layers it is drawn in. */
 function keyOf(layer: string, feature: GeoJSON.Feature): string {

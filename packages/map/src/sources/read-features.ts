@@ -4,6 +4,7 @@ import { YztError, type Bounds, type CatalogueEntry } from '@yizhangtu/standard'
 import { touches } from '../model/touches.ts';
 import type { ReadFeatures } from './geojson.ts';
 import { openSource } from './open-source.ts';
+import { FEATURE_LIMIT } from './view-reader.ts';
 
 const WORLD: Bounds = [-180, -85, 180, 85];
 
@@ -17,10 +18,37 @@ export async function readFeatures(
   near: Bounds | undefined,
   entry: CatalogueEntry,
   bounds: Bounds = WORLD,
-  signal = new AbortController().signal,
+  signal?: AbortSignal,
+): Promise<FeaturesInView> {
+  const work = new AbortController();
+  const end = () => work.abort();
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end);
+  try {
+    return await readWithin(client, near, entry, bounds, work.signal);
+  } finally {
+    signal?.removeEventListener('abort', end);
+    // A large document is held by a worker.
+    end();
+  }
+}
+
+async function readWithin(
+  client: Client,
+  near: Bounds | undefined,
+  entry: CatalogueEntry,
+  bounds: Bounds,
+  signal: AbortSignal,
 ): Promise<FeaturesInView> {
   const opened = await openSource(entry, { client, near, lifetime: signal });
-  if (opened.type !== 'features') return { features: [], complete: false };
+  if (opened.type === 'tiles') {
+    const found = await opened.large?.within(bounds, FEATURE_LIMIT, signal);
+    if (found === undefined) return { features: [], complete: false };
+    return {
+      ...found,
+      features: found.features.filter(({ geometry }) => touches(geometry, bounds)),
+    };
+  }
   let read: ReadFeatures = { features: [], issues: [] };
   await opened.read(bounds, (news) => (read = news));
   if (signal.aborted) throw new YztError({ code: 'aborted', message: 'No longer asked for' });
