@@ -11,6 +11,7 @@ export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-map-panel': map,
   'yzt-map-search': map,
   'yzt-layer-list': map,
+  'yzt-map-export': map,
   'yzt-legend': map,
   'yzt-feature-card': map,
   'yzt-feature-table': map,

@@ -23,6 +23,8 @@ export { YztFeatureTable } from './feature-table/feature-table.ts';
 export type { TableData } from './feature-table/table-data.ts';
 export { YztMapSearch } from './map-search/map-search.ts';
 export { YztPlaceSelectEvent } from './map-search/map-search.events.ts';
+export { YztMapExport } from './map-export/map-export.ts';
+export { YztMapExportEvent } from './map-export/map-export.events.ts';
 export { YztMapPanel } from './panel/map-panel.ts';
 export { YztPanelResizeEvent } from './panel/map-panel.events.ts';
 export type { SheetHeight } from './panel/sheet-model.ts';

@@ -4,6 +4,10 @@ import { wrapText, type Measure, type Type } from './wrap-text.ts';
 
 export type Paper = 'a4' | 'a3';
 export type Orientation = 'portrait' | 'landscape';
+export type Format = 'pdf' | 'png';
+/** Pixels to an inch of paper. */
+export const DPIS = [150, 200, 300] as const;
+export type Dpi = (typeof DPIS)[number];
 
 /** Millimetres from the left upper corner of the paper. */
 export interface Box {

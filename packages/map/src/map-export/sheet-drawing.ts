@@ -1,5 +1,6 @@
 import type { MapPicture } from '@yizhangtu/core';
-import { scaleBarOf, type ScaleBar } from '../model/scale-bar.ts';
+import type { ScaleBar } from '../model/scale-bar.ts';
+import { paperScale } from './paper-scale.ts';
 import { drawSwatch } from './swatch-drawing.ts';
 import type { Box, SheetLayout, SheetText } from './paper-layout.ts';
 import type { Measure } from './wrap-text.ts';
@@ -32,17 +33,6 @@ export type LengthWords = (metres: number) => string;
 export interface SheetMap {
   readonly picture: MapPicture;
   readonly length: LengthWords;
-}
-
-/** The bar that is true on paper: `pixels` are millimetres. Undefined where the scale differs from place to place. */
-export function paperScale(
-  { image, metresPerPixel }: Pick<MapPicture, 'metresPerPixel'> & { image: { width: number } },
-  layout: Pick<SheetLayout, 'map' | 'scale'>,
-): ScaleBar | undefined {
-  if (metresPerPixel === undefined || layout.scale === undefined) return undefined;
-  const perMillimetre = (metresPerPixel * image.width) / layout.map.width;
-  // The words at its ends stand out over it.
-  return scaleBarOf(perMillimetre, layout.scale.width * 0.75);
 }
 
 function drawText(context: Canvas2d, { text, x, y, height, size, bold }: SheetText): void {

@@ -1,0 +1,69 @@
+import type { MapHost, MapHostState, MapImprint } from '@yizhangtu/core';
+import { textIn, type Bounds, type Locale } from '@yizhangtu/standard';
+import { legendSections } from '../legend/legend-model.ts';
+import { civilFormat, civilOf } from '../format/civil-time.ts';
+import type { MapExportStrings } from './export-desk.strings.ts';
+import type { Orientation, SheetContent } from './paper-layout.ts';
+
+/** County, division and topmost layer, each once. */
+export function defaultTitle(
+  { divisionPath, layers }: Pick<MapHostState, 'divisionPath' | 'layers'>,
+  { county }: MapImprint,
+  locale: Locale,
+): string {
+  const division = divisionPath.at(-1);
+  const topmost = layers.find(({ status }) => status.state !== 'error');
+  const parts = [
+    county ?? '',
+    division === undefined ? '' : textIn(division.name, locale),
+    topmost === undefined ? '' : textIn(topmost.entry.title, locale),
+  ];
+  return [...new Set(parts.filter(Boolean))].join(' · ');
+}
+
+/** A name that every file system takes: the title and the date. */
+export function fileName(title: string, now: Date, format: string): string {
+  const date = new Date(civilOf(now)).toISOString().slice(0, 10);
+  const safe = title
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  return `${[safe.slice(0, 80), date].filter(Boolean).join(' ')}.${format}`;
+}
+
+/** The date as the county writes it. */
+export const sheetDate = (now: Date, locale: Locale): string =>
+  civilFormat(locale)({ instant: civilOf(now), hasTime: false });
+
+/** All that is written on the sheet of a map. Layers in `without` are not on it. */
+export function sheetContent(
+  { state, imprint }: Pick<MapHost, 'state' | 'imprint'>,
+  title: string,
+  without: ReadonlySet<string>,
+  words: { readonly t: MapExportStrings; readonly locale: Locale; readonly now: Date },
+): SheetContent {
+  const { t, locale, now } = words;
+  const layers = state.layers.filter(({ entry }) => !without.has(entry.id));
+  return {
+    title: title.trim(),
+    date: sheetDate(now, locale),
+    approval: imprint.approval,
+    credits: imprint.credits,
+    noScale: (state.view?.pitch ?? 0) > 0 ? t.noScale : undefined,
+    legend: {
+      heading: t.legend,
+      sample: t.sample,
+      raster: t.raster,
+      sections: legendSections(layers, locale),
+    },
+    page: t.page,
+  };
+}
+
+/** The way to hold the paper for what is in view. */
+export function suitedTo(bounds: Bounds | undefined): Orientation {
+  if (bounds === undefined) return 'landscape';
+  const [west, south, east, north] = bounds;
+  const across = (east - west) * Math.cos((((north + south) / 2) * Math.PI) / 180);
+  return across >= north - south ? 'landscape' : 'portrait';
+}
