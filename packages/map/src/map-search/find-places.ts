@@ -84,7 +84,7 @@ async function inBackend(context: CountyContext, { words, signal }: Asked): Prom
     call(client, listCatalogue, { params, query: { q: words, limit: MOST_LAYERS_FOUND }, signal }),
   ]);
   const entries = layers.items.map((entry) =>
-    entryWithAbsoluteHrefs(entry, county.catalogue.href ?? ''),
+    entryWithAbsoluteHrefs(entry, county.catalogue.href as string),
   );
   return {
     places: [...places.items.map((place) => ({ place })), ...layerPlaces(entries, context)],

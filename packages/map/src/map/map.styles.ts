@@ -21,7 +21,7 @@ export const mapStyles = css`
   /* The part that nothing covers: the map is fitted to it, and its own words stand in it. */
   .over {
     position: absolute;
-    inset-block: 0 var(--yzt-map-inset-bottom, 0px);
+    inset-block: var(--yzt-map-inset-top, 0px) var(--yzt-map-inset-bottom, 0px);
     inset-inline: var(--yzt-map-inset-start, 0px) var(--yzt-map-inset-end, 0px);
     z-index: 1;
     container-type: size;
@@ -126,6 +126,25 @@ export const mapStyles = css`
     max-width: 32em;
     max-height: 100%;
     overflow: auto;
+  }
+  .fault.whole {
+    display: flex;
+    flex-direction: column;
+    gap: var(--y-space);
+    place-self: stretch;
+    max-width: none;
+    overflow: hidden;
+  }
+  .whole > .state {
+    flex: none;
+  }
+  .instead {
+    --yzt-feature-table-height: 100%;
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+    border-radius: var(--y-radius);
+    background: var(--y-surface);
   }
   .loading {
     position: absolute;

@@ -42,6 +42,7 @@ import { readWithoutMap } from './read-without-map.ts';
 import { YztBaseMapSelectEvent, YztDivisionSelectEvent, YztMapMoveEvent } from './map.events.ts';
 import { mapStrings } from './map.strings.ts';
 import { mapStyles } from './map.styles.ts';
+import { tableInstead } from './table-instead.ts';
 import { UrlSync } from './url-sync.ts';
 
 /** Degrees that the 3D view looks aside. */
@@ -58,6 +59,7 @@ const PITCH = 50;
  * @csspart path - The path of divisions.
  * @csspart controls - The buttons.
  * @csspart approval - The line with the approval number. Keep it visible: the law asks for it.
+ * @cssprop [--yzt-map-inset-top=0px] - What covers the map from above, such as a search box.
  * @cssprop [--yzt-map-inset-bottom=0px] - What covers the map from below, such as a sheet.
  * @cssprop [--yzt-map-inset-start=0px] - What covers it from the start of the line.
  * @cssprop [--yzt-map-inset-end=0px] - What covers it from the end of the line.
@@ -91,6 +93,8 @@ export class YztMap extends YztElement {
   @property({ attribute: 'url-state' }) urlState: string | undefined;
 
   @state() private fault: YztError | undefined;
+  /** Stands in the place of a map that cannot be drawn. */
+  @state() private instead: HTMLElement | undefined;
   @state() private baseError: YztError | undefined;
   @state() private baseLoading = false;
   @state() private tooMany = false;
@@ -268,8 +272,18 @@ export class YztMap extends YztElement {
       engine.settle(this.#county.client, this.#county.home);
       this.#model.attach(engine);
     } catch (thrown) {
-      if (!signal.aborted) this.#listener.onFault(toYztError(thrown));
+      if (!signal.aborted) await this.#doWithout(toYztError(thrown), signal);
     }
+  }
+
+  async #doWithout(error: YztError, signal: AbortSignal): Promise<void> {
+    this.#listener.onFault(error);
+    if (error.code !== 'graphics') return;
+    const table = await tableInstead(this.#model).catch((thrown: unknown) => {
+      this.#tell(toYztError(thrown));
+      return undefined;
+    });
+    if (!signal.aborted) this.instead = table;
   }
 
   #adopt(styles: readonly CSSResult[]): void {
@@ -292,7 +306,7 @@ export class YztMap extends YztElement {
   }
 
   #reopen(): void {
-    this.fault = undefined;
+    this.fault = this.instead = undefined;
     this.#close();
     this.#open();
   }
@@ -482,8 +496,9 @@ export class YztMap extends YztElement {
     if (fault === undefined || this.engine !== undefined) return nothing;
     const more =
       fault.code === 'graphics' ? html`<p class="state-more">${t.noGraphicsMore}</p>` : nothing;
-    return html`<div class="fault">
-      ${errorTemplate(fault, locale, () => this.#reopen(), more)}
+    const { instead } = this;
+    return html`<div class=${instead === undefined ? 'fault' : 'fault whole'}>
+      ${errorTemplate(fault, locale, () => this.#reopen(), more)} ${instead ?? nothing}
     </div>`;
   }
 

@@ -12,11 +12,12 @@ import { YztMapPanel } from './map-panel.ts';
 
 define('yzt-map-panel', YztMapPanel);
 
-async function panelOf(width: number, { lang = 'zh-CN', large = false } = {}) {
+async function panelOf(width: number, { lang = 'zh-CN', large = false, search = false } = {}) {
   const page = await fixture<HTMLElement>(
     html`<div lang=${lang}>
       <yzt-map-panel for="map" ?large-text=${large}>
         <test-map id="map"></test-map>
+        ${search ? html`<p slot="search">find</p>` : ''}
         <p slot="layers">list</p>
         <p slot="legend">legend</p>
         <p slot="card">card</p>
@@ -77,7 +78,7 @@ describe('yzt-map-panel', () => {
     const style = getComputedStyle(element.querySelector('test-map')!);
     const of = (side: string) =>
       Number.parseFloat(style.getPropertyValue(`--yzt-map-inset-${side}`));
-    return { start: of('start'), end: of('end'), bottom: of('bottom') };
+    return { top: of('top'), start: of('start'), end: of('end'), bottom: of('bottom') };
   };
   const boxOf = (root: ShadowRoot, what: string) =>
     root.querySelector(what)!.getBoundingClientRect();
@@ -182,10 +183,53 @@ describe('yzt-map-panel', () => {
     expect(element.height).to.equal('half');
   });
 
+  it('folds to its tabs where it is wide, gives the map the room, and opens again', async () => {
+    const { element, root } = await panelOf(780);
+    let events = 0;
+    element.addEventListener('yzt-panel-resize', () => events++);
+    const folder = root.querySelector<HTMLElement>('.folder')!;
+    expect(folder.getAttribute('aria-expanded')).to.equal('true');
+    folder.focus();
+    await sendKeys({ press: 'Enter' });
+    await settled(element);
+    expect(folder.getAttribute('aria-expanded')).to.equal('false');
+    expect(root.activeElement).to.equal(folder);
+    expect(boxOf(root, '.sheet').height).to.be.below(60);
+    const below = boxOf(root, '.sheet').bottom - element.getBoundingClientRect().top;
+    expect(insets(element)).to.include({ start: 0 });
+    expect(Math.abs(insets(element).top - below)).to.be.below(1);
+    root.querySelectorAll<HTMLElement>('[role="tab"]')[1]!.click();
+    await settled(element);
+    expect(element.folded).to.equal(false);
+    expect(shown(root)).to.equal('图例');
+    expect(insets(element).top).to.equal(0);
+    expect(insets(element).start).to.be.above(0);
+    expect(events).to.equal(2);
+  });
+
+  it('has the search above the panels, or above the map of a phone', async () => {
+    const wide = await panelOf(780, { search: true });
+    expect(boxOf(wide.root, '.search').bottom).to.be.below(boxOf(wide.root, '.sheet').top);
+    expect(insets(wide.element).top).to.equal(0);
+    const narrow = await panelOf(390, { search: true });
+    const { top } = narrow.element.getBoundingClientRect();
+    const search = boxOf(narrow.root, '.search');
+    expect(search.bottom).to.be.below(boxOf(narrow.root, '.sheet').top);
+    expect(Math.abs(insets(narrow.element).top - (search.bottom - top))).to.be.below(1);
+    expect(narrow.root.querySelector('.folder')).to.equal(null);
+    narrow.element.querySelector('[slot="search"]')!.remove();
+    await settled(narrow.element);
+    expect(insets(narrow.element).top).to.equal(0);
+  });
+
   for (const lang of ['zh-CN', 'en']) {
     for (const width of [390, 780]) {
       it(`is accessible (${lang}, ${width} px)`, async () => {
-        const { element, host } = await panelOf(width, { lang, large: width === 390 });
+        const { element, host } = await panelOf(width, {
+          lang,
+          large: width === 390,
+          search: true,
+        });
         await expectAccessible(element);
         host.showHits([HIT]);
         await settled(element);

@@ -5,6 +5,8 @@ const zh = {
   layers: '图层',
   legend: '图例',
   card: '详情',
+  open: '展开',
+  close: '收起',
   expand: '展开面板',
   collapse: '收起面板',
 };
@@ -18,6 +20,8 @@ export const mapPanelStrings = {
     layers: 'Layers',
     legend: 'Legend',
     card: 'Details',
+    open: 'Open',
+    close: 'Close',
     expand: 'Expand the panel',
     collapse: 'Collapse the panel',
   },

@@ -62,9 +62,37 @@ export const mapPanelStyles = css`
   .head {
     flex: none;
   }
+  .wide .head {
+    display: flex;
+  }
   .tabs {
     display: flex;
+    flex: 1;
     padding: 0 var(--y-space);
+  }
+  .folder {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--y-space) / 2);
+    min-width: var(--y-target);
+    padding: 0 var(--y-space);
+    border: 0;
+    border-inline-start: 1px solid var(--y-line);
+    background: none;
+    color: var(--y-text-muted);
+    font: inherit;
+    cursor: pointer;
+  }
+  .folder:focus-visible {
+    outline-offset: -4px;
+  }
+  .search {
+    position: relative;
+    z-index: 2;
+    border-radius: var(--y-radius-small);
+    box-shadow: var(--y-shadow);
   }
   .tabs button {
     display: flex;
@@ -90,20 +118,37 @@ export const mapPanelStyles = css`
     outline-offset: -4px;
   }
 
-  .wide .sheet,
+  .wide .side,
   .wide aside {
     inset-block-start: calc(var(--y-space) * 1.5);
     max-height: calc(100% - var(--y-space) * 3);
   }
-  .wide .sheet {
+  .wide .side {
+    position: absolute;
     inset-inline-start: calc(var(--y-space) * 1.5);
+    z-index: 1;
+    display: flex;
+    flex-direction: column;
+    gap: var(--y-space);
     width: min(22.5em, 42%);
+    pointer-events: none;
+  }
+  .wide .side > * {
+    pointer-events: auto;
+  }
+  .wide .sheet {
+    position: relative;
+    min-height: 0;
   }
   .wide aside {
     inset-inline-end: calc(var(--y-space) * 1.5);
     width: min(21.25em, 36%);
   }
 
+  .narrow .search {
+    position: absolute;
+    inset: var(--y-space) var(--y-space) auto;
+  }
   .narrow .sheet {
     inset-inline: 0;
     bottom: 0;

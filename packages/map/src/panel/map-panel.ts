@@ -1,6 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { icon, MapHostController, StringsController, YztElement } from '@yizhangtu/core';
+import {
+  icon,
+  LooksController,
+  MapHostController,
+  StringsController,
+  YztElement,
+} from '@yizhangtu/core';
 import { YztPanelResizeEvent } from './map-panel.events.ts';
 import { mapPanelStrings } from './map-panel.strings.ts';
 import { mapPanelStyles } from './map-panel.styles.ts';
@@ -17,15 +23,17 @@ const NARROW = 640;
 
 /**
  * A map with its panels. Wide: layers and legend stand at the left of the map, the card at its right.
- * Narrow, as on a phone: one bottom sheet with three heights holds them as tabs. The map is told what the
- * panels cover by `--yzt-map-inset-start`, `-end` and `-bottom`, and keeps what it speaks of beside them.
+ * Narrow, as on a phone: one bottom sheet with three heights holds them as tabs. A search stands above
+ * them, or above the map. The map is told what all of it covers by `--yzt-map-inset-top`, `-start`, `-end`
+ * and `-bottom`, and keeps what it speaks of beside them.
  *
  * @tagname yzt-map-panel
  * @slot - The map.
+ * @slot search - The search, above the panels or, narrow, above the map.
  * @slot layers - The layer list.
  * @slot legend - The legend.
  * @slot card - The feature card; shown while a feature is chosen.
- * @fires yzt-panel-resize - A person changed the height of the sheet.
+ * @fires yzt-panel-resize - A person changed the height of the sheet, or folded the panel.
  */
 export class YztMapPanel extends YztElement implements SheetDragHost {
   static override styles = [YztElement.styles, mapPanelStyles];
@@ -33,18 +41,25 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
   /** Height of the sheet where the panel is narrow: `peek`, `half` or `full`. */
   @property({ reflect: true }) height: SheetHeight = 'peek';
 
+  /** Where the panel is wide: only its tabs show, and the map has the room. */
+  @property({ type: Boolean, reflect: true }) folded = false;
+
   /** Id of the map. Unset: the one in the panel, or the provider's. */
   @property({ attribute: 'for' }) htmlFor = '';
 
   @state() private tab: Tab = 'layers';
   @state() private filled: ReadonlySet<Tab> = new Set();
+  @state() private searchable = false;
   @state() private narrow = false;
   @query('.map') private ground!: HTMLElement;
+  @query('.side') private side!: HTMLElement;
+  @query('.search') private search!: HTMLElement;
   @query('aside') private aside!: HTMLElement | null;
   @query('.sheet') private sheet!: HTMLElement | null;
   @query('.head') private head!: HTMLElement | null;
 
   private readonly strings = new StringsController(this, mapPanelStrings);
+  private readonly looks = new LooksController(this);
   private readonly map = new MapHostController(this);
   private readonly drag = new SheetDrag(this);
   private chosen = false;
@@ -74,7 +89,12 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
       if (this.hasUpdated) this.inset();
     });
     this.observer.observe(this);
-    if (this.hasUpdated && this.sheet) this.observer.observe(this.sheet);
+    if (this.hasUpdated) this.watchParts();
+  }
+
+  /** Their sizes follow those of the words. */
+  private watchParts(): void {
+    for (const part of [this.sheet, this.search]) if (part) this.observer?.observe(part);
   }
 
   override disconnectedCallback(): void {
@@ -98,8 +118,7 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
   }
 
   protected override firstUpdated(): void {
-    // Its width follows the size of the words.
-    if (this.sheet) this.observer?.observe(this.sheet);
+    this.watchParts();
   }
 
   protected override updated(): void {
@@ -111,14 +130,20 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
 
   /** Tells the map what is covered. A full sheet leaves no map to speak of: it counts as a half one. */
   private inset(): void {
-    const { sheet, aside, sheetSpace: space } = this;
-    const covers = { start: 0, end: 0, bottom: 0 };
+    const { side, search, aside, sheetSpace: space } = this;
+    const covers = { top: 0, start: 0, end: 0, bottom: 0 };
     if (space && this.tabs.length > 0) {
       const half = sheetPixels('half', space);
       const rest = this.height === 'peek' ? sheetPixels('peek', space) : half;
       covers.bottom = Math.min(this.drag.pixels ?? rest, half);
-    } else if (!this.narrow) {
-      if (sheet && this.tabs.length > 0) covers.start = sheet.offsetLeft + sheet.offsetWidth;
+    }
+    if (this.narrow) {
+      if (search.offsetHeight > 0) covers.top = search.offsetTop + search.offsetHeight;
+    } else {
+      // Folded, the map goes on below it.
+      const open = this.tabs.length > 0 && !this.folded;
+      if (open) covers.start = side.offsetLeft + side.offsetWidth;
+      else if (side.offsetHeight > 0) covers.top = side.offsetTop + side.offsetHeight;
       if (aside && this.chosen) covers.end = this.ground.offsetWidth - aside.offsetLeft;
     }
     for (const [side, pixels] of Object.entries(covers)) {
@@ -141,11 +166,19 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     // Asked of the children: a slot that a rendering takes away reports itself empty.
     const slots = new Set(Array.from(this.children, (child) => child.slot));
     this.filled = new Set(TABS.filter((tab) => slots.has(tab)));
+    this.searchable = slots.has('search');
   };
 
   private choose(tab: Tab): void {
     this.tab = tab;
-    if (this.height === 'peek') this.rest('half');
+    if (this.narrow) {
+      if (this.height === 'peek') this.rest('half');
+    } else if (this.folded) this.fold(false);
+  }
+
+  private fold(folded: boolean): void {
+    this.folded = folded;
+    this.dispatchEvent(new YztPanelResizeEvent());
   }
 
   private readonly onGripKey = (event: KeyboardEvent): void => {
@@ -171,7 +204,12 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
   protected override render(): TemplateResult {
     return html`<div class="ground ${this.narrow ? 'narrow' : 'wide'}">
       <div class="map"><slot></slot></div>
-      ${this.sheetTemplate()}
+      <div class="side">
+        <div class="search" ?hidden=${!this.searchable}>
+          <slot name="search" @slotchange=${this.onSlot}></slot>
+        </div>
+        ${this.sheetTemplate()}
+      </div>
       ${
         this.narrow
           ? nothing
@@ -202,9 +240,30 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
         <div class="tabs" role="tablist" @keydown=${this.onTabKey}>
           ${this.tabs.map((tab) => this.tabButton(tab))}
         </div>
+        ${this.narrow ? nothing : this.folder()}
       </div>
-      <div class="panes">${panes.map((tab) => this.pane(tab))}</div>
+      <div class="panes" id="panes" ?hidden=${this.folded && !this.narrow}>
+        ${panes.map((tab) => this.pane(tab))}
+      </div>
     </div>`;
+  }
+
+  private folder(): TemplateResult {
+    const { t } = this.strings;
+    const label = this.folded ? t.expand : t.collapse;
+    const word = this.folded ? t.open : t.close;
+    return html`<button
+      type="button"
+      class="folder"
+      aria-expanded=${!this.folded}
+      aria-controls="panes"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.fold(!this.folded)}
+    >
+      ${icon(this.folded ? 'chevron-down' : 'chevron-up')}
+      ${this.looks.value.largeText ? html`<span>${word}</span>` : nothing}
+    </button>`;
   }
 
   private grip(): TemplateResult {
