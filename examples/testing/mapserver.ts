@@ -27,6 +27,8 @@ export interface MapServer {
   readonly origin: string;
   /** WMS 1.1.1 and 1.3.0 and WFS 2.0. Layers `county` (one area) and `towns` (13 points). */
   readonly ows: string;
+  /** The same WMS in EPSG:4326 alone. */
+  readonly degrees: string;
   /** OGC API Features. */
   readonly api: string;
   /** Template of vector tiles with the layers `county` and `towns`. */
@@ -58,7 +60,7 @@ async function readTowns(): Promise<GeoJSON.FeatureCollection<GeoJSON.Point>> {
   return { type: 'FeatureCollection', features };
 }
 
-const mapFile = (ows: string, api: string): string => `
+const mapFile = (ows: string, api: string, systems: string): string => `
 MAP
   NAME "deqing"
   EXTENT 119.7 30.4 120.4 30.75
@@ -76,7 +78,7 @@ MAP
       "oga_onlineresource" "${api}"
       "ows_enable_request" "*"
       "ows_encoding" "UTF-8"
-      "ows_srs" "EPSG:4326 EPSG:4490 EPSG:3857 EPSG:4549"
+      "ows_srs" "${systems}"
       "wms_feature_info_mime_type" "text/plain"
       "wms_getfeatureinfo_formatlist" "text/plain,application/vnd.ogc.gml,geojson"
       "wfs_getfeature_formatlist" "geojson"
@@ -203,7 +205,8 @@ export async function openMapServer(): Promise<MapServer> {
     response.setHeader('access-control-allow-headers', '*');
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     const isApi = pathname.startsWith('/api');
-    if (!isApi && pathname !== '/ows') return void response.writeHead(404).end();
+    if (!isApi && pathname !== '/ows' && pathname !== '/degrees')
+      return void response.writeHead(404).end();
     asked.push(isApi ? `${pathname}${search}` : search.slice(1));
     const body = await bodyOf(request);
     if (running >= MOST) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -218,14 +221,16 @@ export async function openMapServer(): Promise<MapServer> {
           SERVER_PORT: String(port),
           HTTP_HOST: `127.0.0.1:${port}`,
           REQUEST_METHOD: request.method,
-          SCRIPT_NAME: isApi ? '' : '/ows',
+          SCRIPT_NAME: isApi ? '' : pathname,
           ...(isApi ? { PATH_INFO: `/DEQING/ogcapi${pathname.slice('/api'.length)}` } : {}),
           QUERY_STRING: search.slice(1),
           CONTENT_TYPE: request.headers['content-type'] ?? '',
           CONTENT_LENGTH: String(body.length),
           HTTP_ACCEPT: request.headers.accept ?? '*/*',
           MAPSERVER_CONFIG_FILE: join(folder, 'mapserver.conf'),
-          ...(isApi ? {} : { MS_MAPFILE: join(folder, 'deqing.map') }),
+          ...(isApi
+            ? {}
+            : { MS_MAPFILE: join(folder, pathname === '/ows' ? 'deqing.map' : 'degrees.map') }),
         },
         body,
       );
@@ -245,12 +250,14 @@ export async function openMapServer(): Promise<MapServer> {
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const ows = `${origin}/ows`;
+  const degrees = `${origin}/degrees`;
   const api = `${origin}/api`;
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
   await Promise.all([
     write('towns.geojson', JSON.stringify(towns)),
     write('county.geojson', JSON.stringify({ type: 'FeatureCollection', features: [county] })),
-    write('deqing.map', mapFile(ows, api)),
+    write('deqing.map', mapFile(ows, api, 'EPSG:4326 EPSG:4490 EPSG:3857 EPSG:4549')),
+    write('degrees.map', mapFile(degrees, api, 'EPSG:4326')),
     write(
       'mapserver.conf',
       `CONFIG ENV MS_MAP_PATTERN "." END MAPS DEQING "${join(folder, 'deqing.map')}" END END\n`,
@@ -259,6 +266,7 @@ export async function openMapServer(): Promise<MapServer> {
   return {
     origin,
     ows,
+    degrees,
     api,
     tiles: `${ows}?mode=tile&tilemode=gmap&tile={x}+{y}+{z}&layers=county+towns&map.imagetype=mvt`,
     towns,

@@ -99,6 +99,7 @@ async function describeArcgis(
     source: { type: 'arcgis-map', href, datum: DATUM } as const,
   };
   const single = map.layers.filter(({ isGroup }) => !isGroup);
+  const only = (id: number): Source => ({ type: 'arcgis-map', href, layers: [id], datum: DATUM });
   return {
     kind: 'arcgis-map',
     title: map.title,
@@ -109,7 +110,7 @@ async function describeArcgis(
         path,
         name: String(id),
         title: name,
-        source: { type: 'arcgis-map', href, layers: [id], datum: DATUM } as const,
+        source: only(id),
       })),
     ],
   };
