@@ -74,6 +74,12 @@ describe('matchedParts', () => {
     assert.deepEqual(marked('㈠号ＡＢ塘', 'ab'), ['ＡＢ']);
   });
 
+  it('does with keys that leave punctuation out', () => {
+    const pinyin = { full: 'xue xiao gao zhong', initials: 'xxgz' };
+    assert.deepEqual(marked('学校（高中）', 'gaoz', pinyin), ['高中']);
+    assert.deepEqual(marked('学校（高中）', 'xxg', pinyin), ['学校（高']);
+  });
+
   it('skips blanks of the title', () => {
     const pinyin = { full: 'che jian 1 hao', initials: 'cj1h' };
     assert.deepEqual(marked('车间 1 号', 'jian1', pinyin), ['间 1']);

@@ -97,15 +97,25 @@ function partOf(title: string, keys: SearchKeys, word: string): [TextPart] | und
   const at = folded.indexOf(word);
   if (at >= 0) return [[at, at + word.length]];
   const { syllables, initials } = keys;
-  const places = Array.from(title.matchAll(/\S/gu), ({ index, 0: { length } }) => [index, length]);
   // The keys are of the Chinese title: another one has other syllables.
-  if (places.length !== syllables.length || !/\p{Script=Han}/u.test(title)) return undefined;
+  const places = /\p{Script=Han}/u.test(title) ? placesOf(title, syllables.length) : undefined;
+  if (places === undefined) return undefined;
   const start = initials.length === syllables.length ? initials.indexOf(word) : -1;
   const [from, count] = start >= 0 ? [start, word.length] : firstSpelled(syllables, word);
   const [first, last] = [places[from], places[from + count - 1]];
-  return first && last
-    ? [[first[0] as number, (last[0] as number) + (last[1] as number)]]
-    : undefined;
+  return first && last ? [[first[0], last[1]]] : undefined;
+}
+
+/** Where each syllable's character stands. The keys may have been made with the punctuation or without. */
+function placesOf(title: string, count: number): TextPart[] | undefined {
+  for (const characters of [/\S/gu, /[\p{L}\p{N}]/gu]) {
+    const found = Array.from(title.matchAll(characters), ({ index, 0: one }): TextPart => [
+      index,
+      index + one.length,
+    ]);
+    if (found.length === count) return found;
+  }
+  return undefined;
 }
 
 function firstSpelled(syllables: readonly string[], word: string): [number, number] {

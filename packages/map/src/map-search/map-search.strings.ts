@@ -10,7 +10,6 @@ const zh = {
   layer: '图层',
   feature: '地点',
   other: '其他',
-  layerKind: '图层',
   found: (count: number) => `找到 ${count} 个`,
   foundMore: (count: number) => `列出前 ${count} 个，还有更多。多输几个字可以缩小范围。`,
   none: (words: string) => `没有找到“${words}”。试试更短的词、拼音或首字母。`,
@@ -34,7 +33,6 @@ export const mapSearchStrings = {
     layer: 'Layers',
     feature: 'Places',
     other: 'Other',
-    layerKind: 'Layer',
     found: (count) => (count === 1 ? '1 found' : `${count} found`),
     foundMore: (count) =>
       `The first ${count} are listed, there are more. Type more to narrow it down.`,

@@ -31,6 +31,8 @@ export const mapSearchStyles = css`
     background: none;
     color: var(--y-text);
     font: inherit;
+  }
+  input:focus-visible {
     outline: none;
   }
   input::placeholder {

@@ -42,11 +42,11 @@ export function resultList(found: Found, view: ResultsView): TemplateResult | ty
 
 function option(found: FoundPlace, index: number, sign: string, view: ResultsView): TemplateResult {
   const { place } = found;
-  const { t, locale, words } = view;
+  const { locale, words } = view;
   const say = (text: Text) => textIn(text, locale);
   const name = say(place.name);
   const kind = place.kind === undefined ? undefined : say(place.kind);
-  const what = [place.type === 'layer' ? t.layerKind : kind, ...(place.path ?? []).map(say)];
+  const what = [kind, ...(place.path ?? []).map(say)];
   const about = what.filter((text) => text !== undefined && text !== '').join(' · ');
   return html`<div
     role="option"
