@@ -15,6 +15,13 @@ export default {
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 240_000,
+  // In a built package a worker lies beside its module as `.js`, and is written so.
+  middleware: [
+    (context, next) => {
+      context.url = context.url.replace(/^(\/packages\/.*-worker)\.js/, '$1.ts');
+      return next();
+    },
+  ],
   testFramework: { config: { timeout: '30000' } },
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   plugins: [

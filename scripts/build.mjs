@@ -1,4 +1,5 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { bundleGeojsonWorker, GEOJSON_WORKER } from '../packages/map/build/geojson-worker.mjs';
 import { PINNED_NODE, ROOT, main, run, runNode, step } from './bootstrap.mjs';
 import { whenChanged } from './stamp.mjs';
 
@@ -7,6 +8,7 @@ const SOURCES = [
   'packages/*/package.json',
   'packages/*/tsconfig.json',
   'packages/*/rollup.config.mjs',
+  'packages/*/build/**',
   'packages/*/bin/**',
   'tsconfig*.json',
   'package-lock.json',
@@ -37,6 +39,8 @@ export async function buildPackages() {
     step('Building the packages', async () => {
       await run(PINNED_NODE, [bin('typescript/bin/tsc'), '-b']);
       mendDeclarations();
+      const { code } = await bundleGeojsonWorker();
+      writeFileSync(`${ROOT}packages/map/dist/${GEOJSON_WORKER}`, code);
       await run(PINNED_NODE, [
         bin('rollup/dist/bin/rollup'),
         '-c',

@@ -7,6 +7,7 @@ import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import { licenceNotices } from './build/licences.mjs';
 import { maplibreFiles, WORKER } from './build/maplibre.mjs';
+import { bundleGeojsonWorker, GEOJSON_WORKER } from '../map/build/geojson-worker.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const TARGET = 'es2022';
@@ -34,12 +35,17 @@ const minify = {
 
 const folder = {
   name: 'self-hosted folder',
-  generateBundle(_, bundle) {
+  async generateBundle(_, bundle) {
     const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
     emit(maplibre.name, maplibre.code);
     emit(WORKER, maplibre.worker);
+    const geojsonWorker = await bundleGeojsonWorker();
+    emit(GEOJSON_WORKER, geojsonWorker.code);
     const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
-    const notices = licenceNotices([...modules, ...maplibre.modules], here('LICENSE'));
+    const notices = licenceNotices(
+      [...modules, ...maplibre.modules, ...geojsonWorker.modules],
+      here('LICENSE'),
+    );
     emit('LICENSES.txt', notices);
     const { name, version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
     const files = Object.fromEntries(

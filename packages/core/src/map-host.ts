@@ -17,7 +17,8 @@ export interface LegendPicture {
 
 /** How a layer that is on stands. */
 export type LayerStatus =
-  | { readonly state: 'loading' }
+  /** `progress`: how much of a large document has come, 0 to 1, where that is known. */
+  | { readonly state: 'loading'; readonly progress?: number }
   /** `issues`: what of its data is not shown, or may be wrong. `legend`: drawn by its service. */
   | {
       readonly state: 'ready';
@@ -155,7 +156,7 @@ export interface MapHost {
 
   /**
    * Puts a layer on top, or brings new data to one that is on. `entry.source` of type `geojson` with
-   * inline `data` shows things that are in no catalogue.
+   * inline `data` shows things that are in no catalogue; with an id that begins with `~` no link carries it.
    */
   showLayer(entry: CatalogueEntry): void;
   hideLayer(id: string): void;

@@ -9,7 +9,7 @@ import { openSite, type Site, type SiteOptions } from './testing/site.ts';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const STRICT = "default-src 'self'";
-const TRUSTED = "require-trusted-types-for 'script'; trusted-types yzt-worker lit-html";
+const TRUSTED = "require-trusted-types-for 'script'; trusted-types yzt-worker yzt-geojson-worker lit-html";
 const policy = (value: string) => ({ 'content-security-policy': value });
 
 let browser: Browser;
