@@ -1,4 +1,5 @@
 import type { MapHostState } from '@yizhangtu/core';
+import { isOwnLayer } from '../model/own-layer.ts';
 import { parseUrlState, writeUrlState, type UrlState } from '../model/url-state.ts';
 
 /** Keeps the state of one map in the address of the page. Only what belongs to `key` is touched. */
@@ -24,7 +25,9 @@ export class UrlSync {
       const { view, layers, baseMap, division } = state;
       const hash = writeUrlState(location.hash, this.#key, {
         ...(view === undefined ? {} : { view }),
-        layers: layers.map(({ entry, opacity }) => ({ id: entry.id, opacity })),
+        layers: layers
+          .filter(({ entry }) => !isOwnLayer(entry.id))
+          .map(({ entry, opacity }) => ({ id: entry.id, opacity })),
         ...(baseMap === undefined ? {} : { baseMap }),
         ...(division === undefined ? {} : { division: division.code }),
       });
