@@ -113,7 +113,9 @@ export class YztFeatureTable extends YztElement {
     // Without graphics nothing is in view, and the division says where.
     const place = bounds === undefined ? division : undefined;
     const { entry, status } = shown;
-    return [host, entry, status.state, bounds, place, this.live.count] as const;
+    // There it is the reading that makes a layer ready.
+    const news = bounds === undefined ? status.state === 'error' : status.state;
+    return [host, entry, news, bounds, place, this.live.count] as const;
   }
 
   private async read(

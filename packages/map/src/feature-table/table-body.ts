@@ -178,7 +178,7 @@ export class TableBody {
       words: t,
       page,
     });
-    if (value.type === 'none') return t.unnamed;
+    if (value.type === 'none') return feature.id === undefined ? t.unnamed : String(feature.id);
     return 'text' in value ? value.text : plainText(feature.properties?.[field.name]);
   }
 

@@ -87,7 +87,9 @@ export function columnsOf(data: TableData, locale: string, style?: Style): Colum
     name === undefined
       ? undefined
       : (fields.find((field) => field.name === name) ?? { name, label: name });
-  const ordered = naming === undefined ? [] : [naming, ...fields.filter((one) => one !== naming)];
+  // Features without a single property are rows all the same.
+  const first = naming ?? { name: '', label: { 'zh-CN': '要素', en: 'Feature' } };
+  const ordered = [first, ...fields.filter((one) => one !== naming)];
   return ordered.map((field, index) => {
     const samples = looked.map((properties) => properties[field.name]);
     const words = textIn(field.label, locale);

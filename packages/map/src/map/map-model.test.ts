@@ -39,9 +39,10 @@ function setUp() {
     draw: () => Promise.reject(new Error('unused')),
     imprint: () => ({ county: undefined, approval: '', credits: [] }),
     picture: () => Promise.reject(new Error('no picture')),
-    read: (entry, bounds) => {
+    read: async (entry, bounds) => {
       calls.push(['read', entry.id, bounds]);
-      return Promise.resolve({ features: [], complete: true });
+      if (entry.id === 'late') throw new YztError({ code: 'timeout', message: 'late' });
+      return { features: [], complete: true };
     },
   });
   const surface: Surface = {
@@ -227,6 +228,17 @@ test('without what draws, a layer is read where the division lies, or the county
     ['read', 'a', [0, 0, 9, 9]],
     ['read', 'a', [1, 2, 3, 4]],
   ]);
+});
+
+test('a layer that nothing draws is ready when it was read, and in error when it could not be', async () => {
+  const { model } = setUp();
+  model.setLayers([entry('a'), entry('late')]);
+  await model.featuresInView('a');
+  await assert.rejects(model.featuresInView('late'), { code: 'timeout' });
+  assert.deepEqual(
+    model.state.layers.map(({ status }) => status.state),
+    ['ready', 'error'],
+  );
 });
 
 test('what is in view of a layer that is off or failed is an error that says so', async () => {

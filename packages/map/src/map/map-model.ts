@@ -17,6 +17,7 @@ import type {
 import {
   divisionPath,
   resolveEntry,
+  toYztError,
   unsupportedIn,
   YztError,
   type BaseMap,
@@ -281,7 +282,7 @@ export class MapModel implements MapHost {
     const { entry, status } = shown;
     if (status.state === 'error') throw status.error;
     const inView = await (this.#surface === undefined
-      ? this.#hands.read(entry, this.#boundsOfDivision(), signal)
+      ? this.#readUndrawn(entry, signal)
       : this.#surface.featuresInView(layer, signal));
     return { ...inView, features: withStates(inView.features, this.#states.get(layer)) };
   }
@@ -292,6 +293,25 @@ export class MapModel implements MapHost {
 
   picture(options: PictureOptions): Promise<MapPicture> {
     return this.#hands.picture(options);
+  }
+
+  /** Reads a layer that nothing draws; how that went is how the layer stands. */
+  async #readUndrawn(
+    entry: CatalogueEntry,
+    signal: AbortSignal | undefined,
+  ): Promise<FeaturesInView> {
+    const report = (status: LayerStatus) => {
+      if (this.#surface === undefined) this.setLayerStatus(entry.id, status);
+    };
+    try {
+      const found = await this.#hands.read(entry, this.#boundsOfDivision(), signal);
+      report({ state: 'ready' });
+      return found;
+    } catch (thrown) {
+      const error = toYztError(thrown, entry.id);
+      if (error.code !== 'aborted') report({ state: 'error', error });
+      throw error;
+    }
   }
 
   setBaseMap(id: string): void {

@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/
 import '@yizhangtu/core/define.js';
 import type { CatalogueEntry, CountyFile, Style } from '@yizhangtu/standard';
 import '../define.ts';
+import { expectAccessible } from '../testing/panels.test.fixture.ts';
 import type { YztMap } from './map.ts';
 
 const SLOW = { timeout: 25_000 };
@@ -399,6 +400,11 @@ describe('yzt-map: faults', () => {
       expect(map.mapHost.state.layers.length).to.equal(1);
       map.mapHost.showLayer(wells);
       expect(map.mapHost.state.layers.length).to.equal(2);
+      const table = () => map.shadowRoot!.querySelector('yzt-feature-table')?.shadowRoot;
+      await waitUntil(() => table()?.querySelector('tbody tr'), 'the layer as rows', SLOW);
+      table()!.querySelector<HTMLElement>('tbody tr')!.click();
+      expect(map.mapHost.state.hits.map(({ entry }) => entry.id)).to.deep.equal(['wells']);
+      await expectAccessible(map);
       HTMLCanvasElement.prototype.getContext = patched;
       map.shadowRoot!.querySelector<HTMLElement>('.state-error button')!.click();
       await ready(map);

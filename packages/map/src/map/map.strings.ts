@@ -45,7 +45,8 @@ const zh = {
   finish: '完成',
   cancel: '取消',
   graphicsLost: '图形显示中断，正在恢复',
-  noGraphicsMore: '图层、图例和详情仍可使用。请更新浏览器，或在设置中打开硬件加速。',
+  noGraphicsMore:
+    '图层中的要素列在下表，图层、图例和详情仍可使用。要看地图，请更新浏览器，或在设置中打开硬件加速。',
   worker: '地图的后台线程没有启动',
   workerMore: '请让管理员检查页面的内容安全策略（worker-src）和资源地址。',
   retry: '重试',
@@ -109,7 +110,7 @@ export const mapStrings = {
     cancel: 'Cancel',
     graphicsLost: 'The picture was lost and is being restored',
     noGraphicsMore:
-      'Layers, legend and details still work. Update the browser, or turn on hardware acceleration in its settings.',
+      'What the layers hold is listed below; layers, legend and details still work. To see the map, update the browser or turn on hardware acceleration in its settings.',
     worker: 'The background thread of the map did not start',
     workerMore:
       'Ask the administrator to check the content security policy (worker-src) and the address of the assets.',
