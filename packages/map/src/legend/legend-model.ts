@@ -1,5 +1,5 @@
 import { legendOf, resolveEntry, textIn, type LegendRow } from '@yizhangtu/standard';
-import type { ShownLayer } from '@yizhangtu/core';
+import type { LegendPicture, ShownLayer } from '@yizhangtu/core';
 
 /** A row of the legend, in words. */
 export interface LegendLine extends Omit<LegendRow, 'label'> {
@@ -13,6 +13,8 @@ export interface LegendSection {
   /** Label of the field that the rows tell apart; absent when the layer has one look. */
   readonly field?: string;
   readonly lines: readonly LegendLine[];
+  /** Drawn by the service that draws the layer, in the place of what the catalogue knows. */
+  readonly pictures: readonly LegendPicture[];
   readonly sample: boolean;
 }
 
@@ -20,7 +22,7 @@ export interface LegendSection {
 export function legendSections(layers: readonly ShownLayer[], locale: string): LegendSection[] {
   return layers
     .filter(({ status }) => status.state !== 'error')
-    .map(({ entry }) => {
+    .map(({ entry, status }) => {
       const resolved = resolveEntry(entry);
       const field = resolved.fields.find(({ name }) => name === resolved.style.field);
       const lines = legendOf(resolved).map(({ label, ...row }) => ({
@@ -32,6 +34,7 @@ export function legendSections(layers: readonly ShownLayer[], locale: string): L
         title: textIn(entry.title, locale),
         ...(field === undefined || lines.length < 2 ? {} : { field: textIn(field.label, locale) }),
         lines,
+        pictures: (status.state === 'ready' && status.legend) || [],
         sample: entry.sample === true,
       };
     });

@@ -120,4 +120,32 @@ describe('yzt-legend', () => {
       });
     }
   }
+
+  it('shows the pictures that a service draws, each with words', async () => {
+    const { element, root, host } = await legendOfMap();
+    const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    const [photo] = LAYERS.slice(-1);
+    const ready = (legend: { href: string; label?: string }[]) => ({
+      ...photo!,
+      status: { state: 'ready' as const, legend },
+    });
+    host.set({ layers: [ready([{ href: pixel }])] });
+    await settled(element);
+    const [picture] = root.querySelectorAll('img');
+    expect(picture?.alt).to.contain('图层 photo');
+    expect(text(root)).not.to.contain('没有图例');
+    host.set({
+      layers: [
+        ready([
+          { href: pixel, label: '一级' },
+          { href: pixel, label: '二级' },
+        ]),
+      ],
+    });
+    await settled(element);
+    // The words stand beside the pictures and are not read twice.
+    expect(Array.from(root.querySelectorAll('img'), (one) => one.alt)).to.deep.equal(['', '']);
+    expect(text(root)).to.contain('一级').and.to.contain('二级');
+    await expectAccessible(element);
+  });
 });

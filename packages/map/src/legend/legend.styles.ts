@@ -48,6 +48,17 @@ export const legendStyles = css`
     gap: var(--y-space);
     min-width: 0;
   }
+  /* A service draws on white, or see-through for white paper. */
+  .pictures img {
+    flex: none;
+    max-width: 100%;
+    padding: 2px;
+    border-radius: 3px;
+    background: #ffffff;
+  }
+  .pictures:has(li:only-child) {
+    display: block;
+  }
   .swatch {
     flex: none;
     width: calc(var(--y-icon) * 1.4);

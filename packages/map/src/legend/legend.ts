@@ -33,17 +33,19 @@ export class YztLegend extends YztElement {
     </section>`;
   }
 
-  private section({ title, field, lines, sample }: LegendSection): TemplateResult {
+  private section({ title, field, lines, pictures, sample }: LegendSection): TemplateResult {
     const { t } = this.strings;
     const [first] = lines;
     const single = lines.length === 1 && first;
+    const bare = pictures.length === 0 && single && single.geometry === 'raster';
     return html`<article>
       <h3>
         ${single ? html`<span class="single">${swatch(single)}${title}</span>` : title}
         ${sample ? html`<span class="quiet mark">${t.sample}</span>` : nothing}
       </h3>
       ${field === undefined ? nothing : html`<p class="quiet">${field}</p>`}
-      ${single && single.geometry === 'raster' ? html`<p class="quiet">${t.raster}</p>` : nothing}
+      ${bare ? html`<p class="quiet">${t.raster}</p>` : nothing}
+      ${pictures.length === 0 ? nothing : this.pictures(title, pictures)}
       ${
         single
           ? nothing
@@ -52,6 +54,19 @@ export class YztLegend extends YztElement {
             </ul>`
       }
     </article>`;
+  }
+
+  private pictures(title: string, pictures: LegendSection['pictures']): TemplateResult {
+    const { t } = this.strings;
+    return html`<ul class="pictures">
+      ${pictures.map(
+        ({ href, label }) =>
+          html`<li>
+            <img src=${href} alt=${label === undefined ? t.pictureOf(title) : ''} loading="lazy" />
+            ${label === undefined ? nothing : html`<span>${label}</span>`}
+          </li>`,
+      )}
+    </ul>`;
   }
 }
 
