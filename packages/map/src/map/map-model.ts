@@ -24,10 +24,12 @@ import {
   type Bounds,
   type CatalogueEntry,
   type Division,
+  type Issue,
   type LngLat,
 } from '@yizhangtu/standard';
 import { boundsOf } from '../model/bounds.ts';
 import { EMPTY_SCENE, LAYER_LIMIT, type FeatureStates, type Scene } from '../model/scene.ts';
+import { withLiveIssue } from '../model/live-status.ts';
 import type { DrawAsk } from './draw-task.ts';
 
 /** What the model needs of what draws. All of it may be absent: before loading, and without WebGL2. */
@@ -97,6 +99,7 @@ export class MapModel implements MapHost {
   readonly #states = new Map<string, Map<string | number, Record<string, unknown>>>();
   #scene: Scene = { ...EMPTY_SCENE, states: this.#states };
   #county: CountyGround = NO_COUNTY;
+  readonly #liveIssues = new Map<string, Issue>();
   #surface: Surface | undefined;
   #wantedView: MapView | Bounds | undefined;
   #wantedDivision: { readonly code: string; readonly fit: boolean } | undefined;
@@ -216,6 +219,7 @@ export class MapModel implements MapHost {
   hideLayer(id: string): void {
     this.#attempts.delete(id);
     this.#states.delete(id);
+    this.#liveIssues.delete(id);
     const layers = this.#state.layers.filter((layer) => layer.entry.id !== id);
     if (layers.length === this.#state.layers.length) return;
     this.#setLayers(layers);
@@ -250,13 +254,22 @@ export class MapModel implements MapHost {
   }
 
   /** The engine says how a layer stands. True when that is news. */
-  setLayerStatus(id: string, status: LayerStatus): boolean {
+  setLayerStatus(id: string, given: LayerStatus): boolean {
+    const status = withLiveIssue(given, this.#liveIssues.get(id));
     const layers = this.#state.layers.map((layer) =>
       layer.entry.id === id && !sameStatus(layer.status, status) ? { ...layer, status } : layer,
     );
     const news = layers.some((layer, index) => layer !== this.#state.layers[index]);
     if (news) this.#change({ layers });
     return news;
+  }
+
+  /** What is to be said of a layer's live values; undefined when they come. */
+  setLiveIssue(id: string, issue: Issue | undefined): void {
+    if (issue === undefined) this.#liveIssues.delete(id);
+    else this.#liveIssues.set(id, issue);
+    const shown = this.#state.layers.find(({ entry }) => entry.id === id);
+    if (shown !== undefined) this.setLayerStatus(id, shown.status);
   }
 
   setFeatureState(
@@ -269,6 +282,12 @@ export class MapModel implements MapHost {
     const merged = { ...states.get(feature), ...state };
     states.set(feature, merged);
     this.#surface?.setFeatureState(layer, feature, merged);
+    const { hits } = this.#state;
+    const isIt = ({ entry, feature: { id } }: FeatureHit) =>
+      entry.live !== undefined && entry.id === layer && id === feature;
+    if (hits.some(isIt)) {
+      this.#change({ hits: hits.map((hit) => (isIt(hit) ? this.#upToDate(hit) : hit)) });
+    }
   }
 
   async featuresInView(
@@ -285,6 +304,13 @@ export class MapModel implements MapHost {
       ? this.#readUndrawn(entry, signal)
       : this.#surface.featuresInView(layer, signal));
     return { ...inView, features: withStates(inView.features, this.#states.get(layer)) };
+  }
+
+  /** A hit with its live values over its properties. */
+  #upToDate(hit: FeatureHit): FeatureHit {
+    if (hit.entry.live === undefined) return hit;
+    const [feature = hit.feature] = withStates([hit.feature], this.#states.get(hit.entry.id));
+    return feature === hit.feature ? hit : { ...hit, feature };
   }
 
   get imprint(): MapImprint {
@@ -350,8 +376,9 @@ export class MapModel implements MapHost {
     this.#surface?.mark(this.#state.hits[selected]);
   }
 
-  showHits(hits: readonly FeatureHit[]): void {
-    if (hits.length === 0 && this.#state.hits.length === 0) return;
+  showHits(given: readonly FeatureHit[]): void {
+    if (given.length === 0 && this.#state.hits.length === 0) return;
+    const hits = given.map((hit) => this.#upToDate(hit));
     this.#change({ hits, selected: hits.length > 0 ? 0 : -1 });
     this.#surface?.mark(hits[0]);
   }

@@ -35,6 +35,7 @@ import type { Place } from './locate.ts';
 import { drawOnMap, type DrawAsk } from './draw-task.ts';
 import { imprintOf } from './imprint.ts';
 import { footTemplate, pathTemplate, scaleOf } from './map-chrome.ts';
+import { startLive } from './map-live.ts';
 import { MapModel } from './map-model.ts';
 import { isUndo, startTask, type MapTask } from './map-task.ts';
 import { takePicture, type Sitter } from './take-picture.ts';
@@ -127,6 +128,7 @@ export class YztMap extends YztElement {
   #waiting: (() => void)[] = [];
   #leaveRegistry: (() => void) | undefined;
   #url: UrlSync | undefined;
+  #live: AbortController | undefined;
   #fromUrl: UrlState = {};
 
   constructor() {
@@ -296,6 +298,8 @@ export class YztMap extends YztElement {
     this.opening?.abort();
     this.opening = undefined;
     this.task?.cancel();
+    this.#live?.abort();
+    this.#live = undefined;
     this.#model.attach(undefined);
     this.engine?.close();
     this.engine = undefined;
@@ -378,6 +382,13 @@ export class YztMap extends YztElement {
 
   #changed(): void {
     this.requestUpdate();
+    if (this.isConnected) {
+      this.#live ??= startLive(
+        this.#model,
+        () => this.#county.client,
+        (error) => this.#tell(error),
+      );
+    }
     if (this.#county.started) this.#url?.write(this.#model.state);
   }
 

@@ -1,5 +1,5 @@
 import { PLAIN_COLOUR, type Style } from '@yizhangtu/standard';
-import type { LayerSpecification } from '../engine/style-types.ts';
+import type { ExpressionSpecification, LayerSpecification } from '../engine/style-types.ts';
 
 /** Degrees of heat that one colour is drawn in, from nothing to full. */
 const STEPS = [
@@ -19,6 +19,7 @@ function faded(colour: string, opacity: number): string {
  * Points as heat: where there are many, or where `style.field` is large, the colour is full.
  *
  * @param common - source and zooms of the layer
+ * @param read - how the value of a field is had
  */
 export function heatLayer(
   id: string,
@@ -26,6 +27,7 @@ export function heatLayer(
   common: { readonly source: string },
   opacity: number,
   scale: number,
+  read: (field: string) => ExpressionSpecification,
 ): LayerSpecification {
   const colour = style.colour ?? PLAIN_COLOUR;
   return {
@@ -45,7 +47,7 @@ export function heatLayer(
       'heatmap-opacity': 0.85 * opacity,
       ...(style.field === undefined
         ? {}
-        : { 'heatmap-weight': ['max', 0, ['to-number', ['get', style.field], 0]] as never }),
+        : { 'heatmap-weight': ['max', 0, ['to-number', read(style.field), 0]] as never }),
     },
   };
 }

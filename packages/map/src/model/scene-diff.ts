@@ -37,7 +37,9 @@ function changeOf(before: SceneLayer, after: SceneLayer): Change {
     return 'source';
   // Clustering belongs to the source in every engine that has it.
   if (oldStyle?.clusterMaxZoom !== style?.clusterMaxZoom) return 'source';
-  if (!sameJson(oldStyle, style)) return data === oldData ? 'style' : 'source';
+  // Colours of a live layer are read from the state of its features.
+  const sameLive = (before.entry.live === undefined) === (after.entry.live === undefined);
+  if (!sameLive || !sameJson(oldStyle, style)) return data === oldData ? 'style' : 'source';
   return data === oldData ? 'none' : 'data';
 }
 

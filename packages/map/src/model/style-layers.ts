@@ -20,6 +20,11 @@ import type { Scene } from './scene.ts';
 /** What a layer's look depends on beside its own style. */
 export type Tuning = Pick<Scene, 'theme' | 'accent' | 'scale' | 'extruded'>;
 
+interface Look extends Tuning {
+  /** Values of its features change while it is shown. */
+  readonly isLive: boolean;
+}
+
 /** Names of points stand above the shade: it would cut those at its edge. */
 const RAISED = '/point-label';
 export const isRaised = (styleLayer: string): boolean => styleLayer.endsWith(RAISED);
@@ -36,15 +41,24 @@ const state = (name: 'selected' | 'hover'): ExpressionSpecification => [
 const whenMarked = (marked: unknown, hovered: unknown, plain: unknown): ExpressionSpecification =>
   ['case', state('selected'), marked, state('hover'), hovered, plain] as ExpressionSpecification;
 
+/**
+ * Reads a field of a feature. Those of a live layer are read from its state first, which costs the engine
+ * a colour for each corner: only colours and weights are, and only of layers that are live.
+ */
+type Read = (field: string) => ExpressionSpecification;
+const fromSource: Read = (field) => ['get', field];
+const fromState: Read = (field) => ['coalesce', ['feature-state', field], ['get', field]];
+const readOf = (isLive: boolean): Read => (isLive ? fromState : fromSource);
+
 /** The value of a field as text, so that 1, "1" and true find their class alike. */
-const asText = (field: string): ExpressionSpecification => [
+const asText = (field: string, read = fromSource): ExpressionSpecification => [
   'to-string',
-  ['coalesce', ['get', field], ''],
+  ['coalesce', read(field), ''],
 ];
 
 /** The class that a feature belongs to. Codes of a table may end in a letter that its classes lack. */
-function classValue(style: Style, field: string): ExpressionSpecification {
-  const text = asText(field);
+function classValue(style: Style, field: string, read = fromSource): ExpressionSpecification {
+  const text = asText(field, read);
   if (style.table === undefined) return text;
   const last: ExpressionSpecification = ['slice', text, -1];
   const known = ['in', text, ['literal', classesOf(style).map(({ value }) => String(value))]];
@@ -77,22 +91,26 @@ function matchClasses(
 }
 
 /** The colour of a feature: by class, by range, or one for all. */
-export function colourOf(style: Style): ExpressionSpecification | string {
+export function colourOf(style: Style, isLive = false): ExpressionSpecification | string {
   const plain = style.colour ?? PLAIN_COLOUR;
   if (style.field === undefined) return plain;
+  const read = readOf(isLive);
   if (style.ranges !== undefined && style.ranges.length > 0) {
     const [first, ...rest] = [...style.ranges].sort((a, b) => a.from - b.from);
-    const value = ['to-number', ['get', style.field], 0];
+    const value = ['to-number', read(style.field), 0];
     const steps = rest.flatMap((range) => [range.from, range.colour]);
     const known = steps.length === 0 ? first!.colour : ['step', value, first!.colour, ...steps];
     return [
       'case',
-      ['==', ['typeof', ['get', style.field]], 'null'],
+      // A live value that is taken back is an empty text.
+      isLive
+        ? ['==', asText(style.field, read), '']
+        : ['==', ['typeof', read(style.field)], 'null'],
       OTHER_CLASS.colour,
       known,
     ] as unknown as ExpressionSpecification;
   }
-  const value = classValue(style, style.field);
+  const value = classValue(style, style.field, read);
   return matchClasses(value, classesOf(style), (row) => row.colour, OTHER_CLASS.colour);
 }
 
@@ -101,8 +119,8 @@ const patternOf = (pattern: Pattern | undefined): Exclude<Pattern, 'solid'> | un
 
 type Common = { source: string; 'source-layer'?: string; minzoom?: number; maxzoom?: number };
 
-function areaLayers(id: string, style: Style, common: Common, opacity: number, tuning: Tuning) {
-  const colour = colourOf(style);
+function areaLayers(id: string, style: Style, common: Common, opacity: number, tuning: Look) {
+  const colour = colourOf(style, tuning.isLive);
   const layers: LayerSpecification[] = [
     {
       id: `${id}/fill`,
@@ -162,7 +180,7 @@ function areaLayers(id: string, style: Style, common: Common, opacity: number, t
   return layers;
 }
 
-function lineLayers(id: string, style: Style, common: Common, opacity: number, tuning: Tuning) {
+function lineLayers(id: string, style: Style, common: Common, opacity: number, tuning: Look) {
   const width = (style.size ?? 2.5) * tuning.scale;
   const palette = PALETTES[tuning.theme];
   const layers: LayerSpecification[] = [
@@ -183,7 +201,7 @@ function lineLayers(id: string, style: Style, common: Common, opacity: number, t
       ...common,
       layout: { 'line-cap': style.dashed === true ? 'butt' : 'round', 'line-join': 'round' },
       paint: {
-        'line-color': colourOf(style),
+        'line-color': colourOf(style, tuning.isLive),
         'line-width': width,
         'line-opacity': opacity,
         ...(style.dashed === true ? { 'line-dasharray': [2.5, 1.5] } : {}),
@@ -193,7 +211,7 @@ function lineLayers(id: string, style: Style, common: Common, opacity: number, t
   return layers;
 }
 
-function pointLayers(id: string, style: Style, common: Common, opacity: number, tuning: Tuning) {
+function pointLayers(id: string, style: Style, common: Common, opacity: number, tuning: Look) {
   const radius = (style.size ?? (style.icon === undefined ? 6 : 11)) * tuning.scale;
   const palette = PALETTES[tuning.theme];
   const single: FilterSpecification = ['!', ['has', 'point_count']];
@@ -204,7 +222,7 @@ function pointLayers(id: string, style: Style, common: Common, opacity: number, 
       ...common,
       filter: single,
       paint: {
-        'circle-color': colourOf(style),
+        'circle-color': colourOf(style, tuning.isLive),
         'circle-radius': whenMarked(radius + 4, radius + 2, radius),
         'circle-stroke-color': whenMarked(tuning.accent, tuning.accent, palette.halo),
         'circle-stroke-width': whenMarked(3, 2, 1.5),
@@ -279,11 +297,11 @@ function buildingLayers(
   style: Style,
   common: Common,
   opacity: number,
-  tuning: Tuning,
+  tuning: Look,
 ): LayerSpecification[] {
   const palette = PALETTES[tuning.theme];
   const coloured = style.field === undefined && style.colour === undefined;
-  const colour = coloured ? palette.building : colourOf(style);
+  const colour = coloured ? palette.building : colourOf(style, tuning.isLive);
   const minzoom = Math.max(common.minzoom ?? 0, BUILDING_MIN_ZOOM);
   const flat: LayerSpecification[] = [
     {
@@ -316,7 +334,7 @@ function buildingLayers(
   ];
 }
 
-function labelLayer(id: string, style: Style, common: Common, opacity: number, tuning: Tuning) {
+function labelLayer(id: string, style: Style, common: Common, opacity: number, tuning: Look) {
   if (style.labelField === undefined) return [];
   const palette = PALETTES[tuning.theme];
   const online = style.geometry === 'line';
@@ -367,6 +385,7 @@ export function styleLayers(
   sourceLayer?: string,
 ): LayerSpecification[] {
   const style: Style = entry.style ?? { geometry: 'area' };
+  const look: Look = { ...tuning, isLive: entry.live !== undefined };
   const id = sourceIdOf(entry.id);
   const common: Common = {
     source: id,
@@ -395,10 +414,10 @@ export function styleLayers(
     line: lineLayers,
     point: pointLayers,
     building: buildingLayers,
-    heat: () => [heatLayer(id, style, common, opacity, tuning.scale)],
+    heat: () => [heatLayer(id, style, common, opacity, tuning.scale, readOf(look.isLive))],
   }[style.geometry];
   return [
-    ...draw(id, style, common, opacity, tuning),
-    ...labelLayer(id, style, common, opacity, tuning),
+    ...draw(id, style, common, opacity, look),
+    ...labelLayer(id, style, common, opacity, look),
   ];
 }
