@@ -1,8 +1,8 @@
+import { addProtocol, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { Protocol } from 'pmtiles';
 import { ARCHIVE, COLOUR, viewOfPage, watchDrawing } from './subject.ts';
 
 globalThis.subject = watchDrawing();
-const { addProtocol, Map: MapLibre, setWorkerUrl } = await import('maplibre-gl');
-const { Protocol } = await import('pmtiles');
 
 setWorkerUrl('/bench/maplibre-gl-worker.mjs');
 addProtocol('pmtiles', new Protocol().tile);

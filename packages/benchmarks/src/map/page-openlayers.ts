@@ -1,14 +1,11 @@
+import VectorTileLayer from 'ol/layer/VectorTile.js';
+import OlMap from 'ol/Map.js';
+import { fromLonLat } from 'ol/proj.js';
+import View from 'ol/View.js';
+import { PMTilesVectorSource } from 'ol-pmtiles';
 import { ARCHIVE, COLOUR, viewOfPage, watchDrawing } from './subject.ts';
 
 globalThis.subject = watchDrawing();
-const [{ default: VectorTileLayer }, { default: OlMap }, { fromLonLat }, { default: View }] =
-  await Promise.all([
-    import('ol/layer/VectorTile.js'),
-    import('ol/Map.js'),
-    import('ol/proj.js'),
-    import('ol/View.js'),
-  ]);
-const { PMTilesVectorSource } = await import('ol-pmtiles');
 const { center, zoom } = viewOfPage();
 new OlMap({
   target: 'map',

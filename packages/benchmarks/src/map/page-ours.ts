@@ -1,10 +1,10 @@
+import { setAssetBase } from '@yizhangtu/core';
+import '@yizhangtu/core/define.js';
+import '@yizhangtu/map/define.js';
 import { ARCHIVE, viewOfPage, watchDrawing } from './subject.ts';
 
 globalThis.subject = watchDrawing();
-const { setAssetBase } = await import('@yizhangtu/core');
 setAssetBase('/bench/');
-await import('@yizhangtu/core/define.js');
-await import('@yizhangtu/map/define.js');
 
 const { center, zoom, pitch } = viewOfPage();
 const provider = document.createElement('yzt-provider');

@@ -30,7 +30,7 @@ export function viewOfPage() {
 
 /**
  * Measures without asking the engine: the time of the last draw call on any canvas, once none has
- * followed for a while. Call it before an engine is loaded.
+ * followed for a while. Call it before an engine draws.
  */
 export function watchDrawing(): Subject {
   let last = 0;

@@ -4,14 +4,21 @@ import { toYztError, type BaseMap } from '@yizhangtu/standard';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { BASE_LABELS_SOURCE, BASE_SOURCE } from '../model/base-style.ts';
 import { openPmtiles } from '../sources/pmtiles.ts';
+import type { Begun } from '../sources/beginnings.ts';
 import type { TileSet } from '../sources/tiles.ts';
 import { openXyz } from '../sources/xyz.ts';
 import { tileReport, tileSourceOf } from './layer-feed.ts';
 import type { TileProtocol } from './tile-protocol.ts';
 
-type Opened = readonly (readonly [id: string, tiles: TileSet])[];
+/** The sources of a base map, the lowest first. */
+export type OpenedBase = readonly (readonly [id: string, tiles: TileSet])[];
 
-async function open(client: Client, baseMap: BaseMap, lifetime: AbortSignal): Promise<Opened> {
+/** @throws YztError of what the source answered */
+export async function openBase(
+  client: Client,
+  baseMap: BaseMap,
+  lifetime: AbortSignal,
+): Promise<OpenedBase> {
   switch (baseMap.type) {
     case 'pmtiles':
       return [[BASE_SOURCE, await openPmtiles(client, baseMap, lifetime)]];
@@ -36,24 +43,29 @@ async function open(client: Client, baseMap: BaseMap, lifetime: AbortSignal): Pr
 export class BaseFeed {
   readonly #map: MapLibreMap;
   readonly #protocol: TileProtocol;
-  readonly #lifetime = new AbortController();
+  readonly #begun: Begun<OpenedBase>;
   readonly #onStatus: (status: LayerStatus) => void;
 
-  constructor(map: MapLibreMap, protocol: TileProtocol, onStatus: (status: LayerStatus) => void) {
+  constructor(
+    map: MapLibreMap,
+    protocol: TileProtocol,
+    begun: Begun<OpenedBase>,
+    onStatus: (status: LayerStatus) => void,
+  ) {
     this.#map = map;
     this.#protocol = protocol;
+    this.#begun = begun;
     this.#onStatus = (status) => {
-      if (!this.#lifetime.signal.aborted) onStatus(status);
+      if (!begun.lifetime.signal.aborted) onStatus(status);
     };
   }
 
-  /** Adds the sources. False when that failed or is no longer wanted. */
-  async open(client: Client, baseMap: BaseMap | undefined): Promise<boolean> {
-    if (baseMap === undefined) return true;
+  /** Adds the sources; `where` names the base map in errors. False when that failed or is no longer wanted. */
+  async open(where: string): Promise<boolean> {
     this.#onStatus({ state: 'loading' });
     try {
-      const opened = await open(client, baseMap, this.#lifetime.signal);
-      if (this.#lifetime.signal.aborted) return false;
+      const opened = await this.#begun.result;
+      if (this.#begun.lifetime.signal.aborted) return false;
       for (const [id, tiles] of opened) {
         const template = this.#protocol.add(id, tiles, tileReport(this.#onStatus));
         this.#map.addSource(id, tileSourceOf(tiles, template));
@@ -61,7 +73,7 @@ export class BaseFeed {
       this.#onStatus({ state: 'ready' });
       return true;
     } catch (thrown) {
-      const error = toYztError(thrown, baseMap.id);
+      const error = toYztError(thrown, where);
       if (error.code !== 'aborted') this.#onStatus({ state: 'error', error });
       return false;
     }
@@ -69,7 +81,7 @@ export class BaseFeed {
 
   /** Ends all requests, for a map whose style is gone with all its sources. */
   abandon(): void {
-    this.#lifetime.abort();
+    this.#begun.lifetime.abort();
   }
 
   /** Its style layers must be gone. */

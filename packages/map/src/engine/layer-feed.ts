@@ -3,6 +3,7 @@ import { toYztError, type YztError, type Bounds, type Issue } from '@yizhangtu/s
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { SceneLayer } from '../model/scene.ts';
 import { sourceIdOf } from '../model/style-layers.ts';
+import type { Begun } from '../sources/beginnings.ts';
 import { ID } from '../sources/feature-id.ts';
 import type { LargeFeatures } from '../sources/large-features.ts';
 import { isLargeInline } from '../sources/open-geojson.ts';
@@ -14,6 +15,8 @@ import type { TileProtocol, TileReport } from './tile-protocol.ts';
 export interface FeedOptions extends Omit<OpenOptions, 'lifetime' | 'onProgress'> {
   readonly map: MapLibreMap;
   readonly protocol: TileProtocol;
+  /** The source, when it is being opened already. */
+  readonly begun: Begun<OpenedSource> | undefined;
   readonly onStatus: (status: LayerStatus) => void;
   /** The source stands: its style layers can be added. */
   readonly onSource: (sourceLayer: string | undefined) => void;
@@ -72,7 +75,7 @@ export function tileReport(onStatus: (status: LayerStatus) => void): TileReport 
 export class LayerFeed {
   readonly id: string;
   readonly #options: FeedOptions;
-  readonly #lifetime = new AbortController();
+  readonly #lifetime: AbortController;
   readonly #features = new Map<string, GeoJSON.Feature>();
   #layer: SceneLayer;
   #opened: OpenedSource | undefined;
@@ -88,6 +91,7 @@ export class LayerFeed {
     this.id = layer.entry.id;
     this.#layer = layer;
     this.#options = options;
+    this.#lifetime = options.begun?.lifetime ?? new AbortController();
   }
 
   get sourceLayer(): string | undefined {
@@ -153,14 +157,7 @@ export class LayerFeed {
   async #open(): Promise<void> {
     this.#report({ state: 'loading' });
     try {
-      const opened = await openSource(this.#layer.entry, {
-        client: this.#options.client,
-        near: this.#options.near,
-        lifetime: this.#lifetime.signal,
-        ...(this.#options.grid === undefined ? {} : { grid: this.#options.grid }),
-        ...(this.#options.documents === undefined ? {} : { documents: this.#options.documents }),
-        onProgress: (share) => this.#progress(share),
-      });
+      const opened = await (this.#options.begun?.result ?? this.#openSource());
       if (this.#lifetime.signal.aborted) return;
       this.#opened = opened;
       this.#addSource(opened);
@@ -182,15 +179,23 @@ export class LayerFeed {
   async #update(): Promise<void> {
     if (this.#opened?.type !== 'features') return;
     try {
-      this.#opened = await openSource(this.#layer.entry, {
-        client: this.#options.client,
-        near: this.#options.near,
-        lifetime: this.#lifetime.signal,
-      });
+      this.#opened = await this.#openSource();
       if (this.#opened.type === 'features') await this.#read(this.#opened);
     } catch (thrown) {
       this.#fail(thrown);
     }
+  }
+
+  #openSource(): Promise<OpenedSource> {
+    const { client, near, grid, documents } = this.#options;
+    return openSource(this.#layer.entry, {
+      client,
+      near,
+      lifetime: this.#lifetime.signal,
+      ...(grid === undefined ? {} : { grid }),
+      ...(documents === undefined ? {} : { documents }),
+      onProgress: (share) => this.#progress(share),
+    });
   }
 
   /** The feature as it came, when this layer holds its features whole. */

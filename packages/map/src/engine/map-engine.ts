@@ -9,12 +9,15 @@ import { Camera } from './camera.ts';
 import { featuresInView } from './features-in-view.ts';
 import { pressedAt } from './hits.ts';
 import { Hover } from './hover.ts';
-import { loadMaplibre, type MapLibre } from './load-maplibre.ts';
+import type { MapLibre } from './load-maplibre.ts';
+import { Openings } from './openings.ts';
 import { PressQuestions, showsAt } from './press-questions.ts';
 import { blankStyle, SceneDrawing } from './scene-drawing.ts';
 import { TileProtocol } from './tile-protocol.ts';
 import { wholeHits } from './whole-hits.ts';
 import { probeWorker } from './worker-probe.ts';
+
+export { Openings };
 
 /** What the engine tells. */
 export interface EngineListener {
@@ -44,6 +47,10 @@ export interface EngineInit {
   readonly open: HTMLElement;
   readonly listener: EngineListener;
   readonly client: Client;
+  /** The engine's library, on its way. */
+  readonly library: Promise<MapLibre>;
+  /** Sources on their way; those that the map does not take are ended with it. */
+  readonly openings: Openings;
   /** Name of the map for those who hear it. */
   readonly label: string;
 }
@@ -63,6 +70,7 @@ export class MapEngine {
   readonly #hover: Hover;
   readonly #drawing: SceneDrawing;
   readonly #questions = new PressQuestions();
+  readonly #openings: Openings;
   readonly #lifetime = new AbortController();
   /** Where the map looks. */
   readonly camera: Camera;
@@ -71,14 +79,14 @@ export class MapEngine {
   #presses = 0;
 
   /**
-   * Loads the engine and makes a map in `init.container`.
+   * Waits for the engine and makes a map in `init.container`.
    *
    * @throws YztError `graphics` without WebGL2, `network` when the engine cannot be loaded
    */
   static async create(init: EngineInit, signal: AbortSignal): Promise<MapEngine> {
     let library: MapLibre;
     try {
-      library = await loadMaplibre();
+      library = await init.library;
     } catch (cause) {
       throw new YztError({ code: 'network', message: 'The map engine cannot be loaded', cause });
     }
@@ -91,8 +99,10 @@ export class MapEngine {
     }
   }
 
-  private constructor(library: MapLibre, { container, open, listener, client, label }: EngineInit) {
+  private constructor(library: MapLibre, init: EngineInit) {
+    const { container, open, listener, client, openings, label } = init;
     this.#listener = listener;
+    this.#openings = openings;
     // The map asks while it is made, before there is a camera.
     const made: { camera?: Camera } = {};
     this.#map = new library.Map({
@@ -113,10 +123,11 @@ export class MapEngine {
     this.camera = made.camera = new Camera(this.#map, container, open, (settled, byPerson) => {
       this.#tellView(settled, byPerson);
       if (settled) this.#drawing.moved();
+      else this.#drawing.moving();
     });
     this.#protocol = new TileProtocol(library);
     const inView = () => this.camera.bounds;
-    this.#drawing = new SceneDrawing(this.#map, this.#protocol, client, listener, inView);
+    this.#drawing = new SceneDrawing(this.#map, this.#protocol, client, listener, openings, inView);
     const layerOf = (id: string) => this.#drawing.feedOf(id)?.sourceLayer;
     this.#hover = new Hover(this.#map, this.#drawing, layerOf);
     this.#listen();
@@ -201,6 +212,7 @@ export class MapEngine {
     this.camera.close();
     this.#hover.close();
     this.#drawing.forget();
+    this.#openings.close();
     this.#protocol.close();
     const canvas = this.canvas;
     this.#map.remove();

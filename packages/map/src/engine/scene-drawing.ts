@@ -3,24 +3,20 @@ import type { Client } from '@yizhangtu/client';
 import type { Bounds, CatalogueEntry } from '@yizhangtu/standard';
 import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { baseStyle } from '../model/base-style.ts';
-import {
-  GROUND_MAX_ZOOM,
-  GROUND_SOURCE,
-  groundStyle,
-  MARKS_SOURCE,
-  marksStyle,
-} from '../model/ground-style.ts';
-import { groundOf, type DrawnGround } from '../model/ground.ts';
+import { MARKS_SOURCE, marksStyle } from '../model/ground-style.ts';
 import { diffScenes, type SceneOperation } from '../model/scene-diff.ts';
 import { EMPTY_SCENE, type Scene, type SceneLayer } from '../model/scene.ts';
 import { stepBack } from '../model/step-back.ts';
 import { isRaised, layerIdOf, sourceIdOf, styleLayers } from '../model/style-layers.ts';
 import { Documents } from '../services/documents.ts';
-import { BaseFeed } from './base-feed.ts';
 import type { HitLookup } from './hits.ts';
 import { pictureOf } from './images.ts';
 import { LayerFeed } from './layer-feed.ts';
 import type { Askable } from './press-questions.ts';
+import { begin } from '../sources/beginnings.ts';
+import { BaseFeed, openBase } from './base-feed.ts';
+import { GroundDrawing } from './ground-drawing.ts';
+import type { Openings } from './openings.ts';
 import type { LayerSpecification } from './style-types.ts';
 import type { TileProtocol } from './tile-protocol.ts';
 
@@ -50,8 +46,10 @@ export class SceneDrawing implements HitLookup {
   readonly #map: MapLibreMap;
   readonly #protocol: TileProtocol;
   readonly #listener: DrawingListener;
+  readonly #openings: Openings;
   readonly #inView: () => Bounds;
   readonly #documents = new Documents();
+  readonly #ground: GroundDrawing;
   #feeds = new Map<string, LayerFeed>();
   #base: BaseFeed | undefined;
   #baseKey = '';
@@ -59,7 +57,6 @@ export class SceneDrawing implements HitLookup {
   #home: Bounds | undefined;
   #scene: Scene = EMPTY_SCENE;
   #drawn: Scene = EMPTY_SCENE;
-  #ground: DrawnGround | undefined;
   #marked: FeatureHit | undefined;
   /** What is marked beside its layer, which does not show it or cannot colour it. */
   #apart: GeoJSON.Feature | undefined;
@@ -71,13 +68,16 @@ export class SceneDrawing implements HitLookup {
     protocol: TileProtocol,
     client: Client,
     listener: DrawingListener,
+    openings: Openings,
     inView: () => Bounds,
   ) {
     this.#map = map;
     this.#protocol = protocol;
     this.#client = client;
     this.#listener = listener;
+    this.#openings = openings;
     this.#inView = inView;
+    this.#ground = new GroundDrawing(map, inView);
   }
 
   get ready(): boolean {
@@ -112,6 +112,11 @@ export class SceneDrawing implements HitLookup {
   /** Resolves when the layers have read what they were asked for. */
   async settled(): Promise<void> {
     await Promise.all([...this.#feeds.values()].map((feed) => feed.settled));
+  }
+
+  /** The view moves. */
+  moving(): void {
+    if (this.#ready) this.#ground.show();
   }
 
   /** The view came to rest. */
@@ -153,12 +158,7 @@ export class SceneDrawing implements HitLookup {
       if (picture === undefined || map.hasImage(name)) return;
       map.addImage(name, picture.data, { pixelRatio: picture.pixelRatio });
     });
-    map.addSource(GROUND_SOURCE, {
-      type: 'geojson',
-      data: collection([]),
-      promoteId: 'code',
-      maxzoom: GROUND_MAX_ZOOM,
-    });
+    this.#ground.install();
     map.addSource(MARKS_SOURCE, { type: 'geojson', data: collection([]) });
     this.#ready = true;
     this.#drawn = EMPTY_SCENE;
@@ -183,7 +183,7 @@ export class SceneDrawing implements HitLookup {
       case 'base':
         return this.#drawBase();
       case 'ground-style':
-        this.#replace('ground/', groundStyle(this.#scene), 'anchor/ground');
+        this.#ground.restyle(this.#scene);
         if (this.#apart !== undefined) {
           this.#replace('marks/', marksStyle(this.#scene), undefined);
         }
@@ -227,6 +227,7 @@ export class SceneDrawing implements HitLookup {
       client: this.#client,
       near: this.#home,
       documents: this.#documents,
+      begun: this.#openings.layers.take(layer.entry),
       onStatus: (status) => this.#listener.onLayerStatus(id, status),
       onSource: () => {
         this.#restyle(id);
@@ -251,7 +252,7 @@ export class SceneDrawing implements HitLookup {
     const above = this.#scene.layers[index - 1]?.entry.id;
     this.#remove(`${sourceIdOf(id)}/`);
     for (const one of specifications) {
-      this.#map.addLayer(stepBack(one, this.#ground?.focus), this.#above(above, isRaised(one.id)));
+      this.#map.addLayer(stepBack(one, this.#ground.focus), this.#above(above, isRaised(one.id)));
     }
   }
 
@@ -296,12 +297,15 @@ export class SceneDrawing implements HitLookup {
     if (key === this.#baseKey) return this.#paintBase(ground, names);
     this.#paintBase(baseStyle(undefined, this.#scene).ground, []);
     this.#base?.close();
-    const base = new BaseFeed(this.#map, this.#protocol, (status) =>
-      this.#listener.onBaseStatus(status),
-    );
+    const begun =
+      (baseMap && this.#openings.base.take(baseMap)) ??
+      begin(async (lifetime) => (baseMap ? openBase(this.#client, baseMap, lifetime) : []));
+    const base = new BaseFeed(this.#map, this.#protocol, begun, (status) => {
+      if (baseMap !== undefined) this.#listener.onBaseStatus(status);
+    });
     this.#base = base;
     this.#baseKey = key;
-    void base.open(this.#client, baseMap).then((opened) => {
+    void base.open(baseMap?.id ?? '').then((opened) => {
       if (!opened || this.#base !== base) return;
       const style = baseStyle(this.#scene.baseMap, this.#scene);
       this.#paintBase(style.ground, style.names);
@@ -315,16 +319,12 @@ export class SceneDrawing implements HitLookup {
     const lowest = this.#map.getLayersOrder()[0];
     for (const layer of ground) if (stands(layer)) this.#map.addLayer(layer, lowest);
     for (const layer of names) {
-      if (stands(layer)) this.#map.addLayer(stepBack(layer, this.#ground?.focus), 'anchor/marks');
+      if (stands(layer)) this.#map.addLayer(stepBack(layer, this.#ground.focus), 'anchor/marks');
     }
   }
 
   #drawGround(): void {
-    const before = this.#ground?.focus;
-    const ground = groundOf(this.#scene.ground);
-    this.#ground = ground;
-    (this.#map.getSource(GROUND_SOURCE) as GeoJSONSource).setData(ground.features);
-    if (before === ground.focus) return;
+    if (!this.#ground.draw(this.#scene.ground)) return;
     this.#drawBase();
     for (const { entry } of this.#scene.layers) {
       if (this.#styleIdsOf(entry.id).some(isRaised)) this.#restyle(entry.id);

@@ -33,6 +33,7 @@ import type { UrlState } from '../model/url-state.ts';
 import { CountyController } from './county-controller.ts';
 import type { Place } from './locate.ts';
 import { drawOnMap, type DrawAsk } from './draw-task.ts';
+import { EngineStart } from './engine-start.ts';
 import { imprintOf } from './imprint.ts';
 import { footTemplate, pathTemplate, scaleOf } from './map-chrome.ts';
 import { startLive } from './map-live.ts';
@@ -103,7 +104,7 @@ export class YztMap extends YztElement {
   @state() private task: MapTask | undefined;
   /** A person works the map by keys: its middle is marked. */
   @state() private keys = false;
-  /** The view as it moves; the model's is where it came to rest. */
+  /** The view as it turns and zooms; the model's is where it came to rest. */
   @state() private live: MapView | undefined;
   @state() private opening: AbortController | undefined;
   @state() private engine: MapEngine | undefined;
@@ -125,6 +126,7 @@ export class YztMap extends YztElement {
   });
   readonly #county: CountyController = new CountyController(this, this.#model, () => this.#fromUrl);
   readonly #accent = new AccentSheet();
+  #start: EngineStart | undefined;
   #waiting: (() => void)[] = [];
   #leaveRegistry: (() => void) | undefined;
   #url: UrlSync | undefined;
@@ -226,6 +228,7 @@ export class YztMap extends YztElement {
       scale: theme === 'wall' ? 1.9 : largeText ? 1.3 : 1,
     });
     this.engine?.setLabel(this.#label);
+    this.#want();
     const { live, scaleElement } = this;
     if (live && scaleElement) {
       // By script: a strict Content-Security-Policy refuses `style` attributes.
@@ -256,26 +259,36 @@ export class YztMap extends YztElement {
   }
 
   async #load(signal: AbortSignal): Promise<void> {
+    const start = (this.#start = new EngineStart(signal));
     try {
-      const [{ MapEngine }, tools] = await Promise.all([
-        import('../engine/map-engine.ts'),
-        import('./map-tools.ts'),
-      ]);
-      if (signal.aborted) return;
-      if (this.tools === undefined) this.#adopt(tools.toolStyles);
-      this.tools = tools;
-      const { container, open } = this;
-      const { client } = this.#county;
-      const init = { container, open, client, label: this.#label, listener: this.#listener };
-      const engine = await MapEngine.create(init, signal);
-      if (signal.aborted) return engine.close();
+      const engine = await start.run(
+        () => ({
+          container: this.container,
+          open: this.open,
+          client: this.#county.client,
+          label: this.#label,
+          listener: this.#listener,
+        }),
+        (tools) => {
+          if (this.tools === undefined) this.#adopt(tools.toolStyles);
+          this.tools = tools;
+          this.#want();
+        },
+      );
+      if (engine === undefined) return;
       this.engine = engine;
       this.fault = undefined;
       engine.settle(this.#county.client, this.#county.home);
       this.#model.attach(engine);
     } catch (thrown) {
       if (!signal.aborted) await this.#doWithout(toYztError(thrown), signal);
+    } finally {
+      if (this.#start === start) this.#start = undefined;
     }
+  }
+
+  #want(): void {
+    this.#start?.want(this.#model.scene, this.#county.client, this.#county.home);
   }
 
   async #doWithout(error: YztError, signal: AbortSignal): Promise<void> {
@@ -345,7 +358,10 @@ export class YztMap extends YztElement {
   }
 
   #onView(view: MapView, bounds: Bounds, settled: boolean, byPerson: boolean): void {
-    this.live = view;
+    const { live } = this;
+    const turned = live?.bearing !== view.bearing || live.pitch !== view.pitch;
+    // A drag changes nothing that this element draws until it ends.
+    if (settled || turned || live.zoom !== view.zoom) this.live = view;
     if (!settled) return;
     this.#model.setView(view, bounds);
     if (byPerson) this.dispatchEvent(new YztMapMoveEvent());
@@ -417,7 +433,7 @@ export class YztMap extends YztElement {
   };
 
   readonly #placeCentre = (): void => {
-    if (this.live !== undefined) this.task?.sketch.place(this.live.center);
+    if (this.engine !== undefined) this.task?.sketch.place(this.engine.camera.view.center);
   };
 
   #followUrl(): void {

@@ -20,14 +20,14 @@ export const GROUND_MAX_ZOOM = 12;
 export const MARKS_SOURCE = 'marks';
 
 /** The style layer that a press on a division hits. */
-export const PARTS_LAYER = 'ground/parts-fill';
+export const PARTS_LAYER = 'ground/part/fill';
 
 const of = (kind: GroundKind): FilterSpecification => ['==', ['get', 'kind'], kind];
 
 const hovered = (on: unknown, off: unknown): ExpressionSpecification =>
   ['case', ['boolean', ['feature-state', 'hover'], false], on, off] as ExpressionSpecification;
 
-/** Lines and shade of county and divisions, the lowest first. */
+/** Lines and shade of county and divisions, the lowest first; the middle of an id is its {@link GroundKind}. */
 export function groundStyle({
   theme,
   accent,
@@ -40,7 +40,7 @@ export function groundStyle({
   const rank = (value: string): ExpressionSpecification => ['==', ['get', 'rank'], value];
   return [
     {
-      id: 'ground/outside',
+      id: 'ground/outside/fill',
       type: 'fill',
       source: GROUND_SOURCE,
       filter: of('outside'),
@@ -61,7 +61,7 @@ export function groundStyle({
       },
     },
     {
-      id: 'ground/parts-line',
+      id: 'ground/part/line',
       type: 'line',
       source: GROUND_SOURCE,
       filter: of('part'),
@@ -74,7 +74,7 @@ export function groundStyle({
       },
     },
     {
-      id: 'ground/county-casing',
+      id: 'ground/line/casing',
       type: 'line',
       source: GROUND_SOURCE,
       filter: of('line'),
@@ -86,7 +86,7 @@ export function groundStyle({
       },
     },
     {
-      id: 'ground/county-line',
+      id: 'ground/line/line',
       type: 'line',
       source: GROUND_SOURCE,
       filter: of('line'),
@@ -101,7 +101,7 @@ export function groundStyle({
 }
 
 const partNames = (colours: Palette, scale: number): LayerSpecification => ({
-  id: 'ground/parts-name',
+  id: 'ground/name/text',
   type: 'symbol',
   source: GROUND_SOURCE,
   filter: of('name'),

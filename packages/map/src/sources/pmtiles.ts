@@ -12,8 +12,25 @@ const bad = (where: string, message: string, cause?: unknown) =>
     ...(cause === undefined ? {} : { cause }),
   });
 
-/** Byte ranges of an archive by HTTP. */
+/** Bytes that the reader asks for first: the header and the root directory. */
+const HEAD = 16_384;
+
+/** Byte ranges of an archive by HTTP. The first is asked for at once: the reader itself has yet to come. */
 function byteSource(client: Client, url: string, lifetime: AbortSignal): ByteSource {
+  const ranges = byteRanges(client, url, lifetime);
+  let head: Promise<RangeResponse> | undefined = ranges.getBytes(0, HEAD, lifetime);
+  head.catch(() => undefined);
+  return {
+    ...ranges,
+    getBytes(offset, length, signal) {
+      const first = offset === 0 && length === HEAD ? head : undefined;
+      head = undefined;
+      return first ?? ranges.getBytes(offset, length, signal);
+    },
+  };
+}
+
+function byteRanges(client: Client, url: string, lifetime: AbortSignal): ByteSource {
   return {
     getKey: () => url,
     async getBytes(offset, length, signal): Promise<RangeResponse> {
@@ -67,8 +84,9 @@ export async function openPmtiles(
 ): Promise<TileSet> {
   const { href } = source;
   refuseShifted(source.datum, href);
+  const bytes = byteSource(client, href, lifetime);
   const { PMTiles, SharedPromiseCache, TileType } = await import('pmtiles');
-  const archive = new PMTiles(byteSource(client, href, lifetime), new SharedPromiseCache(64));
+  const archive = new PMTiles(bytes, new SharedPromiseCache(64));
   const typed = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       const known = toYztError(error, href);
