@@ -133,18 +133,23 @@ export const mapStyles = css`
     gap: var(--y-space);
     place-self: stretch;
     max-width: none;
-    overflow: hidden;
   }
   .whole > .state {
     flex: none;
   }
   .instead {
-    --yzt-feature-table-height: 100%;
-    flex: 1;
+    --yzt-feature-table-height: none;
+    display: flex;
+    flex: 1 0 16em;
+    flex-direction: column;
     min-height: 0;
-    overflow: auto;
+    overflow: hidden;
     border-radius: var(--y-radius);
     background: var(--y-surface);
+  }
+  .instead > * {
+    flex: 1;
+    min-height: 0;
   }
   .loading {
     position: absolute;
