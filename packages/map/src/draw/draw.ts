@@ -13,7 +13,7 @@ import { disclosureStyles } from '../format/disclosure.styles.ts';
 import type { DrawDesk } from './draw-desk.ts';
 import { YztDrawingChangeEvent } from './draw.events.ts';
 import { drawStrings } from './draw.strings.ts';
-import { drawStyles } from './draw.styles.ts';
+import { toolShellStyles } from '../format/tool-shell.styles.ts';
 import { loadDrawDesk } from './load-draw-desk.ts';
 
 /**
@@ -26,7 +26,7 @@ import { loadDrawDesk } from './load-draw-desk.ts';
  * @fires yzt-error - A file, or what was given, cannot be read. What is drawn stays as it was.
  */
 export class YztDraw extends YztElement {
-  static override styles = [YztElement.styles, disclosureStyles, drawStyles];
+  static override styles = [YztElement.styles, disclosureStyles, toolShellStyles];
 
   /** Id of the map. */
   @property({ attribute: 'for' }) htmlFor = '';

@@ -1,13 +1,16 @@
 import { css } from 'lit';
 
-export const drawStyles = css`
+export const toolShellStyles = css`
   :host {
     container-type: inline-size;
     background: var(--y-surface);
   }
-  section {
+  section,
+  .desk {
     display: grid;
     gap: calc(var(--y-space) * 1.5);
+  }
+  section {
     padding: calc(var(--y-space) * 1.5);
   }
   h2 {
