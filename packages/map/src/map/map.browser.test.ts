@@ -288,7 +288,7 @@ describe('yzt-map: pressing it', () => {
     await ready(map);
     const drawn = map.mapHost.drawArea();
     await waitUntil(() => map.shadowRoot!.querySelector('.ask'), 'it asks', SLOW);
-    const [add, finish] = map.shadowRoot!.querySelectorAll<HTMLElement>('.ask button');
+    const [add] = map.shadowRoot!.querySelectorAll<HTMLElement>('.ask button');
     const corners = [
       [119.93, 30.53],
       [119.97, 30.53],
@@ -307,7 +307,7 @@ describe('yzt-map: pressing it', () => {
       add!.click();
       await aTimeout(50);
     }
-    finish!.click();
+    map.shadowRoot!.querySelector<HTMLElement>('.ask button.main')!.click();
     const { type, coordinates } = await drawn;
     expect(type).to.equal('Polygon');
     expect(coordinates[0]!.length).to.equal(4);
