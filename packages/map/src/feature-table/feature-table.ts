@@ -205,7 +205,7 @@ export class YztFeatureTable extends YztElement {
     const { t, locale } = this.strings;
     const pictures = (this.host?.state.layers.length ?? 0) > 0 && this.layers.length === 0;
     return html`<section aria-label=${t.table} class=${this.looks.value.largeText ? 'large' : ''}>
-      ${this.head()}
+      ${this.hasRows ? nothing : this.head()}
       ${stateTemplate(this.standing, {
         locale,
         initial: emptyTemplate(pictures ? t.pictures : t.initial),
@@ -214,6 +214,12 @@ export class YztFeatureTable extends YztElement {
         ready: (reading) => this.rows(reading),
       })}
     </section>`;
+  }
+
+  /** Whether rows are drawn, with the head beside what is told of them. */
+  private get hasRows(): boolean {
+    const { features = [] } = this.reading.value?.data ?? {};
+    return features.length > 0 && this.reading.state !== 'empty';
   }
 
   private get emptyWords(): string {
@@ -247,6 +253,7 @@ export class YztFeatureTable extends YztElement {
   private rows({ data, extent, layer }: Reading): unknown {
     if (data.features.length === 0) return emptyTemplate(this.emptyWords);
     return this.view?.render({
+      head: this.head(),
       data,
       extent,
       entry: layer?.entry,

@@ -24,6 +24,8 @@ export interface TableContent {
   /** Address of the data and of the page. */
   readonly base: string | undefined;
   readonly page: string | undefined;
+  /** Whether a row can be seen on a map. */
+  readonly placed: boolean;
   readonly sort: (sorting: Sorting | undefined) => void;
   readonly choose: (row: Row) => void;
 }
@@ -95,6 +97,8 @@ export class TableBody {
     // By script: a strict Content-Security-Policy refuses `style` attributes.
     const tracks = columns.map(({ room }) => `minmax(${room}ch, ${room}fr)`).join(' ');
     table.style.setProperty('--columns', tracks);
+    const first = `${columns[0]?.room ?? 0}ch`;
+    table.parentElement!.style.scrollPaddingInlineStart = first;
     const width = columns.reduce((sum, { room }) => sum + room, 0);
     table.style.setProperty('--least', `calc(${width}ch + ${columns.length * 2} * var(--pad))`);
     this.#at = { row: Math.min(this.#at.row, rows.length - 1), column: this.#at.column };
@@ -145,11 +149,13 @@ export class TableBody {
   }
 
   #cell({ feature }: Row, column: Column, index: number): TemplateResult {
-    const { t } = this.#content!;
+    const { t, placed } = this.#content!;
     const raw: unknown = feature.properties?.[column.field.name];
     if (column.kind === 'name') {
       return html`<th role="rowheader" scope="row" class="name" aria-colindex="1" data-column="0">
-        <button type="button" tabindex="-1">${this.#title(feature)}</button>
+        <button type="button" tabindex="-1">
+          <span>${this.#title(feature)}</span>${placed ? icon('pin') : nothing}
+        </button>
       </th>`;
     }
     const { locale, base, page } = this.#content!;

@@ -62,8 +62,9 @@ function roomOf(kind: Column['kind'], label: string, field: Field, samples: read
   if (kind === 'photo') return 9;
   const texts = samples.flatMap((value) => (isMissing(value) ? [] : plainText(value)));
   const words = field.codes === undefined ? texts : Object.values(field.codes).map(String);
-  // The label carries the button that sorts.
-  const wanted = Math.max(widthOf(label) + 4, ...words.map(widthOf));
+  // A telephone number has a sign before it; the label carries the button that sorts.
+  const sign = field.type === 'phone' ? 4 : 0;
+  const wanted = Math.max(widthOf(label) + 4, ...words.map((text) => widthOf(text) + sign));
   return Math.min(ROOM.most, Math.max(ROOM.least, wanted)) + 2;
 }
 
@@ -88,7 +89,7 @@ export function columnsOf(data: TableData, locale: string, style?: Style): Colum
       ? undefined
       : (fields.find((field) => field.name === name) ?? { name, label: name });
   // Features without a single property are rows all the same.
-  const first = naming ?? { name: '', label: { 'zh-CN': '要素', en: 'Feature' } };
+  const first: Field = naming ?? { name: '', label: { 'zh-CN': '要素', en: 'Feature' } };
   const ordered = [first, ...fields.filter((one) => one !== naming)];
   return ordered.map((field, index) => {
     const samples = looked.map((properties) => properties[field.name]);

@@ -6,19 +6,22 @@ export const tableViewStyles = css`
     flex: none;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--y-space);
-    padding: 0 calc(var(--y-space) * 1.5) var(--y-space);
+    gap: calc(var(--y-space) / 2) calc(var(--y-space) * 1.5);
+    padding: var(--y-space) calc(var(--y-space) * 1.5);
+  }
+  .bar > header {
+    padding: 0;
   }
   .bar > p {
-    flex: 1;
-    min-width: 8em;
+    flex: 1 0 auto;
+    max-width: 100%;
     margin: 0;
     color: var(--y-text-muted);
   }
   .sorting {
     display: none;
   }
-  select {
+  .sorting select {
     min-height: var(--y-target);
     max-width: 100%;
     padding: 0 var(--y-space);
@@ -110,6 +113,16 @@ export const tableViewStyles = css`
     width: 1em;
     height: 1em;
   }
+  /* The name stays when the other columns are pushed aside. */
+  th.name {
+    position: sticky;
+    z-index: 1;
+    inset-inline-start: 0;
+    background: inherit;
+  }
+  th.name .icon {
+    display: none;
+  }
   .number {
     text-align: end;
   }
@@ -157,9 +170,11 @@ export const tableViewStyles = css`
   }
   tbody tr[aria-selected='true'] {
     background: var(--y-accent-soft);
+  }
+  tr[aria-selected='true'] > th {
     box-shadow: inset 4px 0 var(--y-accent);
   }
-  tr[aria-selected='true'] :is(.name, .none, .more, .label) {
+  tr[aria-selected='true'] :is(.none, .more, .label) {
     color: var(--y-text);
   }
 
@@ -189,8 +204,13 @@ export const tableViewStyles = css`
       padding: calc(var(--y-space) * 0.5) 0 var(--y-space);
     }
     th.name > button {
+      justify-content: space-between;
       min-height: var(--y-target);
       font-size: var(--y-font-size-large);
+    }
+    th.name .icon {
+      display: block;
+      color: var(--y-text-muted);
     }
     td {
       display: grid;

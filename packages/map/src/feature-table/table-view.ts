@@ -13,6 +13,8 @@ export { tableViewStyles } from './table-view.styles.ts';
 
 /** What the table is of. */
 export interface TableAsk {
+  /** Stands beside the number of features. */
+  readonly head: unknown;
   readonly data: TableData;
   readonly extent: Extent;
   /** The layer that the features are of. */
@@ -58,13 +60,14 @@ export class TableView {
   }
 
   render(ask: TableAsk): TemplateResult {
-    const { data, extent, entry, locale, page, selected, choose } = ask;
+    const { head, data, extent, entry, locale, page, selected, choose } = ask;
     const t = tableViewStrings[locale];
     const { columns, rows } = this.#prepare(ask);
     const count = countWords(t, data.features.length, extent, locale);
     const title = data.title === undefined ? '' : textIn(data.title, locale);
     const key = selected && rows.find(({ feature }) => sameFeature(feature, selected))?.key;
     return html`<div class="bar">
+        ${head}
         <p>${count}</p>
         ${this.#sortingTemplate(columns, t)}
         <button type="button" class="button" @click=${() => this.#save(ask, columns, rows)}>
@@ -81,6 +84,7 @@ export class TableView {
         selected: key,
         base: entry === undefined ? page : dataAddress(entry, page),
         page,
+        placed: entry !== undefined,
         sort: (sorting) => this.#sort(sorting),
         choose: ({ feature }) => {
           this.#said = t.selected;
