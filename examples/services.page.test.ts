@@ -169,4 +169,92 @@ describe('services of MapServer', { skip: noMapServer }, () => {
       });
     }
   }
+
+  const hitsOf = (page: Page): Promise<GeoJSON.Feature[]> =>
+    page.evaluate(() =>
+      (document.querySelector('yzt-map') as TestedMap).mapHost.state.hits.map(
+        ({ feature }) => feature,
+      ),
+    );
+  const waitForHits = (page: Page, count: number): Promise<unknown> =>
+    page.waitForFunction(
+      (wanted) =>
+        (document.querySelector('yzt-map') as TestedMap).mapHost.state.hits.length === wanted,
+      count,
+    );
+  /** Presses the map, in pixels from its middle. */
+  const press = (page: Page, x = 0, y = 0): Promise<void> => page.mouse.click(250 + x, 250 + y);
+
+  for (const [name, version] of [
+    ['ows', '1.1.1'],
+    ['ows', '1.3.0'],
+    ['degrees', '1.1.1'],
+    ['degrees', '1.3.0'],
+  ] as const) {
+    test(`a press asks WMS ${version} (${name}) and the card shows what it knows`, async () => {
+      const page = await open([wms({ href: service[name], version })]);
+      await press(page);
+      await waitForHits(page, 2);
+      const [town] = service.towns.features;
+      const hits = await hitsOf(page);
+      const found = hits.find(
+        ({ properties }) => properties?.['code'] === town!.properties!['code'],
+      );
+      assert.equal(found?.properties?.['name'], '武康街道');
+      const at = (found?.geometry as GeoJSON.Point).coordinates;
+      town!.geometry.coordinates.forEach((value, axis) =>
+        assert.ok(Math.abs(value - at[axis]!) < 1e-6, `${at}`),
+      );
+      const county = hits.find(({ properties }) => properties?.['code'] === '330521');
+      const [x = 0, y = 0] = (county!.geometry as GeoJSON.Polygon).coordinates[0]![0]!;
+      assert.ok(Math.abs(x - 120) < 1 && Math.abs(y - 30.5) < 1, `${x} ${y}`);
+      await page.getByText('武康街道').first().waitFor();
+
+      // Beside the town there is the county alone.
+      await press(page, 0, 60);
+      await page.waitForFunction(() => {
+        const { hits } = (document.querySelector('yzt-map') as TestedMap).mapHost.state;
+        return hits.length === 1 && hits[0]!.feature.properties?.['code'] === '330521';
+      });
+      await page.close();
+    });
+  }
+
+  test('the legend shows what the service draws', async () => {
+    const page = await open([wms({})]);
+    await page.waitForFunction(() => {
+      const pictures = document.querySelector('yzt-legend')?.shadowRoot?.querySelectorAll('img');
+      return pictures?.length === 2 && [...pictures].every((one) => one.naturalWidth > 0);
+    });
+    await page.close();
+  });
+
+  test('a layer that the service lacks is said by name, with those that it has', async () => {
+    const page = await open([wms({ layers: 'county,nowhere' })]);
+    const status = await page.evaluate(
+      () => (document.querySelector('yzt-map') as TestedMap).mapHost.state.layers[0]!.status,
+    );
+    assert.equal(status.state, 'error');
+    const told = await page.evaluate(
+      () => (globalThis as unknown as { errors: [string, string][] }).errors,
+    );
+    assert.equal(told[0]![0], 'not_found');
+    assert.match(told[0]![1], /nowhere/);
+    await page.close();
+  });
+
+  test('an exception answered as 200 is the error of the layer, in the words of the service', async () => {
+    const page = await open([wms({ layers: 'towns', styles: 'no-such-style' })]);
+    await page.waitForFunction(
+      () =>
+        (document.querySelector('yzt-map') as TestedMap).mapHost.state.layers[0]!.status.state ===
+        'error',
+    );
+    const [first] = await page.evaluate(
+      () => (globalThis as unknown as { errors: [string, string][] }).errors,
+    );
+    assert.equal(first![0], 'not_found');
+    assert.match(first![1], /style/i);
+    await page.close();
+  });
 });

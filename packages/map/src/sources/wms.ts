@@ -1,3 +1,4 @@
+import type { Client } from '@yizhangtu/client';
 import type { LngLat, Source } from '@yizhangtu/standard';
 import { askPicture, askXml } from '../services/ask.ts';
 import { infoFormatOf, MOST_FEATURES } from '../services/feature-info.ts';
@@ -143,7 +144,7 @@ export async function openWms(source: WmsSource, options: OpenOptions): Promise<
   const capabilities = await readOnce(options, url, async () =>
     readWms(await askXml(client, url, lifetime), source.href),
   );
-  const { version, mapUrl, infoUrl } = capabilities;
+  const { version, mapUrl } = capabilities;
   const layers = chosen(capabilities, source);
   const shared = layers
     .map((layer) => layer.systems)
@@ -155,8 +156,6 @@ export async function openWms(source: WmsSource, options: OpenOptions): Promise<
   const inDegrees = grid === 'EPSG:3857' && system.grid === 'EPSG:4490';
   const parameters = (box: Box, size: number) =>
     mapParameters(source, version, system, format, box, size);
-  const infoFormat = infoFormatOf(capabilities.infoFormats);
-  const asked = layers.flatMap(({ name, queryable }) => (queryable && name ? [name] : []));
   return pictureSet({
     minZoom: Math.max(
       inDegrees ? DEGREES_FROM : 0,
@@ -171,22 +170,47 @@ export async function openWms(source: WmsSource, options: OpenOptions): Promise<
       const address = serviceUrl(mapUrl, { request: 'GetMap', ...parameters(box, SIZE) });
       return askPicture(client, address, signal);
     },
-    query:
-      infoUrl === undefined || infoFormat === undefined || asked.length === 0
-        ? undefined
-        : (at, zoom, signal) => {
-            const [i, j] = version === '1.3.0' ? ['i', 'j'] : ['x', 'y'];
-            const middle = (ASKED - 1) / 2;
-            const address = serviceUrl(infoUrl, {
-              request: 'GetFeatureInfo',
-              ...parameters(boxAround(at, zoom, system.grid), ASKED),
-              query_layers: asked.join(','),
-              info_format: infoFormat,
-              feature_count: MOST_FEATURES,
-              [i!]: middle,
-              [j!]: middle,
-            });
-            return askInfo(client, address, at, signal);
-          },
+    query: queryOf(source, capabilities, layers, system, format, client),
   });
+}
+
+/** How the service is asked what is at a place; undefined when it answers no questions about these layers. */
+function queryOf(
+  source: WmsSource,
+  { version, infoUrl, infoFormats }: WmsCapabilities,
+  layers: readonly WmsLayer[],
+  system: WmsSystem,
+  format: string,
+  client: Client,
+): TileSet['query'] {
+  const styles = (source.styles ?? '').split(',');
+  // The topmost first, which comes last in a request for a picture.
+  const asked = layers
+    .flatMap(({ name, queryable }, index) =>
+      queryable && name !== undefined ? [{ layers: name, styles: styles[index] ?? '' }] : [],
+    )
+    .reverse();
+  const infoFormat = infoFormatOf(infoFormats);
+  if (infoUrl === undefined || infoFormat === undefined || asked.length === 0) return undefined;
+  const [i, j] = version === '1.3.0' ? ['i', 'j'] : ['x', 'y'];
+  const middle = (ASKED - 1) / 2;
+  return async (at, zoom, signal) => {
+    const box = boxAround(at, zoom, system.grid);
+    // One by one: asked for two layers, MapServer breaks off its JSON after the first.
+    const answers = await Promise.all(
+      asked.map((one) => {
+        const address = serviceUrl(infoUrl, {
+          request: 'GetFeatureInfo',
+          ...mapParameters(one, version, system, format, box, ASKED),
+          query_layers: one.layers,
+          info_format: infoFormat,
+          feature_count: MOST_FEATURES,
+          [i!]: middle,
+          [j!]: middle,
+        });
+        return askInfo(client, address, at, signal);
+      }),
+    );
+    return answers.flat();
+  };
 }
