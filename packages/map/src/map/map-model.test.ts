@@ -204,6 +204,52 @@ test('paint states wait for what draws, add up, and go when their layer does', (
   assert.equal(scene()?.states.get('a'), undefined);
 });
 
+test('a chosen feature of a live layer shows its live values as they come', () => {
+  const { model } = setUp();
+  const live = entry('a', { live: { href: 'https://example.org/live', by: 'poll' } });
+  model.showLayer(live);
+  const place: GeoJSON.Point = { type: 'Point', coordinates: [0, 0] };
+  const hit = (one: CatalogueEntry): FeatureHit => ({
+    entry: one,
+    feature: { type: 'Feature', id: 7, properties: { name: 'well', level: 0 }, geometry: place },
+  });
+  model.setFeatureState('a', 7, { level: 1 });
+  model.showHits([hit(live), hit(entry('b'))]);
+  const levels = () =>
+    model.state.hits.map(({ feature }) => feature.properties?.['level'] as number);
+  assert.deepEqual(levels(), [1, 0]);
+  const { hits } = model.state;
+  model.setFeatureState('a', 8, { level: 5 });
+  model.setFeatureState('b', 7, { level: 5 });
+  assert.equal(model.state.hits, hits);
+  model.setFeatureState('a', 7, { level: 2 });
+  assert.deepEqual(levels(), [2, 0]);
+  assert.equal(model.state.selected, 0);
+});
+
+test('what is said of live values stays beside what is said of the layer, until they come', () => {
+  const { model } = setUp();
+  const words = { 'zh-CN': '', en: '' };
+  const issue = (code: string) => ({ path: '', code, message: words, mend: words });
+  const codes = () => {
+    const [shown] = model.state.layers;
+    return shown?.status.state === 'ready' ? shown.status.issues?.map(({ code }) => code) : [];
+  };
+  model.showLayer(entry('a'));
+  model.setLiveIssue('a', issue('live'));
+  model.setLayerStatus('a', { state: 'ready', issues: [issue('too_many')] });
+  assert.deepEqual(codes(), ['too_many', 'live']);
+  model.setLayerStatus('a', { state: 'ready' });
+  assert.deepEqual(codes(), ['live']);
+  model.setLiveIssue('a', undefined);
+  assert.equal(codes(), undefined);
+  model.setLiveIssue('a', issue('live'));
+  model.hideLayer('a');
+  model.showLayer(entry('a'));
+  model.setLayerStatus('a', { state: 'ready' });
+  assert.equal(codes(), undefined);
+});
+
 test('what is in view is told by what draws, with live values over the properties', async () => {
   const { model, surface } = setUp();
   model.showLayer(entry('a'));

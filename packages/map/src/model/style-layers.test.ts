@@ -106,8 +106,9 @@ function paintOf(
   properties: object,
   state: object = {},
   tuned = tuning,
+  more: object = {},
 ): unknown {
-  for (const layer of styleLayers(entry(style), 1, tuned, 's')) {
+  for (const layer of styleLayers(entry(style, more), 1, tuned, 's')) {
     const value = (layer as { paint?: Record<string, unknown> }).paint?.[property];
     if (value === undefined) continue;
     if (!Array.isArray(value)) return value;
@@ -153,6 +154,50 @@ test('ranges colour from their first value on; no value is not zero', () => {
   assert.equal(paintOf(style, 'fill-color', { n: 9.9 }), '#111111');
   assert.equal(paintOf(style, 'fill-color', { n: 10 }), '#222222');
   assert.notEqual(paintOf(style, 'fill-color', {}), '#111111');
+});
+
+const live = { live: { href: 'https://example.org/live', by: 'poll' } } as const;
+
+test('live layers of every kind make layers that the style specification allows', () => {
+  for (const { id } of Object.values(LAYER_KINDS) as { id: string }[]) {
+    const bare = { ...entry({ geometry: 'area' }, live), kind: id };
+    delete bare.style;
+    const resolved = resolveEntry(bare);
+    if (resolved.style.geometry === 'raster') continue;
+    assert.deepEqual(problems(styleLayers(resolved, 1, tuning, 's')), [], id);
+  }
+  const heat = entry({ geometry: 'heat', field: 'n' }, live);
+  assert.deepEqual(problems(styleLayers(heat, 1, tuning, 's')), []);
+});
+
+test('the colour of a live layer follows its live values; other layers do not look at them', () => {
+  const ranges: Style = {
+    geometry: 'area',
+    field: 'n',
+    ranges: [
+      { from: 0, colour: '#111111' },
+      { from: 10, colour: '#222222' },
+    ],
+  };
+  const colour = (state: object, more: object = live) =>
+    paintOf(ranges, 'fill-color', { n: 1 }, state, tuning, more);
+  assert.equal(colour({}), '#111111');
+  assert.equal(colour({ n: 12 }), '#222222');
+  assert.equal(colour({ n: 12 }, {}), '#111111');
+  // A sensor that is off: neither its last value nor zero.
+  assert.ok(!['#111111', '#222222'].includes(String(colour({ n: '' }))));
+  const classes: Style = {
+    geometry: 'point',
+    field: 's',
+    classes: [
+      { value: 'ok', label: 'ok', colour: '#111111' },
+      { value: 2, label: 'two', colour: '#222222' },
+    ],
+  };
+  const point = (state: object) =>
+    paintOf(classes, 'circle-color', { s: 'ok' }, state, tuning, live);
+  assert.equal(point({}), '#111111');
+  assert.equal(point({ s: 2 }), '#222222');
 });
 
 test('classes with a pattern are told apart without colour', () => {
