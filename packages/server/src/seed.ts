@@ -11,7 +11,11 @@ import {
 import type { Database } from './database/open.ts';
 import { parseOrThrow } from './issues.ts';
 import { entryRow, layerOf } from './store/entry-row.ts';
-import { nameStoredFeatures, writeFeatureNames } from './store/feature-names.ts';
+import {
+  nameStoredFeatures,
+  settleFeatureNames,
+  writeFeatureNames,
+} from './store/feature-names.ts';
 import { readFingerprint } from './store/county-store.ts';
 import { writeLayer } from './store/layer-store.ts';
 import type { Scope } from './store/scope.ts';
@@ -174,5 +178,6 @@ export async function seed({ db }: Pick<Database, 'db'>, folder: string): Promis
     await writeLayers(scope, folder, data);
     await nameImported(scope);
   });
+  await settleFeatureNames(db);
   return { county, changed: true };
 }

@@ -42,6 +42,15 @@ export async function writeFeatureNames(
   }
 }
 
+/**
+ * Sorts into the index what was written, and counts it. PostgreSQL does so by itself after a while; an
+ * embedded database never does, and each search would read all that waits.
+ */
+export async function settleFeatureNames(db: Scope['db']): Promise<void> {
+  await sql`select gin_clean_pending_list('feature_name_grams')`.execute(db);
+  await sql`analyze feature_name`.execute(db);
+}
+
 /** As {@link writeFeatureNames}, for a layer that is stored without its names. */
 export async function nameStoredFeatures(
   scope: Scope,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
 import { entryRow } from './entry-row.ts';
-import { writeFeatureNames } from './feature-names.ts';
+import { settleFeatureNames, writeFeatureNames } from './feature-names.ts';
 import type { FeatureRow } from './feature-rows.ts';
 import { writeLayer } from './layer-store.ts';
 import type { Scope } from './scope.ts';
@@ -60,4 +60,5 @@ export async function replaceLayer(
     await writeLayer(scope, { id: entry.id, rows, imported: true });
     await writeFeatureNames(scope, { id: entry.id, entry, rows });
   });
+  await settleFeatureNames(db);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Bounds, CatalogueEntry, Division, Place, Text } from '@yizhangtu/standard';
+import type { Bounds, Division, Place, Text } from '@yizhangtu/standard';
 import { grams, pinyinKeys, searchPatterns, searchWords } from './search-text.ts';
 import type { Scope } from './scope.ts';
 import { entryIsVisible } from './visibility.ts';
@@ -57,6 +57,19 @@ export async function findDivisions(
   });
 }
 
+interface FoundRow {
+  id: string;
+  name: string;
+  division: string | null;
+  layer_id: string;
+  entry_id: string;
+  title: Text;
+  minx: number;
+  miny: number;
+  maxx: number;
+  maxy: number;
+}
+
 /**
  * Features whose names fit, those that begin with the words and the short ones first. Only of layers with a
  * catalogue entry that everyone may see: what is for some roles is not found by others.
@@ -65,58 +78,43 @@ export async function findFeatures(
   scope: Scope,
   asked: { q: string; limit: number },
 ): Promise<Place[]> {
+  const { db, county } = scope;
   const words = searchWords(asked.q);
   const pairs = [...new Set(words.flatMap(grams))];
-  let rows = scope.db
-    .selectFrom('feature_name as named')
-    .innerJoin('feature', (join) =>
-      join
-        .onRef('feature.county_code', '=', 'named.county_code')
-        .onRef('feature.layer_id', '=', 'named.layer_id')
-        .onRef('feature.seq', '=', 'named.seq'),
+  const fits = [
+    // One letter has no pair: it is looked for in every name.
+    ...(pairs.length > 0 ? [sql`grams @> ${pairs}::text[]`] : []),
+    ...searchPatterns(asked.q).map((pattern) => sql`search_text like ${pattern}`),
+  ];
+  // Materialized, because a planner that goes by layers reads every name.
+  const { rows } = await sql<FoundRow>`
+    with fitting as materialized (
+      select layer_id, seq, name, division, position(${words[0] ?? ''} in search_text) = 1 as begins
+      from feature_name
+      where county_code = ${county} and ${sql.join(fits, sql` and `)}
+    ), open as materialized (
+      select distinct on (layer_id) layer_id, id as entry_id, body -> 'title' as title
+      from catalogue_entry as entry
+      where county_code = ${county} and layer_id is not null and ${entryIsVisible('entry')}
+      order by layer_id, position
+    ), best as materialized (
+      select fitting.*, entry_id, title from fitting join open using (layer_id)
+      order by begins desc, length(name), layer_id, seq
+      limit ${asked.limit}
     )
-    .where('named.county_code', '=', scope.county)
-    .where(
-      sql<boolean>`exists (select from catalogue_entry as entry where entry.county_code = ${scope.county}
-        and entry.layer_id = named.layer_id and ${entryIsVisible('entry')})`,
-    );
-  // One letter has no pair: it is looked for in every name.
-  if (pairs.length > 0) rows = rows.where(sql<boolean>`grams @> ${pairs}::text[]`);
-  for (const pattern of searchPatterns(asked.q)) rows = rows.where('search_text', 'like', pattern);
-  const found = await rows
-    .select([
-      'feature.id',
-      'named.layer_id',
-      'named.name',
-      'named.division',
-      'minx',
-      'miny',
-      'maxx',
-      'maxy',
-    ])
-    .select(
-      sql<
-        Pick<CatalogueEntry, 'id' | 'title'>
-      >`(select json_build_object('id', id, 'title', body -> 'title')
-        from catalogue_entry as entry where entry.county_code = ${scope.county}
-          and entry.layer_id = named.layer_id and ${entryIsVisible('entry')}
-        order by position limit 1)`.as('entry'),
-    )
-    .orderBy(sql`position(${words[0] ?? ''} in search_text) = 1`, 'desc')
-    .orderBy(sql`length(name)`)
-    .orderBy('named.layer_id')
-    .orderBy('named.seq')
-    .limit(asked.limit)
-    .execute();
+    select feature.id, name, division, layer_id, entry_id, title, minx, miny, maxx, maxy
+    from best join feature using (layer_id, seq)
+    where feature.county_code = ${county}
+    order by begins desc, length(name), layer_id, seq`.execute(db);
   const pathOf = await readPaths(scope);
-  return found.map(({ id, name, division, layer_id, entry, minx, miny, maxx, maxy }) => ({
+  return rows.map(({ id, name, division, layer_id, entry_id, title, minx, miny, maxx, maxy }) => ({
     type: 'feature',
     id,
     name,
     pinyin: pinyinKeys(name),
-    kind: entry.title,
+    kind: title,
     path: pathOf(division ?? undefined),
-    layer: entry.id,
+    layer: entry_id,
     collection: layer_id,
     bounds: [minx, miny, maxx, maxy] satisfies Bounds,
   }));
