@@ -26,7 +26,10 @@ export default {
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   plugins: [
     // The library of geodesics comes as no module.
-    fromRollup(commonjs)({ include: ['**/geographiclib-geodesic/**'] }),
+    fromRollup(commonjs)({
+      include: ['**/geographiclib-geodesic/**'],
+      strictRequires: false,
+    }),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

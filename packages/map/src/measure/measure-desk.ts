@@ -6,6 +6,7 @@ import { ownLayerId } from '../model/own-layer.ts';
 import { copyText } from './copy-text.ts';
 import { measureDeskStrings, type MeasureDeskStrings } from './measure-desk.strings.ts';
 import { headline, liveText, otherUnits, segmentLines, wholeText } from './measure-words.ts';
+import { readMeasurable } from './measurable.ts';
 import type { Measurable, Measured } from './measured.ts';
 import { loadRuler, type Ruler } from './ruler.ts';
 import { lengthText } from './units.ts';
@@ -67,8 +68,9 @@ export class MeasureDesk {
   /** A geometry of the host page, in WGS84, or undefined for none. */
   async give(geometry: Measurable | undefined): Promise<void> {
     try {
-      if (geometry !== undefined) this.#ruler ??= await loadRuler();
-      this.#take(geometry);
+      const checked = geometry && readMeasurable(geometry);
+      if (checked !== undefined) this.#ruler ??= await loadRuler();
+      this.#take(checked);
     } catch (thrown) {
       this.#fail(thrown);
     }
