@@ -13,6 +13,9 @@ export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-layer-list': map,
   'yzt-map-export': map,
   'yzt-legend': map,
+  'yzt-add-data': map,
   'yzt-feature-card': map,
   'yzt-feature-table': map,
+  'yzt-draw': map,
+  'yzt-measure': map,
 };

@@ -1,4 +1,6 @@
 import { define } from '@yizhangtu/core';
+import { YztAddData } from './add-data/add-data.ts';
+import { YztDraw } from './draw/draw.ts';
 import { YztFeatureCard } from './feature-card/feature-card.ts';
 import { YztFeatureTable } from './feature-table/feature-table.ts';
 import { YztLayerList } from './layer-list/layer-list.ts';
@@ -6,6 +8,7 @@ import { YztLegend } from './legend/legend.ts';
 import { YztMap } from './map/map.ts';
 import { YztMapSearch } from './map-search/map-search.ts';
 import { YztMapExport } from './map-export/map-export.ts';
+import { YztMeasure } from './measure/measure.ts';
 import { YztMapPanel } from './panel/map-panel.ts';
 
 define('yzt-map', YztMap);
@@ -15,4 +18,7 @@ define('yzt-feature-card', YztFeatureCard);
 define('yzt-feature-table', YztFeatureTable);
 define('yzt-map-search', YztMapSearch);
 define('yzt-map-export', YztMapExport);
+define('yzt-add-data', YztAddData);
+define('yzt-draw', YztDraw);
+define('yzt-measure', YztMeasure);
 define('yzt-map-panel', YztMapPanel);
