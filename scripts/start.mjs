@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
 import { createServer } from '@yizhangtu/server';
 import { pino } from 'pino';
+import { LIVE_ANSWERS } from '../examples/live/feed.mjs';
 import { ROOT, main, say, step } from './bootstrap.mjs';
 import { buildDocs, buildPackages } from './build.mjs';
 import {
@@ -47,6 +48,7 @@ await main(async () => {
         { path: '/examples/', dir: `${ROOT}examples` },
         { path: '/', dir: `${ROOT}docs/.vitepress/dist` },
       ],
+      answers: LIVE_ANSWERS,
       databaseUrl: process.env.DATABASE_URL,
       dataDir: `${ROOT}${DATA}/database`,
       snapshot: ROOT + SNAPSHOT,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '@yizhangtu/server';
+import { LIVE_ANSWERS } from '../live/feed.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -30,6 +31,7 @@ export async function openSite(): Promise<Site> {
       { path: '/examples/', dir: join(ROOT, 'examples') },
       ...(existsSync(docs) ? [{ path: '/', dir: docs }] : []),
     ],
+    answers: LIVE_ANSWERS,
     dataDir: join(dataDir, 'database'),
     // Loading two counties takes half a minute; from the snapshot of `npm start` it takes seconds.
     snapshot: existsSync(snapshot) ? snapshot : undefined,

@@ -29,10 +29,18 @@ import type { Services } from './services.ts';
 /** Where the API stands on the server. */
 export const API = '/api';
 
+/** What is answered at one address. */
+export interface ServerAnswer {
+  /** Such as `/feeds/levels`. */
+  readonly path: string;
+  answer(request: globalThis.Request): Response | Promise<Response>;
+}
+
 export interface AppOptions {
   readonly services: Services;
   readonly log: Logger;
   readonly statics: readonly StaticFolder[];
+  readonly answers: readonly ServerAnswer[];
   readonly trustProxy: boolean;
   /** None: no limit. */
   readonly rate: Rate | undefined;
@@ -173,6 +181,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.get('/healthz', (c) =>
     handlers.getHealth({ c, params: undefined, query: undefined, body: undefined }),
   );
+  for (const { path, answer } of options.answers) app.get(path, (c) => answer(c.req.raw));
   for (const folder of options.statics) serveStatic(app, folder);
   return app;
 }

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { YztError } from '@yizhangtu/standard';
 import { pino, type Logger } from 'pino';
-import { API, createApp } from './app.ts';
+import { API, createApp, type ServerAnswer } from './app.ts';
 import { readCountyFile, readPrivateFile } from './county-folder.ts';
 import { openDatabase, type DatabaseOptions } from './database/open.ts';
 import { ByteCache } from './http/lru.ts';
@@ -18,6 +18,8 @@ export interface ServerOptions extends DatabaseOptions {
   counties: readonly string[];
   /** Folders shown beside the API, the more specific paths first. */
   statics?: readonly StaticFolder[] | undefined;
+  /** Single addresses beside the API and the folders, such as the feed of an example. */
+  answers?: readonly ServerAnswer[] | undefined;
   /** Address to listen on; only this machine when absent. */
   host?: string | undefined;
   /** 0, or absent: any free one. */
@@ -117,6 +119,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       },
       log,
       statics: options.statics ?? [],
+      answers: options.answers ?? [],
       trustProxy: options.trustProxy ?? false,
       rate: rate === false ? undefined : rate,
       mostBodyBytes: options.mostBodyBytes ?? MOST_BODY_BYTES,
