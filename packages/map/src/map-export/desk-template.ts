@@ -1,6 +1,6 @@
 import { icon } from '@yizhangtu/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { failureWords, sheetNotes, type Remedy } from './desk-words.ts';
+import { doneWords, failureWords, sheetNotes, type Remedy } from './desk-words.ts';
 import type { DeskSettings, ExportDesk } from './export-desk.ts';
 import { STEPS } from './make-sheet.ts';
 import { DPIS, type Dpi } from './paper-layout.ts';
@@ -87,6 +87,7 @@ function previewTemplate(desk: ExportDesk): TemplateResult {
           ...preview,
           layers: desk.map?.state.layers ?? [],
           without: desk.without,
+          images: desk.images,
           pages: preview.layout.pages.length,
           format: settings.format,
           t,
@@ -142,8 +143,9 @@ function failureTemplate(desk: ExportDesk): TemplateResult | typeof nothing {
 }
 
 function footTemplate(desk: ExportDesk): TemplateResult {
-  const { t, step, said } = desk;
-  const words = step === undefined ? said : [t.steps[step]];
+  const { t, step, done } = desk;
+  const made = done === undefined ? [] : doneWords(done, t);
+  const words = step === undefined ? made : [t.steps[step]];
   return html`<footer>
     <div role="status" class="said">${words.map((line) => html`<p>${line}</p>`)}</div>
     ${

@@ -1,5 +1,6 @@
 import type { MapPicture, ShownLayer } from '@yizhangtu/core';
 import { describeError, textIn, type Locale, type YztError } from '@yizhangtu/standard';
+import type { DeskResult } from './export-desk.ts';
 import type { MapExportStrings } from './export-desk.strings.ts';
 import { DPIS, type Dpi, type Format } from './paper-layout.ts';
 
@@ -69,6 +70,8 @@ const SLACK = 1.01;
 interface Noted {
   readonly layers: readonly ShownLayer[];
   readonly without: ReadonlySet<string>;
+  /** Pictures of legends that were read, by address. */
+  readonly images: ReadonlyMap<string, unknown>;
   readonly picture: Pick<MapPicture, 'onScreen'> & { image: { width: number; height: number } };
   readonly pages: number;
   readonly format: Format;
@@ -78,13 +81,16 @@ interface Noted {
 
 /** What a person should know of the sheet before it is made. */
 export function sheetNotes(noted: Noted): string[] {
-  const { layers, without, picture, pages, format, t, locale } = noted;
+  const { layers, without, images, picture, pages, format, t, locale } = noted;
   const { image, onScreen } = picture;
   const wider = image.width / onScreen.width;
   const taller = image.height / onScreen.height;
   const ofLayers = layers.flatMap(({ entry, status }) => {
     if (without.has(entry.id)) return [t.withoutLayer(textIn(entry.title, locale))];
-    return status.state === 'error' ? [t.notShown(textIn(entry.title, locale))] : [];
+    if (status.state === 'error') return [t.notShown(textIn(entry.title, locale))];
+    const unread =
+      status.state === 'ready' && status.legend?.some(({ href }) => !images.has(href)) === true;
+    return unread ? [t.legendUnread(textIn(entry.title, locale))] : [];
   });
   return [
     ...ofLayers,
@@ -92,4 +98,9 @@ export function sheetNotes(noted: Noted): string[] {
     ...(taller > SLACK && taller > wider ? [t.above] : []),
     ...(pages > 1 ? [format === 'pdf' ? t.pages(pages) : t.pagesPng(pages)] : []),
   ];
+}
+
+/** What was made, in words. */
+export function doneWords({ name, taken, dpi, wanted }: DeskResult, t: MapExportStrings): string[] {
+  return [taken ? t.taken(name) : t.done(name), ...(dpi < wanted ? [t.lowered(dpi, wanted)] : [])];
 }

@@ -44,6 +44,8 @@ const zh = {
   legend: '图例',
   sample: '示例数据',
   raster: '影像图层，没有图例。',
+  unread: '这个服务的图例不允许读取',
+  legendUnread: (name: string) => `图层“${name}”的图例由服务提供，不允许读取，纸上没有。`,
   page: (number: number, of: number) => `第 ${number} 页，共 ${of} 页`,
   length: (metres: number) => (metres >= 1000 ? `${metres / 1000} 公里` : `${metres} 米`),
 };
@@ -97,6 +99,9 @@ export const exportDeskStrings = {
     legend: 'Legend',
     sample: 'Sample data',
     raster: 'An image layer: it has no legend.',
+    unread: 'The legend of this service may not be read',
+    legendUnread: (name) =>
+      `The legend of the layer “${name}” comes from its service and may not be read: it is not on the sheet.`,
     page: (number, of) => `Page ${number} of ${of}`,
     length: (metres) => (metres >= 1000 ? `${metres / 1000} km` : `${metres} m`),
   },

@@ -4,9 +4,10 @@ import type { TemplateResult } from 'lit';
 import { deskTemplate } from './desk-template.ts';
 import type { Remedy } from './desk-words.ts';
 import { exportDeskStrings, type MapExportStrings } from './export-desk.strings.ts';
-import { layoutOf, makeSheet, type Step } from './make-sheet.ts';
+import { readLegendImages, type LegendImages } from './legend-images.ts';
+import { layoutOf, makeSheet, type Sheet, type Step } from './make-sheet.ts';
 import { YztMapExportEvent } from './map-export.events.ts';
-import type { Dpi, Format, Orientation, Paper, SheetLayout } from './paper-layout.ts';
+import type { Dpi, Format, Orientation, Paper, SheetContent, SheetLayout } from './paper-layout.ts';
 import { drawSheet } from './sheet-drawing.ts';
 import { defaultTitle, fileName, sheetContent, suitedTo } from './sheet-words.ts';
 
@@ -34,16 +35,28 @@ export interface DeskFailure {
   readonly during: 'preview' | 'export';
 }
 
+export interface DeskResult {
+  readonly name: string;
+  /** The page took the file; nothing was downloaded. */
+  readonly taken: boolean;
+  /** Of the map. */
+  readonly dpi: number;
+  readonly wanted: Dpi;
+}
+
 /** The preview as it is drawn. */
 export interface Preview {
   readonly layout: SheetLayout;
   readonly picture: MapPicture;
 }
 
-/** Width of the preview in pixels: sharp at twice the width it is shown at. */
-const PREVIEW = 640;
+/** Pixels of the preview's longer side: sharp at twice the size it is shown at. */
+const PREVIEW = 1200;
 /** Shapes of pictures that differ less are the same. */
 const SAME = 0.005;
+
+const sameShape = (a: { width: number; height: number }, b: { width: number; height: number }) =>
+  Math.abs(((a.width / a.height) * b.height) / b.width - 1) < SAME;
 
 /** The dialog of an export: loaded when it is first opened, and kept with all that was typed. */
 export class ExportDesk {
@@ -52,12 +65,15 @@ export class ExportDesk {
   without: ReadonlySet<string> = new Set();
   step: Step | undefined;
   failure: DeskFailure | undefined;
-  /** What was made last, in words. */
-  said: readonly string[] = [];
+  /** What was made last. */
+  done: DeskResult | undefined;
+  images: LegendImages = new Map();
   preview: Preview | undefined;
   previewing: AbortController | undefined;
   #working: AbortController | undefined;
   #now = new Date();
+  /** The language of the preview. */
+  #spoken: Locale | undefined;
 
   constructor(host: DeskHost) {
     this.#host = host;
@@ -87,19 +103,13 @@ export class ExportDesk {
     return this.settings.title ?? (map ? defaultTitle(map.state, map.imprint, this.locale) : '');
   }
 
-  get content() {
-    const { map, t, locale } = this;
-    if (map === undefined) return undefined;
-    return sheetContent(map, this.title, this.without, { t, locale, now: this.#now });
-  }
-
   get #dialog(): HTMLDialogElement | null {
     return this.#host.root.querySelector('dialog');
   }
 
   open(): void {
     this.#now = new Date();
-    this.said = [];
+    this.done = undefined;
     this.failure = undefined;
     this.#update();
     if (this.#dialog?.open === false) this.#dialog.showModal();
@@ -117,12 +127,14 @@ export class ExportDesk {
     this.previewing = undefined;
     this.preview?.picture.image.close();
     this.preview = undefined;
+    for (const image of this.images.values()) image.close();
+    this.images = new Map();
     this.#update();
   };
 
   choose(part: Partial<DeskSettings>): void {
     this.settings = { ...this.settings, ...part };
-    this.said = [];
+    this.done = undefined;
     this.#update();
     void this.look();
   }
@@ -144,30 +156,21 @@ export class ExportDesk {
 
   /** Brings the preview to what is chosen: the map is drawn anew only when its frame has another shape. */
   async look(again = false): Promise<void> {
-    const { map, content } = this;
-    if (map === undefined || content === undefined) return;
-    const { paper, orientation } = this.settings;
-    const layout = layoutOf(paper, orientation, content);
-    const { width, height } = layout.map;
-    const known = this.preview?.picture;
-    const shape = known === undefined ? 0 : known.image.width / known.image.height;
-    if (!again && known !== undefined && Math.abs(shape / (width / height) - 1) < SAME) {
-      this.preview = { layout, picture: known };
+    const { map, preview: known } = this;
+    if (map === undefined) return;
+    const layout = this.#layout(map);
+    this.#spoken = this.locale;
+    if (!again && known !== undefined && sameShape(layout.map, known.picture.image)) {
+      this.preview = { layout, picture: known.picture };
       return this.#update();
     }
     this.previewing?.abort();
     const previewing = (this.previewing = new AbortController());
     this.#update();
-    const ratio = PREVIEW / Math.max(layout.width, layout.height);
     try {
-      const picture = await map.picture({
-        width: Math.round(width * ratio),
-        height: Math.round(height * ratio),
-        without: [...this.without],
-        signal: previewing.signal,
-      });
-      if (previewing.signal.aborted) return picture.image.close();
-      this.#show({ layout, picture });
+      const preview = await this.#look(map, previewing.signal);
+      if (previewing.signal.aborted) preview?.picture.image.close();
+      else if (preview !== undefined) this.#show(preview);
     } catch (thrown) {
       if (!previewing.signal.aborted) this.#fail(thrown, 'preview');
     } finally {
@@ -176,37 +179,40 @@ export class ExportDesk {
     }
   }
 
+  async #look(map: MapHost, signal: AbortSignal): Promise<Preview | undefined> {
+    const { sections } = this.#contentOf(map, this.images).legend;
+    const images = await readLegendImages(sections, this.images, signal);
+    if (signal.aborted) return undefined;
+    this.images = images;
+    const layout = this.#layout(map);
+    const ratio = PREVIEW / Math.max(layout.width, layout.height);
+    const picture = await map.picture({
+      width: Math.round(layout.map.width * ratio),
+      height: Math.round(layout.map.height * ratio),
+      without: [...this.without],
+      signal,
+    });
+    return { layout, picture };
+  }
+
+  #layout(map: MapHost): SheetLayout {
+    const { paper, orientation } = this.settings;
+    return layoutOf(paper, orientation, this.#contentOf(map, this.images));
+  }
+
   readonly make = async (): Promise<void> => {
-    const { map, content, t, locale, settings } = this;
-    if (map === undefined || content === undefined || this.#working !== undefined) return;
+    const { map, settings } = this;
+    if (map === undefined || this.#working !== undefined) return;
     const working = (this.#working = new AbortController());
     this.failure = undefined;
-    this.said = [];
+    this.done = undefined;
     try {
-      const sheet = await makeSheet(
-        map,
-        {
-          ...settings,
-          content,
-          locale,
-          without: [...this.without],
-          now: this.#now,
-          length: t.length,
-        },
-        {
-          signal: working.signal,
-          onStep: (step) => {
-            this.step = step;
-            this.#update();
-          },
-        },
-      );
-      const name = fileName(content.title, this.#now, settings.format);
+      const sheet = await this.#make(map, settings, working.signal);
+      const name = fileName(this.title, this.#now, settings.format);
       const file = new File([sheet.blob], name, { type: sheet.blob.type });
       const taken = !this.#host.element.dispatchEvent(new YztMapExportEvent(file));
       if (!taken) this.#save(file);
-      const lowered = sheet.dpi < settings.dpi ? [t.lowered(sheet.dpi, settings.dpi)] : [];
-      this.said = [taken ? t.taken(name) : t.done(name), ...lowered];
+      this.done = { name, taken, dpi: sheet.dpi, wanted: settings.dpi };
     } catch (thrown) {
       if (!working.signal.aborted) this.#fail(thrown, 'export');
     } finally {
@@ -216,12 +222,35 @@ export class ExportDesk {
     }
   };
 
+  async #make(map: MapHost, settings: DeskSettings, signal: AbortSignal): Promise<Sheet> {
+    const onStep = (step: Step) => {
+      this.step = step;
+      this.#update();
+    };
+    onStep('map');
+    const { t, locale } = this;
+    const without = [...this.without];
+    const sections = this.#contentOf(map, this.images).legend.sections;
+    const images = await readLegendImages(sections, this.images, signal);
+    this.images = images;
+    const content = this.#contentOf(map, images);
+    const words = { content, images, locale, now: this.#now, length: t.length };
+    return makeSheet(map, { ...settings, ...words, without }, { signal, onStep });
+  }
+
+  #contentOf(map: MapHost, images: LegendImages): SheetContent {
+    const { t, locale } = this;
+    const words = { t, locale, images, now: this.#now };
+    return sheetContent(map, this.title, this.without, words);
+  }
+
   template(): TemplateResult {
     return deskTemplate(this);
   }
 
   /** Draws the preview; after each rendering. */
   paint(): void {
+    if (this.preview !== undefined && this.#spoken !== this.locale) void this.look();
     const canvas = this.#host.root.querySelector<HTMLCanvasElement>('.preview canvas');
     const { preview } = this;
     if (canvas === null || preview === undefined) return;
@@ -232,7 +261,8 @@ export class ExportDesk {
     const context = canvas.getContext('2d');
     if (context === null) return;
     context.scale(ratio, ratio);
-    drawSheet(context, layout, 0, { picture: preview.picture, length: this.t.length });
+    const { t, images } = this;
+    drawSheet(context, layout, 0, { picture: preview.picture, length: t.length, images });
   }
 
   #show(preview: Preview): void {

@@ -9,7 +9,11 @@ export interface SheetLegend {
   readonly sample: string;
   /** Said of a layer of pictures. */
   readonly raster: string;
+  /** Said where a picture of the legend cannot be read. */
+  readonly unread: string;
   readonly sections: readonly LegendSection[];
+  /** CSS pixels of the pictures that services draw as legends, by address; none for one that cannot be read. */
+  readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>;
 }
 
 /** A row of the legend, placed from the left upper corner of its column. */
@@ -17,6 +21,8 @@ export interface LegendRowBox {
   readonly height: number;
   readonly texts: readonly SheetText[];
   readonly swatch: (Box & { readonly line: LegendLine }) | undefined;
+  /** Drawn by a service; `href` is its address. */
+  readonly image?: Box & { readonly href: string };
   /** It must not be the last of a column: what it speaks of follows. */
   readonly leads: boolean;
 }
@@ -30,10 +36,14 @@ interface LegendType {
 /** As the legend on screen: 28 to 20. */
 const SWATCH = { width: 2.1, height: 1.5 };
 const AFTER = 0.35;
+/** A CSS pixel in millimetres. */
+const PIXEL = 25.4 / 96;
+/** Lines of words that a picture may be high: every paper has room for as many. */
+const IMAGE_LINES = 30;
 
 /** The rows of a legend in a column of a width; none for a map without layers. */
 export function legendRows(
-  { heading, sample, raster, sections }: SheetLegend,
+  { heading, sample, raster, unread, sections, images }: SheetLegend,
   column: number,
   { words, strong, lineHeight }: LegendType,
   measure: Measure,
@@ -60,16 +70,39 @@ export function legendRows(
       leads,
     };
   };
+  const imageRow = (href: string, label: string): LegendRowBox => {
+    const size = images.get(href);
+    if (size === undefined) return row(label === '' ? unread : `${label}：${unread}`, words, false);
+    const [wide, high] = [size.width * PIXEL, size.height * PIXEL];
+    const most = label === '' ? column : column / 3;
+    const fits = Math.min(1, most / wide, (IMAGE_LINES * lineHeight) / high);
+    const image = { x: 0, y: 0, width: wide * fits, height: high * fits, href };
+    const indent = image.width + lineHeight / 2;
+    const lines = label === '' ? [] : wrapText(label, column - indent, words, measure);
+    const height = Math.max(image.height, lines.length * lineHeight);
+    const texts = lines.map((text, index) => ({
+      ...words,
+      text,
+      x: indent,
+      y: (height - lines.length * lineHeight) / 2 + index * lineHeight,
+      width: measure(text, words.size, words.bold),
+      height: lineHeight,
+    }));
+    return { height: height + AFTER * lineHeight, texts, swatch: undefined, image, leads: false };
+  };
   const ofSection = (section: LegendSection): LegendRowBox[] => {
     const [first] = section.lines;
     const title = section.sample ? `${section.title}（${sample}）` : section.title;
+    const drawn = section.pictures.map(({ href, label }) => imageRow(href, label ?? ''));
     if (section.lines.length === 1 && first !== undefined) {
-      const note = first.geometry === 'raster' ? [row(raster, words, false)] : [];
-      return [row(title, strong, note.length > 0, first), ...note];
+      const bare = first.geometry === 'raster' && drawn.length === 0;
+      const more = bare ? [row(raster, words, false)] : drawn;
+      return [row(title, strong, more.length > 0, first), ...more];
     }
     return [
       row(title, strong, true),
       ...(section.field === undefined ? [] : [row(section.field, words, true)]),
+      ...drawn,
       ...section.lines.map((line) => row(line.label, words, false, line)),
     ];
   };
@@ -85,6 +118,8 @@ interface Columns {
   readonly height: number;
   /** As low as holds all of it, the columns evenly filled. */
   readonly tight: boolean;
+  /** What is higher than a whole column stands in one all the same: nothing is left out. */
+  readonly force: boolean;
 }
 
 export interface LegendFlow {
@@ -98,6 +133,7 @@ const offset = (row: LegendRowBox, x: number, y: number): LegendRowBox => ({
   ...row,
   texts: row.texts.map((text) => ({ ...text, x: text.x + x, y: text.y + y })),
   swatch: row.swatch && { ...row.swatch, x: row.swatch.x + x, y: row.swatch.y + y },
+  ...(row.image && { image: { ...row.image, x: row.image.x + x, y: row.image.y + y } }),
 });
 
 /** Rows that must stay together from `at` on: those that lead, and the one after them. */
@@ -109,7 +145,7 @@ function group(rows: readonly LegendRowBox[], at: number): readonly LegendRowBox
 
 function fill(
   rows: readonly LegendRowBox[],
-  { columns, column, gap, height }: Columns,
+  { columns, column, gap, height, force }: Columns,
 ): LegendFlow {
   const placed: LegendRowBox[] = [];
   let [at, highest] = [0, 0];
@@ -118,9 +154,8 @@ function fill(
     for (;;) {
       const together = group(rows, at);
       const needed = together.reduce((sum, row) => sum + row.height, 0);
-      // What is higher than a whole column stands in one all the same: nothing is left out.
-      if (together.length === 0 || (y > 0 && y + needed > height)) break;
-      if (y === 0 && needed > height && placed.length > 0) break;
+      const alone = y === 0 && force && placed.length === 0;
+      if (together.length === 0 || (y + needed > height && !alone)) break;
       for (const row of together) {
         placed.push(offset(row, index * (column + gap), y));
         y += row.height;

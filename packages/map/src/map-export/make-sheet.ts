@@ -11,7 +11,14 @@ import {
 } from './paper-layout.ts';
 import { writePdf, type PdfImage } from './pdf.ts';
 import { withPaperSize } from './png-size.ts';
-import { canvasMeasure, drawSheet, type Canvas2d, type LengthWords } from './sheet-drawing.ts';
+import type { LegendImages } from './legend-images.ts';
+import {
+  canvasMeasure,
+  drawSheet,
+  type Canvas2d,
+  type LengthWords,
+  type SheetMap,
+} from './sheet-drawing.ts';
 
 export interface SheetRequest {
   readonly paper: Paper;
@@ -24,6 +31,7 @@ export interface SheetRequest {
   readonly locale: Locale;
   readonly now: Date;
   readonly length: LengthWords;
+  readonly images: LegendImages;
 }
 
 /** What is under way, in this order. */
@@ -140,7 +148,7 @@ function drawPage(
   context: Canvas2d,
   layout: SheetLayout,
   page: number,
-  map: { picture: MapPicture; length: LengthWords },
+  map: SheetMap,
   place: { dpi: number; top: number; withPicture: boolean },
 ): void {
   const scale = place.dpi / INCH;
@@ -154,13 +162,13 @@ async function pngOf(
   layout: SheetLayout,
   picture: MapPicture,
 ): Promise<Blob> {
-  const { dpi, length } = request;
+  const { dpi, length, images } = request;
   const [width, height] = [pixelsOf(layout.width, dpi), pixelsOf(layout.height, dpi)];
   const context = canvasOf(width, height * layout.pages.length);
   try {
     layout.pages.forEach((_, page) => {
       const place = { dpi, top: page * height, withPicture: true };
-      drawPage(context, layout, page, { picture, length }, place);
+      drawPage(context, layout, page, { picture, length, images }, place);
     });
     return await withPaperSize(await blobOf(context, 'image/png'), dpi);
   } finally {
@@ -188,7 +196,7 @@ async function pdfOf(
   picture: MapPicture,
   { signal }: Work,
 ): Promise<Blob> {
-  const { dpi, length, content, locale, now } = request;
+  const { dpi, length, images, content, locale, now } = request;
   const { width, height } = layout;
   const context = canvasOf(pixelsOf(width, dpi), pixelsOf(height, dpi));
   const pixels = { width: context.canvas.width, height: context.canvas.height };
@@ -197,7 +205,7 @@ async function pdfOf(
     for (const [page, { texts }] of layout.pages.entries()) {
       check(signal);
       const place = { dpi, top: 0, withPicture: false };
-      drawPage(context, layout, page, { picture, length }, place);
+      drawPage(context, layout, page, { picture, length, images }, place);
       const data = await packed(context, signal);
       const sheet: PdfImage = { x: 0, y: 0, width, height, pixels, filter: 'FlateDecode', data };
       pages.push({
@@ -220,7 +228,6 @@ async function pdfOf(
 export async function makeSheet(host: MapHost, request: SheetRequest, work: Work): Promise<Sheet> {
   const { paper, orientation, dpi, format, content, without } = request;
   const layout = layoutOf(paper, orientation, content);
-  work.onStep('map');
   const picture = await host.picture({
     width: pixelsOf(layout.map.width, dpi),
     height: pixelsOf(layout.map.height, dpi),

@@ -215,7 +215,7 @@ test('whoever cancels the event takes the file', async () => {
       new Promise<[string, string, number]>((resolve) => {
         document.addEventListener('yzt-map-export', (event) => {
           event.preventDefault();
-          const { name, type, size } = event.file;
+          const { name, type, size } = (event as unknown as { file: File }).file;
           resolve([name, type, size]);
         });
       }),

@@ -24,7 +24,21 @@ const section = (id: number, classes: number): LegendSection => ({
     label: `第 ${id}-${index} 类用地，包括林地、草地和水域`,
     colour: '#336699',
   })),
+  pictures: [],
 });
+
+const drawn = (id: number, ...pictures: LegendSection['pictures']): LegendSection => ({
+  id: `service-${id}`,
+  title: `服务图层${id}`,
+  sample: false,
+  lines: [{ geometry: 'raster', label: `服务图层${id}` }],
+  pictures,
+});
+const IMAGES = new Map([
+  ['small', { width: 20, height: 20 }],
+  ['large', { width: 900, height: 400 }],
+  ['tall', { width: 120, height: 4000 }],
+]);
 
 const content = (sections: readonly LegendSection[], more: Partial<SheetContent> = {}) => ({
   title: '德清县 · 莫干山镇 · 土地利用现状',
@@ -32,15 +46,22 @@ const content = (sections: readonly LegendSection[], more: Partial<SheetContent>
   approval: '示例底图，无审图号，不得公开发布',
   credits: ['示例数据', '德清县自然资源和规划局', '© OpenStreetMap contributors'],
   noScale: undefined,
-  legend: { heading: '图例', sample: '示例数据', raster: '影像图层，没有图例。', sections },
+  legend: {
+    heading: '图例',
+    sample: '示例数据',
+    raster: '影像图层，没有图例。',
+    unread: '图例读不到',
+    sections,
+    images: IMAGES,
+  },
   page: (number: number, of: number) => `第 ${number} 页，共 ${of} 页`,
   ...more,
 });
 
 const boxesOf = (layout: SheetLayout, page: number): Box[] => {
-  const { texts, swatches } = layout.pages[page]!;
+  const { texts, swatches, images } = layout.pages[page]!;
   const first = page === 0 ? [layout.map, layout.north, layout.scale] : [];
-  return [...first.filter((box) => box !== undefined), ...texts, ...swatches];
+  return [...first.filter((box) => box !== undefined), ...texts, ...swatches, ...images];
 };
 
 const apart = (a: Box, b: Box): boolean => {
@@ -58,6 +79,12 @@ const LEGENDS = {
   short: [section(1, 4), section(2, 1)],
   long: Array.from({ length: 30 }, (_, index) => section(index, 1 + (index % 9))),
   endless: [section(0, 400)],
+  pictures: [
+    drawn(1, { href: 'small', label: '村庄' }, { href: 'small', label: '很长的说明'.repeat(12) }),
+    section(2, 3),
+    drawn(3, { href: 'large' }),
+    drawn(4, { href: 'tall' }, { href: 'tall' }),
+  ],
 };
 
 for (const paper of ['a4', 'a3'] as const) {
@@ -115,6 +142,16 @@ test('a heading never ends a column, and further pages say which they are', () =
       assert.ok(beside || below, title.text);
     }
   }
+});
+
+test('pictures of services keep their shape, and one that cannot be read is told of in its place', () => {
+  const sections = [drawn(1, { href: 'large' }), drawn(2, { href: 'gone' }), drawn(3)];
+  const layout = paperLayout('a4', 'landscape', content(sections), measure);
+  const [image] = layout.pages[0]!.images;
+  assert.equal((image!.width / image!.height).toFixed(6), (900 / 400).toFixed(6));
+  const said = words(layout);
+  assert.ok(said.includes('图例读不到'));
+  assert.equal(said.filter((text) => text === '影像图层，没有图例。').length, 1);
 });
 
 test('a tilted view has words in the place of the scale', () => {

@@ -25,6 +25,8 @@ export interface SheetText extends Box, Type {
 export interface SheetPage {
   readonly texts: readonly SheetText[];
   readonly swatches: readonly (Box & { readonly line: LegendLine })[];
+  /** Pictures of legends, by address. */
+  readonly images: readonly (Box & { readonly href: string })[];
 }
 
 /** What stands where on the paper. */
@@ -108,6 +110,9 @@ const moved = (rows: readonly LegendRowBox[], x: number, y: number): SheetPage =
   swatches: rows.flatMap(({ swatch }) =>
     swatch === undefined ? [] : [{ ...swatch, x: swatch.x + x, y: swatch.y + y }],
   ),
+  images: rows.flatMap(({ image }) =>
+    image === undefined ? [] : [{ ...image, x: image.x + x, y: image.y + y }],
+  ),
 });
 
 /** Lays out a sheet. A legend that does not fit beside or below the map goes on on pages of its own. */
@@ -162,10 +167,10 @@ export function paperLayout(
   const beside = orientation === 'landscape';
   const columns = beside ? 1 : Math.floor((inner.width + gap) / (column + gap));
   const most = beside ? area.height : area.height * LEGEND_SHARE;
-  const first = flowLegend(rows, { columns, column, gap, height: most, tight: !beside });
-  const legendHeight = rows.length === 0 ? 0 : first.height + gap;
+  const first = flowLegend(rows, { columns, column, gap, height: most, tight: !beside, force: false });
+  const legendHeight = first.placed.length === 0 ? 0 : first.height + gap;
   const map: Box =
-    rows.length === 0
+    first.placed.length === 0
       ? area
       : beside
         ? { ...area, width: area.width - column - gap }
@@ -202,13 +207,12 @@ export function paperLayout(
     ...noScaleText(content.noScale, scale, words, measure),
   ];
   const pages: SheetPage[] = [
-    { texts: [...heading, ...onFirst.texts, dateLine(1), ...foot], swatches: onFirst.swatches },
-    ...rest.map(({ texts, swatches }, index) => {
-      const name = titleLines(content.title, inner.width, strong, measure).slice(0, 1);
-      return {
-        texts: [...stack(name, inner, strong, measure), ...texts, dateLine(index + 2)],
-        swatches,
-      };
+    { ...onFirst, texts: [...heading, ...onFirst.texts, dateLine(1), ...foot] },
+    ...rest.map((page, index) => {
+      const words = `${content.title}　${content.legend.heading}`.trim();
+      const [name = ''] = titleLines(words, inner.width, strong, measure);
+      const texts = [...stack([name], inner, strong, measure), ...page.texts, dateLine(index + 2)];
+      return { ...page, texts };
     }),
   ];
   return {
@@ -249,7 +253,7 @@ function furtherPages(
   const columns = Math.max(1, Math.floor((inner.width + gap) / (column + gap)));
   let left = rows;
   while (left.length > 0) {
-    const flow = flowLegend(left, { columns, column, gap, height, tight: false });
+    const flow = flowLegend(left, { columns, column, gap, height, tight: false, force: true });
     pages.push(moved(flow.placed, inner.x, top));
     left = flow.rest;
   }

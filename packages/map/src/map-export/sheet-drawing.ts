@@ -33,6 +33,8 @@ export type LengthWords = (metres: number) => string;
 export interface SheetMap {
   readonly picture: MapPicture;
   readonly length: LengthWords;
+  /** Pictures of legends, by address. */
+  readonly images: ReadonlyMap<string, CanvasImageSource>;
 }
 
 function drawText(context: Canvas2d, { text, x, y, height, size, bold }: SheetText): void {
@@ -107,18 +109,21 @@ export function drawSheet(
 ): void {
   context.fillStyle = PAPER;
   context.fillRect(0, 0, layout.width, layout.height);
-  const { texts, swatches } = layout.pages[page]!;
+  context.imageSmoothingQuality = 'high';
+  const { texts, swatches, images } = layout.pages[page]!;
   for (const text of texts) drawText(context, text);
   for (const { line, ...box } of swatches) drawSwatch(context, box, line, INK);
+  for (const { href, x, y, width, height } of images) {
+    const image = map.images.get(href);
+    if (image !== undefined) context.drawImage(image, x, y, width, height);
+  }
   if (page > 0) return;
   const { x, y, width, height } = layout.map;
-  if (withPicture) {
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(map.picture.image, x, y, width, height);
-  }
+  if (withPicture) context.drawImage(map.picture.image, x, y, width, height);
   context.lineWidth = THIN;
   context.strokeStyle = INK;
-  context.strokeRect(x, y, width, height);
+  // Around the map, not on it.
+  context.strokeRect(x - THIN / 2, y - THIN / 2, width + THIN, height + THIN);
   drawNorth(context, layout.north, map.picture.view.bearing);
   const bar = paperScale(map.picture, layout);
   if (bar !== undefined && layout.scale !== undefined) {

@@ -56,7 +56,7 @@ test('a file name holds nothing that a file system refuses, and the date of Beij
 test('the sheet says what the map must carry, and leaves out what is left out', () => {
   const now = new Date('2026-11-21T00:00:00Z');
   const layers = [layer('一'), layer('二'), layer('坏', 'area', failed)];
-  const words = { t, locale: 'zh-CN', now } as const;
+  const words = { t, locale: 'zh-CN', now, images: new Map() } as const;
   const content = sheetContent({ state: state(layers), imprint }, ' 题 ', new Set(['二']), words);
   assert.deepEqual(
     [content.title, content.approval, content.credits, content.noScale],
@@ -119,6 +119,7 @@ const notes = (
   sheetNotes({
     layers: [layer('一'), layer('坏', 'area', failed), layer('二')],
     without: new Set(['二']),
+    images: new Map(),
     picture: { image: { width, height }, onScreen: { x: 0, y: 0, width: 100, height: 100 } },
     pages: 1,
     format: 'pdf',

@@ -3,6 +3,7 @@ import { textIn, type Bounds, type Locale } from '@yizhangtu/standard';
 import { legendSections } from '../legend/legend-model.ts';
 import { civilFormat, civilOf } from '../format/civil-time.ts';
 import type { MapExportStrings } from './export-desk.strings.ts';
+import type { LegendImages } from './legend-images.ts';
 import type { Orientation, SheetContent } from './paper-layout.ts';
 
 /** County, division and topmost layer, each once. */
@@ -40,9 +41,14 @@ export function sheetContent(
   { state, imprint }: Pick<MapHost, 'state' | 'imprint'>,
   title: string,
   without: ReadonlySet<string>,
-  words: { readonly t: MapExportStrings; readonly locale: Locale; readonly now: Date },
+  words: {
+    readonly t: MapExportStrings;
+    readonly locale: Locale;
+    readonly now: Date;
+    readonly images: LegendImages;
+  },
 ): SheetContent {
-  const { t, locale, now } = words;
+  const { t, locale, now, images } = words;
   const layers = state.layers.filter(({ entry }) => !without.has(entry.id));
   return {
     title: title.trim(),
@@ -54,6 +60,8 @@ export function sheetContent(
       heading: t.legend,
       sample: t.sample,
       raster: t.raster,
+      unread: t.unread,
+      images,
       sections: legendSections(layers, locale),
     },
     page: t.page,
