@@ -1,5 +1,5 @@
 import type { Bounds, Issue } from '@yizhangtu/standard';
-import { isSwapped, positionsOf } from './geojson.ts';
+import { firstPosition, isSwapped } from './geojson.ts';
 
 /** Whether most features make sense only with their two numbers the other way round. */
 export function seemSwapped(
@@ -8,10 +8,10 @@ export function seemSwapped(
 ): boolean {
   let [placed, swapped] = [0, 0];
   for (const { geometry } of features as readonly { geometry: GeoJSON.Geometry | null }[]) {
-    const first = geometry === null ? undefined : positionsOf(geometry).next();
-    if (first === undefined || first.done === true) continue;
+    const first = geometry === null ? undefined : firstPosition(geometry);
+    if (first === undefined) continue;
     placed += 1;
-    if (isSwapped(first.value, near)) swapped += 1;
+    if (isSwapped(first, near)) swapped += 1;
   }
   return swapped > 0 && swapped * 2 >= placed;
 }

@@ -72,27 +72,43 @@ const isPlace = (position: unknown): position is Position =>
 const inRange = (position: Position) =>
   Math.abs(position[0] as number) <= 180 && Math.abs(position[1] as number) <= 90;
 
-/** Every position of a geometry, whatever stands where one is due. */
-export function* positionsOf(geometry: GeoJSON.Geometry): Generator<unknown> {
-  if (geometry.type === 'GeometryCollection') {
-    for (const one of geometry.geometries) yield* positionsOf(one);
-    return;
-  }
-  const depth = {
-    Point: 0,
-    MultiPoint: 1,
-    LineString: 1,
-    MultiLineString: 2,
-    Polygon: 2,
-    MultiPolygon: 3,
-  };
-  yield* descend(geometry.coordinates, depth[geometry.type]);
+/** How many lists stand around the positions of a geometry. */
+const DEPTHS = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
+
+/** Whether every position of a geometry is a place on the globe. */
+function isOnGlobe(geometry: GeoJSON.Geometry): boolean {
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.every(isOnGlobe);
+  return areOnGlobe(geometry.coordinates, DEPTHS[geometry.type]);
 }
 
-function* descend(value: unknown, depth: number): Generator<unknown> {
-  if (depth === 0) yield value;
-  else if (Array.isArray(value)) for (const one of value) yield* descend(one, depth - 1);
-  else yield undefined;
+function areOnGlobe(value: unknown, depth: number): boolean {
+  if (depth === 0) return isPlace(value) && inRange(value);
+  if (!Array.isArray(value)) return false;
+  for (const one of value) if (!areOnGlobe(one, depth - 1)) return false;
+  return true;
+}
+
+/** What stands where the first position is due; undefined where there is none. */
+export function firstPosition(geometry: GeoJSON.Geometry): unknown {
+  if (geometry.type === 'GeometryCollection') {
+    for (const one of geometry.geometries) {
+      const first = firstPosition(one);
+      if (first !== undefined) return first;
+    }
+    return undefined;
+  }
+  let first: unknown = geometry.coordinates;
+  for (let depth = DEPTHS[geometry.type]; depth > 0 && Array.isArray(first); depth--) {
+    first = first[0];
+  }
+  return first;
 }
 
 function ringsOf(geometry: GeoJSON.Geometry): GeoJSON.Position[][] {
@@ -135,9 +151,7 @@ const isGeometry = (
 function faultOf(geometry: GeoJSON.Geometry | null | undefined): Fault | undefined {
   if (!isGeometry(geometry)) return 'geometry';
   if (isEmpty(geometry)) return 'empty';
-  for (const position of positionsOf(geometry)) {
-    if (!isPlace(position) || !inRange(position)) return 'coordinates';
-  }
+  if (!isOnGlobe(geometry)) return 'coordinates';
   return ringsOf(geometry).some(crossesItself) ? 'self_crossing' : undefined;
 }
 
@@ -279,10 +293,10 @@ export class FeatureReader {
   }
 
   #lookForSwapped(geometry: GeoJSON.Geometry): void {
-    const first = positionsOf(geometry).next();
-    if (first.done === true) return;
+    const first = firstPosition(geometry);
+    if (first === undefined) return;
     this.#placed += 1;
-    if (isSwapped(first.value, this.#init.near)) this.#swapped += 1;
+    if (isSwapped(first, this.#init.near)) this.#swapped += 1;
   }
 }
 

@@ -7,11 +7,24 @@ const side = (a: Point, b: Point, c: Point) =>
 const cross = (a: Point, b: Point, c: Point, d: Point) =>
   side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 
+/** Positions up to which it is quicker to compare each segment with each. */
+const FEW = 12;
+
+function fewCross(ring: readonly Point[]): boolean {
+  for (let i = 1; i < ring.length; i++) {
+    for (let j = i + 2; j < ring.length; j++) {
+      if (cross(ring[i - 1]!, ring[i]!, ring[j - 1]!, ring[j]!)) return true;
+    }
+  }
+  return false;
+}
+
 /**
  * Whether a closed ring crosses itself. Segments are swept from west to east, so that only those that
  * overlap in longitude are compared.
  */
 export function crossesItself(ring: readonly Point[]): boolean {
+  if (ring.length <= FEW) return fewCross(ring);
   const segments = ring.slice(1).map((to, index) => {
     const from = ring[index]!;
     return { from, to, west: Math.min(from[0]!, to[0]!), east: Math.max(from[0]!, to[0]!) };

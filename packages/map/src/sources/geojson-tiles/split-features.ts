@@ -24,6 +24,10 @@ const CLOSE_OBJECT = 0x7d;
 
 const isSpace = (byte: number) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
+/** Bytes that neither open nor close anything, as 1. */
+const PLAIN = new Uint8Array(256).fill(1);
+for (const byte of [QUOTE, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT]) PLAIN[byte] = 0;
+
 /** The name whose list holds the features. */
 const NAME = new TextEncoder().encode('features');
 
@@ -137,12 +141,17 @@ export class FeatureSplitter {
     const offset = this.#openLength;
     // In locals: this loop runs once for each byte of the file.
     let [depth, inText, escaped, start] = [this.#depth, this.#inText, this.#escaped, this.#start];
+    const { length } = chunk;
     let at = 0;
-    for (; at < chunk.length; at++) {
-      const byte = chunk[at]!;
+    for (; at < length; at++) {
+      let byte = chunk[at]!;
       if (inText) {
-        if (escaped) escaped = false;
-        else if (byte === BACKSLASH) escaped = true;
+        if (escaped) {
+          escaped = false;
+          continue;
+        }
+        while (byte !== QUOTE && byte !== BACKSLASH && ++at < length) byte = chunk[at]!;
+        if (byte === BACKSLASH) escaped = true;
         else if (byte === QUOTE) inText = false;
         continue;
       }
@@ -160,13 +169,15 @@ export class FeatureSplitter {
           continue;
         }
         if (start < 0 && !isSpace(byte)) start = offset + at;
+      } else {
+        while (PLAIN[byte] === 1 && ++at < length) byte = chunk[at]!;
       }
       if (byte === QUOTE) inText = true;
       else if (byte === OPEN_OBJECT || byte === OPEN_LIST) depth += 1;
       else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) depth -= 1;
     }
     [this.#depth, this.#inText, this.#escaped, this.#start] = [depth, inText, escaped, start];
-    if (at < chunk.length) {
+    if (at < length) {
       this.#phase = 'after';
       this.#around.push(chunk.slice(at));
     }
