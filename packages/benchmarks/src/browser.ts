@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium.mjs';
 
@@ -6,11 +7,53 @@ export interface Measured {
   readonly page: Page;
   /** CPU seconds that all processes of the browser have used. */
   cpu(): Promise<number>;
+  /** MB of memory that the processes of the page hold: their share of what is shared counted in (PSS). */
+  memory(): Promise<number>;
+  /** Milliseconds of processor time of the longest task of the page's main thread during `work`. */
+  longestTask(work: () => Promise<unknown>): Promise<number>;
 }
 
 async function cpuSeconds(session: CDPSession): Promise<number> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   return processInfo.reduce((sum, process) => sum + process.cpuTime, 0);
+}
+
+async function rendererMb(session: CDPSession): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  const kilobytes = renderers.map(({ id }) => {
+    const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1]);
+  });
+  return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Processor time in microseconds. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+async function longestTaskOf(
+  browser: Browser,
+  page: Page,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await work();
+  const trace = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] };
+  const keyOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
+  const mains = new Set(
+    trace.traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(keyOf),
+  );
+  const tasks = trace.traceEvents.filter((event) => event.tdur && mains.has(keyOf(event)));
+  if (tasks.length === 0) throw new Error('the trace holds no task of the main thread');
+  return Math.max(...tasks.map(({ tdur }) => tdur!)) / 1000;
 }
 
 /** Opens a page in a browser of its own, hands it to `work`, and ends the browser. */
@@ -22,7 +65,13 @@ export async function inFreshBrowser<T>(work: (measured: Measured) => Promise<T>
       deviceScaleFactor: 1,
     });
     const session = await browser.newBrowserCDPSession();
-    return await work({ browser, page, cpu: () => cpuSeconds(session) });
+    return await work({
+      browser,
+      page,
+      cpu: () => cpuSeconds(session),
+      memory: () => rendererMb(session),
+      longestTask: (during) => longestTaskOf(browser, page, during),
+    });
   } finally {
     await browser.close();
   }

@@ -1,6 +1,14 @@
-/** `npm run bench -- map | lifetime | server | start`: measures and writes `results/NAME.json`. */
+/**
+ * `npm run bench -- NAME …`: measures and writes `results/NAME.json`. `map` runs all that is about drawing.
+ */
 const SUITES: Record<string, () => Promise<void>> = {
-  map: async () => (await import('./map/buildings.ts')).benchBuildings(),
+  map: async () => {
+    await (await import('./map/buildings.ts')).benchBuildings();
+    for (const name of ['geojson', 'sensors', 'catalogue']) await SUITES[name]!();
+  },
+  geojson: async () => (await import('./map/geojson.ts')).benchGeojson(),
+  sensors: async () => (await import('./map/sensors.ts')).benchSensors(),
+  catalogue: async () => (await import('./map/catalogue.ts')).benchCatalogue(),
   lifetime: async () => (await import('./map/lifetime.ts')).benchLifetime(),
   start: async () => (await import('./server/start.ts')).benchStart(),
   server: async () => (await import('./server/endpoints.ts')).benchServer(),

@@ -21,13 +21,23 @@ const html = (name: string) => `<!doctype html>
 </html>
 `;
 
+export interface PagesInit {
+  /** Names of the pages: `page-NAME.ts`. */
+  readonly pages?: readonly string[];
+  /** Made files beside the pages, by their names. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** Builds the pages under measurement in the way a vendor would and serves them beside the sample counties. */
-export async function servePages(): Promise<{ url: string; close(): Promise<void> }> {
+export async function servePages({ pages: names = PAGES, files = {} }: PagesInit = {}): Promise<{
+  url: string;
+  close(): Promise<void>;
+}> {
   const directory = mkdtempSync(join(tmpdir(), 'yzt-bench-'));
   const pages = join(directory, 'pages');
   mkdirSync(pages);
   await build({
-    entryPoints: PAGES.map((name) => here(`page-${name}.ts`)),
+    entryPoints: names.map((name) => here(`page-${name}.ts`)),
     outdir: pages,
     bundle: true,
     splitting: true,
@@ -36,10 +46,13 @@ export async function servePages(): Promise<{ url: string; close(): Promise<void
     target: 'es2022',
     logLevel: 'error',
   });
-  for (const name of PAGES) writeFileSync(join(pages, `${name}.html`), html(name));
+  for (const name of names) writeFileSync(join(pages, `${name}.html`), html(name));
   writeFileSync(join(pages, 'page.css'), 'html,body,#map{margin:0;height:100%}');
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs');
   cpSync(worker, join(pages, 'maplibre-gl-worker.mjs'));
+  const geojsonWorker = fileURLToPath(import.meta.resolve('@yizhangtu/map/yzt-geojson-worker.mjs'));
+  cpSync(geojsonWorker, join(pages, 'yzt-geojson-worker.mjs'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(pages, name), text);
   await ensureSnapshot();
   const server = await createServer({
     counties: countyFolders().map((folder: string) => ROOT + folder),

@@ -24,6 +24,9 @@ export const COLOUR = '#c9b79c';
 /** Longer than any pause of a page that still has something to draw: a worker is at a tile for less. */
 const QUIET_MS = 2500;
 
+/** Corners of a draw call that can only be of thousands of buildings. */
+export const HEAVY = 10_000;
+
 export function viewOfPage() {
   return VIEWS[new URLSearchParams(location.search).get('view') as View];
 }
