@@ -149,7 +149,40 @@ describe('yzt-layer-list', () => {
     await settled(element);
     expect(box.checked).to.equal(false);
     expect(host.calls).to.deep.equal([]);
-    expect(text(root)).to.contain('最多同时显示 30 个图层，请先关闭一个。');
+    const refusal = box.closest('.row')!.querySelector('.limit')!;
+    expect(text(refusal)).to.contain('最多同时显示 30 个图层，请先关闭一个。');
+    expect(text(root.querySelector('.sr-only[role="status"]'))).to.contain('请先关闭一个');
+    await expectAccessible(element);
+    refusal.querySelector('button')!.click();
+    await settled(element);
+    expect(all(root, '.shown-row')).to.have.length(30);
+    expect(text(root.activeElement)).to.contain('正在显示');
+    root.querySelector<HTMLElement>('.shown-row > button')!.click();
+    await settled(element);
+    await type(element, 'layer-578');
+    expect(root.querySelector('.limit')).to.equal(null);
+    root.querySelector<HTMLInputElement>('.results input')!.click();
+    await settled(element);
+    expect(host.calls).to.deep.equal(['hide layer-0', 'show layer-578']);
+  });
+
+  it('says that a layer that was shown has stopped, and tries it again', async () => {
+    const { element, root, host } = await listOf(THREE);
+    host.set({ layers: [shownOf(rivers), shownOf(ponds)] });
+    await settled(element);
+    host.settle('rivers', {
+      state: 'error',
+      error: new YztError({ code: 'unavailable', message: '503' }),
+    });
+    await settled(element);
+    expect(text(root.querySelector('.sr-only[role="status"]'))).to.contain('“河流”中断了');
+    expect(text(root.querySelector('.failure'))).to.contain('可能是旧的');
+    await expectAccessible(element);
+    root.querySelector<HTMLElement>('.failure button')!.click();
+    host.settle('rivers', { state: 'ready' });
+    await settled(element);
+    expect(host.calls).to.deep.equal(['retry rivers']);
+    expect(root.querySelector('.failure')).to.equal(null);
   });
 
   it('says why a layer failed and tries it again', async () => {
@@ -175,9 +208,12 @@ describe('yzt-layer-list', () => {
     const found = () => all(root, '.results .name').map(text);
     await type(element, '池');
     expect(found()).to.deep.equal(['池塘']);
-    expect(text(root.querySelector('.results .about'))).to.contain('乡村环境 · 水环境');
+    expect(text(root.querySelector('.results h4'))).to.contain('乡村环境');
+    expect(text(root.querySelector('.results .about'))).to.contain('水环境');
+    expect(all(root, 'mark').map(text)).to.deep.equal(['池']);
     await type(element, 'heliu');
     expect(found()).to.deep.equal(['河流']);
+    expect(all(root, 'mark').map(text)).to.deep.equal(['河流']);
     await type(element, 'ct');
     expect(found()).to.deep.equal(['池塘']);
     await type(element, '机场');
@@ -186,6 +222,74 @@ describe('yzt-layer-list', () => {
     await settled(element);
     expect(all(root, '.domain')).to.have.length(2);
     expect(root.activeElement?.getAttribute('type')).to.equal('search');
+  });
+
+  it('groups what is found by domain and says how many there are', async () => {
+    const { element, root } = await listOf(MANY);
+    await type(element, 'tc57');
+    expect(text(root.querySelector('.hint[role="status"]'))).to.equal('找到 10 个图层');
+    expect(all(root, '.results h4')).to.have.length(5);
+    expect(all(root, '.results .row')).to.have.length(10);
+  });
+
+  it('waits for the end of a composition', async () => {
+    const { element, root } = await listOf(THREE);
+    const box = root.querySelector<HTMLInputElement>('input[type="search"]')!;
+    box.value = "chi'ta";
+    box.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+    await settled(element);
+    expect(root.querySelector('.results')).to.equal(null);
+    box.value = '池塘';
+    box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    await settled(element);
+    expect(all(root, '.results .name').map(text)).to.include('池塘');
+  });
+
+  it('narrows by village and owner, each taken away by its chip', async () => {
+    const { element, root, host } = await listOf([
+      entryOf('a', { title: '甲', divisions: ['11'] }),
+      entryOf('b', { title: '乙', divisions: ['12'], owner: '民政局' }),
+      entryOf('c', { title: '丙' }),
+    ]);
+    const town = { code: '11', name: '新市镇', kind: 'town', parent: '1' };
+    element.divisions = [
+      { code: '1', name: '县', kind: 'county' },
+      town,
+      { code: '12', name: '钟管镇', kind: 'town', parent: '1' },
+    ];
+    await open(element, '筛选');
+    const count = () => text(root.querySelector('.domain .count'));
+    const pick = async (place: number, value: string) => {
+      const select = root.querySelectorAll('select')[place]!;
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await settled(element);
+    };
+    expect(all(root, 'select').map((one) => one.children.length)).to.deep.equal([3, 3]);
+    await pick(0, '12');
+    expect(count()).to.contain('2');
+    expect(text(root.querySelector('.sr-only[role="status"]'))).to.contain('2 个图层');
+    await pick(1, '民政局');
+    expect(all(root, '.chip').map(text)).to.deep.equal(['钟管镇', '民政局']);
+    expect(count()).to.contain('1');
+    await expectAccessible(element);
+    all(root, '.chip')[0]!.click();
+    await settled(element);
+    expect(all(root, '.chip').map(text)).to.deep.equal(['民政局']);
+    expect(root.activeElement?.localName).to.equal('summary');
+    all(root, '.chip')[0]!.click();
+    await settled(element);
+    expect(count()).to.contain('3');
+    host.set({ division: town, divisionPath: [town] });
+    await settled(element);
+    const here = all(root, '.fields button')[0]!;
+    expect(text(here)).to.equal('只看新市镇');
+    here.click();
+    await settled(element);
+    expect(all(root, '.chip').map(text)).to.deep.equal(['新市镇']);
+    expect(count()).to.contain('2');
+    await type(element, '乙');
+    expect(text(root)).to.contain('没有找到“乙”');
   });
 
   it('lists at most 60 of what a short word finds', async () => {

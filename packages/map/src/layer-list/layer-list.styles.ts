@@ -41,6 +41,72 @@ export const layerListStyles = css`
     opacity: 1;
   }
 
+  .filter > summary {
+    color: var(--y-accent-text);
+  }
+  .filter {
+    margin-bottom: var(--y-space);
+  }
+  .fields {
+    display: grid;
+    gap: var(--y-space);
+    padding: 0 var(--y-space) var(--y-space);
+  }
+  .field {
+    display: grid;
+    gap: calc(var(--y-space) / 4);
+  }
+  select {
+    width: 100%;
+    min-width: 0;
+    min-height: var(--y-target);
+    padding: 0 var(--y-space);
+    border: 1px solid var(--y-line-strong);
+    border-radius: var(--y-radius-small);
+    background: var(--y-surface);
+    color: var(--y-text);
+    font: inherit;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--y-space);
+    margin-bottom: var(--y-space);
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--y-space) / 2);
+    min-height: var(--y-target);
+    padding: 0 calc(var(--y-space) * 1.5);
+    border: 1px solid var(--y-accent);
+    border-radius: calc(var(--y-target) / 2);
+    background: none;
+    color: var(--y-accent-text);
+    font: inherit;
+    cursor: pointer;
+  }
+  mark {
+    background: none;
+    color: var(--y-accent-text);
+    font-weight: 700;
+  }
+  h4 {
+    display: flex;
+    align-items: center;
+    gap: var(--y-space);
+    margin: var(--y-space) 0 0;
+    padding: 0 var(--y-space);
+    font: inherit;
+    font-weight: 600;
+  }
+  h4 .title {
+    flex: 1;
+  }
+  h4 .count {
+    font-weight: 400;
+  }
+
   .shown {
     margin-bottom: var(--y-space);
     padding-bottom: var(--y-space);
@@ -213,6 +279,9 @@ export const layerListStyles = css`
     margin: 0;
     padding: var(--y-space);
     color: var(--y-text-muted);
+  }
+  .limit p {
+    margin: 0 0 var(--y-space);
   }
   .limit {
     border-radius: var(--y-radius-small);

@@ -8,6 +8,7 @@ import {
   resolveEntry,
   textIn,
   type CatalogueEntry,
+  type Division,
   type Domain,
   type YztError,
 } from '@yizhangtu/standard';
@@ -28,6 +29,9 @@ import {
 import { ageReader } from '../format/data-age.ts';
 import { disclosureStyles } from '../format/disclosure.styles.ts';
 import { domainMark } from './domain-mark.ts';
+import { filterChips, filterFields } from './filter-bar.ts';
+import { foundList } from './found-list.ts';
+import { filterEntries, type LayerFilter } from './layer-filter.ts';
 import { applyRequest, MOST_LAYERS, type LayerRequest } from './layer-order.ts';
 import {
   YztLayerFadeEvent,
@@ -38,7 +42,7 @@ import {
 import { layerListStrings } from './layer-list.strings.ts';
 import { layerListStyles } from './layer-list.styles.ts';
 import { layerRow } from './layer-row.ts';
-import { layerTree, MOST_FOUND, type DomainNode, type GroupNode } from './layer-tree.ts';
+import { layerTree, type DomainNode, type GroupNode } from './layer-tree.ts';
 import type { ReadCatalogueOptions } from './read-catalogue.ts';
 import { shownRow, type ShownView } from './shown-row.ts';
 
@@ -51,6 +55,13 @@ async function readServed(
 ): Promise<Catalogue> {
   const { readCatalogue } = await import('./read-catalogue.ts');
   return readCatalogue(context, options);
+}
+
+async function readUnits(
+  context: CountyContext,
+  signal: AbortSignal,
+): Promise<readonly Division[]> {
+  return (await import('../map/county-data.ts')).readUnits(context, signal);
 }
 
 /**
@@ -80,13 +91,20 @@ export class YztLayerList extends YztElement {
   /** Id of the map. */
   @property({ attribute: 'for' }) htmlFor = '';
 
+  /** The divisions, for the filter. Unset: those of the provider's county, read when a person filters. */
+  @property({ attribute: false }) divisions: readonly Division[] | undefined;
+
   @state() private opened: ReadonlySet<string> = new Set(['shown']);
   @state() private words = '';
+  @state() private filter: LayerFilter = {};
+  @state() private refused: string | undefined;
   @state() private notice = '';
   @state() private progress = 0;
   @query('input[type="search"]') private searchBox!: HTMLInputElement | null;
 
   private failures: ReadonlySet<YztError> = new Set();
+  private ready: ReadonlySet<string> = new Set();
+  private died: ReadonlySet<string> = new Set();
   private readonly strings = new StringsController(this, layerListStrings);
   private readonly looks = new LooksController(this);
   private readonly county = new ContextController<CountyContext | undefined>(this, countyContext);
@@ -110,6 +128,15 @@ export class YztLayerList extends YztElement {
     isEmpty: (entries) => entries.length === 0,
   });
 
+  /** Only who filters needs the divisions. */
+  private readonly units = new AsyncController<[CountyContext], readonly Division[]>(this, {
+    args: () =>
+      this.divisions === undefined && this.county.value && this.opened.has('filter')
+        ? [this.county.value]
+        : undefined,
+    task: ([context], signal) => readUnits(context, signal),
+  });
+
   private get host(): MapHost | undefined {
     return this.map.host;
   }
@@ -126,8 +153,10 @@ export class YztLayerList extends YztElement {
     const { shown } = this;
     if (request.type === 'show' && shown.length >= MOST_LAYERS) {
       this.notice = this.strings.t.limit(MOST_LAYERS);
+      this.refused = request.entry.id;
       return false;
     }
+    this.refused = undefined;
     const layer = shown.find(({ entry }) => request.type !== 'show' && entry.id === request.id);
     const entry = request.type === 'show' ? request.entry : layer?.entry;
     if (!entry) return false;
@@ -193,14 +222,42 @@ export class YztLayerList extends YztElement {
   private sayFailures(): void {
     const { t, locale } = this.strings;
     const failures = new Set<YztError>();
+    const died = new Set<string>();
     for (const { entry, status } of this.shown) {
       if (status.state !== 'error') continue;
+      const before = this.ready.has(entry.id) || this.died.has(entry.id);
+      if (before) died.add(entry.id);
       failures.add(status.error);
       if (this.failures.has(status.error)) continue;
-      this.notice = t.failed(textIn(entry.title, locale), describeError(status.error, locale).what);
+      const { what } = describeError(status.error, locale);
+      this.notice = (before ? t.died : t.failed)(textIn(entry.title, locale), what);
     }
     this.failures = failures;
+    this.died = died;
+    this.ready = new Set(
+      this.shown.flatMap(({ entry, status }) => (status.state === 'ready' ? entry.id : [])),
+    );
   }
+
+  /** To the layers that are on, so that one can be turned off. */
+  private readonly showShown = (): void => {
+    this.words = '';
+    this.refused = undefined;
+    this.opened = new Set([...this.opened, 'shown']);
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.shown > summary')?.focus(),
+    );
+  };
+
+  private readonly setFilter = (filter: LayerFilter, count: number): void => {
+    this.filter = filter;
+    const { t } = this.strings;
+    this.notice = count === 0 ? t.filteredNone : t.filtered(count);
+    // The chip that was pressed is gone.
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.filter > summary')?.focus(),
+    );
+  };
 
   protected override render(): TemplateResult {
     const { t } = this.strings;
@@ -234,6 +291,10 @@ export class YztLayerList extends YztElement {
       locale: this.strings.locale,
       age: ageReader(new Date(), this.strings.locale),
       on: new Set(shown.map(({ entry }) => entry.id)),
+      words: this.words.trim(),
+      refused: this.refused,
+      showShown: this.showShown,
+      wasReady: ({ entry }) => this.died.has(entry.id),
       ask: this.ask,
       count: shown.length,
       opened: (key) => this.opened.has(key),
@@ -244,9 +305,51 @@ export class YztLayerList extends YztElement {
   }
 
   private body(entries: Catalogue, view: ShownView): TemplateResult {
-    const searching = this.words.trim() !== '';
-    return html`${this.search(view)}
-    ${searching ? this.results(entries, view) : [this.shownSection(view), this.tree(entries, view)]}`;
+    const listed = filterEntries(entries, this.filter, this.knownUnits);
+    return html`${this.search(view)}${this.filterSection(entries, view)}
+    ${
+      view.words === ''
+        ? [this.shownSection(view), this.tree(listed, view)]
+        : this.results(listed, view)
+    }`;
+  }
+
+  private get knownUnits(): readonly Division[] {
+    return this.divisions ?? this.units.value ?? this.host?.state.divisionPath ?? [];
+  }
+
+  /** The division that the map has gone down to, below the county. */
+  private get here(): Division | undefined {
+    const { division } = this.host?.state ?? {};
+    return division?.parent === undefined ? undefined : division;
+  }
+
+  private filterSection(
+    entries: Catalogue,
+    { t, locale, opened, onOpen }: ShownView,
+  ): TemplateResult {
+    const view = {
+      t,
+      locale,
+      filter: this.filter,
+      set: (filter: LayerFilter) =>
+        this.setFilter(filter, filterEntries(entries, filter, this.knownUnits).length),
+    };
+    const fields = () =>
+      stateTemplate(this.units, {
+        locale,
+        initial: filterFields(entries, this.knownUnits, this.here, view),
+        ready: () => filterFields(entries, this.knownUnits, this.here, view),
+      });
+    return html`<details
+        class="filter"
+        .open=${opened('filter')}
+        @toggle=${(event: Event) => onOpen('filter', event)}
+      >
+        <summary><span class="name">${t.filter}</span></summary>
+        ${opened('filter') ? fields() : nothing}
+      </details>
+      ${filterChips(entries, view)}`;
   }
 
   private search({ t }: ShownView): TemplateResult {
@@ -258,7 +361,8 @@ export class YztLayerList extends YztElement {
         aria-label=${t.search}
         placeholder=${t.searchHint}
         .value=${this.words}
-        @input=${(event: Event) => (this.words = (event.target as HTMLInputElement).value)}
+        @input=${this.onWords}
+        @compositionend=${this.onWords}
       />
     </div>`;
   }
@@ -288,6 +392,7 @@ export class YztLayerList extends YztElement {
 
   private tree(entries: Catalogue, view: ShownView): TemplateResult {
     const tree = layerTree(entries, this.knownDomains, view.on, view.locale);
+    if (tree.length === 0) return html`<p class="hint">${view.t.filteredNone}</p>`;
     return html`<div class="tree">
       ${repeat(
         tree,
@@ -338,35 +443,16 @@ export class YztLayerList extends YztElement {
   }
 
   private results(entries: Catalogue, view: ShownView): TemplateResult {
-    const { t, locale } = view;
     const found = entries.filter((entry) => matchesQuery(entry, this.words));
-    const byId = new Map(this.knownDomains.map((domain) => [domain.id, domain]));
-    const where = (entry: CatalogueEntry) => {
-      const domain = byId.get(entry.domain);
-      return [domain?.name ?? t.other, entry.group]
-        .flatMap((text) => (text === undefined ? [] : textIn(text, locale)))
-        .join(' · ');
-    };
-    const said =
-      found.length === 0
-        ? t.notFound(this.words.trim())
-        : found.length > MOST_FOUND
-          ? t.foundMore(found.length, MOST_FOUND)
-          : t.found(found.length);
-    return html`<p class="hint" role="status">${said}</p>
-      ${
-        found.length === 0
-          ? html`<button type="button" class="button" @click=${this.clear}>${t.clear}</button>`
-          : nothing
-      }
-      <ul class="results">
-        ${repeat(
-          found.slice(0, MOST_FOUND),
-          ({ id }) => id,
-          (entry) => layerRow(entry, view, where(entry)),
-        )}
-      </ul>`;
+    return foundList(found, this.knownDomains, { ...view, clear: this.clear });
   }
+
+  private readonly onWords = (event: Event): void => {
+    // Letters on their way to a character are not what a person looks for.
+    if ((event as InputEvent).isComposing) return;
+    this.words = (event.target as HTMLInputElement).value;
+    this.refused = undefined;
+  };
 
   private readonly clear = (): void => {
     this.words = '';

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { textIn, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
+import { matchedParts, textIn, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
 import type { AgeReader } from '../format/data-age.ts';
-import type { LayerRequest } from './layer-order.ts';
+import { marked } from '../format/marked.ts';
+import { MOST_LAYERS, type LayerRequest } from './layer-order.ts';
 import type { LayerListStrings } from './layer-list.strings.ts';
 
 /** What the parts of the list are drawn with. */
@@ -11,6 +12,12 @@ export interface ListView {
   readonly locale: Locale;
   readonly age: AgeReader;
   readonly on: ReadonlySet<string>;
+  /** What is looked for, to be marked; empty when nothing is. */
+  readonly words: string;
+  /** Id of the layer that there was no room for. */
+  readonly refused: string | undefined;
+  /** Shows the layers that are on, to turn one off. */
+  readonly showShown: () => void;
   /** Asks for a change; false when it was refused. */
   readonly ask: (request: LayerRequest) => boolean;
 }
@@ -30,6 +37,13 @@ export function sampleMark(entry: CatalogueEntry, { t }: ListView) {
   return entry.sample === true ? html`<span>${t.sample}</span>` : nothing;
 }
 
+/** Why a layer did not come on, beside its switch, and the way to make room. */
+const refusal = ({ t, showShown }: ListView): TemplateResult =>
+  html`<div class="limit">
+    <p>${t.limit(MOST_LAYERS)}</p>
+    <button type="button" class="button" @click=${showShown}>${t.toShown}</button>
+  </div>`;
+
 /** A layer of the catalogue with its switch. `where` says where it stands, in a list of results. */
 export function layerRow(
   entry: CatalogueEntry,
@@ -43,6 +57,8 @@ export function layerRow(
       : { type: 'hide', id: entry.id };
     if (!view.ask(request)) box.checked = false;
   };
+  const title = textIn(entry.title, view.locale);
+  const parts = view.words === '' ? [] : matchedParts(title, entry.pinyin, view.words);
   return html`<li class="row">
     <label>
       <input
@@ -52,10 +68,11 @@ export function layerRow(
         .checked=${live(view.on.has(entry.id))}
         @change=${toggle}
       />
-      <span class="name" id="name-${entry.id}">${textIn(entry.title, view.locale)}</span>
+      <span class="name" id="name-${entry.id}">${marked(title, parts)}</span>
       <span class="about" id="about-${entry.id}"
         >${where === undefined ? nothing : html`<span>${where}</span>`}${ageOf(entry, view)}${sampleMark(entry, view)}</span
       >
     </label>
+    ${view.refused === entry.id ? refusal(view) : nothing}
   </li>`;
 }

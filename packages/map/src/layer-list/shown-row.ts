@@ -16,6 +16,8 @@ export interface ShownView extends ListView {
   readonly onOpen: (key: string, event: Event) => void;
   readonly move: (layer: ShownLayer, index: number, button: HTMLElement) => void;
   readonly retry: (layer: ShownLayer) => void;
+  /** Whether a layer in error was shown before. */
+  readonly wasReady: (layer: ShownLayer) => boolean;
 }
 
 /** A layer that is on: its place in the order, its opacity, and what is known of its data. */
@@ -55,7 +57,10 @@ function failure(layer: ShownLayer, error: YztError, view: ShownView): TemplateR
   const { what, mend } = describeError(error, view.locale);
   return html`<div class="failure">
     ${icon('warning')}
-    <p><strong>${what}</strong><br />${mend}</p>
+    <p>
+      <strong>${what}</strong><br />${mend}
+      ${view.wasReady(layer) ? html`<br />${view.t.diedNote}` : nothing}
+    </p>
     <button type="button" class="button" @click=${() => view.retry(layer)}>${view.t.retry}</button>
   </div>`;
 }
