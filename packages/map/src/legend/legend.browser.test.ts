@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { define } from '@yizhangtu/core';
 import { YztError, type Style } from '@yizhangtu/standard';
 import {
@@ -79,6 +79,51 @@ describe('yzt-legend', () => {
   it('works on layers alone', async () => {
     const element = await fixture<YztLegend>(html`<yzt-legend .layers=${LAYERS}></yzt-legend>`);
     expect(titles(element.shadowRoot!)).to.have.length(4);
+  });
+
+  it('counts each class in view once the map is at rest, and again when it has moved', async () => {
+    const { element, root, host } = await legendOfMap();
+    const feature = (id: number, grade: number): GeoJSON.Feature => ({
+      type: 'Feature',
+      id,
+      geometry: { type: 'Point', coordinates: [120, 30] },
+      properties: { grade },
+    });
+    const seen = [feature(1, 1), feature(2, 1), feature(3, 2)];
+    host.inView.set('quality', { features: seen, complete: true });
+    host.inView.set('wells', { features: seen, complete: false });
+    const counts = () =>
+      Array.from(root.querySelectorAll('.count > [aria-hidden]'), (one) => text(one));
+    host.set({ layers: LAYERS, bounds: [119, 29, 121, 31] });
+    await waitUntil(() => counts().length > 0);
+    expect(counts()).to.deep.equal(['≥ 3', '2', '1']);
+    expect(text(root.querySelector('.count .sr-only'))).to.equal('视野内至少 3 个');
+    expect(text(root)).to.contain('当前视野里的个数');
+    await expectAccessible(element);
+    host.inView.set('quality', { features: seen.slice(2), complete: true });
+    const asked = host.calls.length;
+    for (const east of [122, 123, 124]) host.set({ bounds: [119, 29, east, 31] });
+    await waitUntil(() => counts().join() === '≥ 3,0,1');
+    expect(host.calls.length - asked, 'a map on the move is not counted').to.equal(LAYERS.length);
+  });
+
+  it('asks for nothing while it is hidden', async () => {
+    const { element, host } = await legendOfMap();
+    element.hidden = true;
+    await settled(element);
+    host.set({ layers: LAYERS, bounds: [119, 29, 121, 31] });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(host.calls).to.deep.equal([]);
+    element.hidden = false;
+    await waitUntil(() => host.calls.length === LAYERS.length);
+  });
+
+  it('counts what it is given', async () => {
+    const inView = new Map([['wells', { features: [], complete: true }]]);
+    const element = await fixture<YztLegend>(
+      html`<yzt-legend lang="en" .layers=${LAYERS} .inView=${inView}></yzt-legend>`,
+    );
+    expect(text(element.shadowRoot!.querySelector('.count .sr-only'))).to.equal('0 in view');
   });
 
   it('leaves out a layer that did not load', async () => {

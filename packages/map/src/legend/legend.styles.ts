@@ -28,6 +28,16 @@ export const legendStyles = css`
     font-size: var(--y-font-size-small);
     font-weight: 400;
   }
+  .count {
+    flex: none;
+    margin-inline-start: auto;
+    color: var(--y-text-muted);
+    font-size: var(--y-font-size-small);
+    font-weight: 400;
+  }
+  .about {
+    margin-top: calc(var(--y-space) * 1.5);
+  }
   .mark {
     padding: 0 0.4em;
     border: 1px dashed var(--y-line-strong);

@@ -42,6 +42,8 @@ function shape(line: LegendLine, colour: string) {
     case 'line':
       return svg`<path d="M2 14C9 2 17 18 26 6" fill="none" stroke=${colour} stroke-width="3"
         stroke-linecap="round" stroke-dasharray=${line.dashed === true ? '5 5' : nothing} />`;
+    case 'heat':
+      return heat(colour);
     case 'raster':
       return svg`<rect x="1" y="1" width="26" height="18" rx="2" fill="none" stroke="currentColor" />
         <path d="M1 15 9 8l6 5 4-3 8 6" fill="none" stroke="currentColor" />
@@ -63,6 +65,18 @@ function area({ pattern }: LegendLine, colour: string) {
     <rect x="0.5" y="0.5" width="27" height="19" rx="2" fill="none" stroke="currentColor"
       stroke-opacity="0.45" />`;
 }
+
+/** From few points to many, as the map draws them. */
+const heat = (colour: string) =>
+  svg`${[
+    [10, 0.2],
+    [7.5, 0.35],
+    [5, 0.5],
+    [2.5, 1],
+  ].map(
+    ([radius, share]) =>
+      svg`<circle cx="14" cy="10" r=${radius} fill=${colour} fill-opacity=${share} />`,
+  )}`;
 
 function point({ icon }: LegendLine, colour: string) {
   return svg`<circle cx="14" cy="10" r="9" fill=${colour} stroke="currentColor" stroke-opacity="0.45" />
