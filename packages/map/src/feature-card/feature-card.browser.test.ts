@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { define, type FeatureHit } from '@yizhangtu/core';
 import {
@@ -148,6 +148,26 @@ describe('yzt-feature-card', () => {
     await settled(element);
     expect(text(root.querySelector('[role="status"]'))).to.equal('已选中 一号井，图层 wells');
     expect(document.activeElement).to.equal(before);
+  });
+
+  it('takes the focus from a map worked by keys, and gives it back when it closes', async () => {
+    const { element, root, host } = await cardOn();
+    const map = document.querySelector('test-map')!;
+    const canvas = document.createElement('canvas');
+    canvas.tabIndex = 0;
+    map.attachShadow({ mode: 'open' }).append(canvas);
+    const focusIsOn = (one: Element) => map.shadowRoot!.activeElement === one;
+    canvas.focus();
+    await sendKeys({ press: 'ArrowUp' });
+    host.showHits([FULL]);
+    await waitUntil(() => root.activeElement?.localName === 'section', 'the card has it');
+    let heard = 0;
+    element.parentElement!.addEventListener('keydown', () => (heard += 1));
+    await sendKeys({ press: 'Escape' });
+    await settled(element);
+    expect(focusIsOn(canvas)).to.equal(true);
+    expect(heard, 'the page around it hears nothing of it').to.equal(0);
+    expect(host.state.selected).to.equal(-1);
   });
 
   it('closes by Escape and keeps the focus in its place', async () => {

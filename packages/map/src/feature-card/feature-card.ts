@@ -17,6 +17,7 @@ import { valueRow, type ValueView } from './card-value.ts';
 import { YztFeatureCloseEvent, YztFeatureSelectEvent } from './feature-card.events.ts';
 import { featureCardStrings } from './feature-card.strings.ts';
 import { featureCardStyles } from './feature-card.styles.ts';
+import { mapInUse } from './map-in-use.ts';
 
 /**
  * What is known of the chosen feature, and the way to the others under the same press. Works on the map
@@ -48,6 +49,8 @@ export class YztFeatureCard extends YztElement {
   private readonly looks = new LooksController(this);
   private readonly map = new MapHostController(this);
   private hit: FeatureHit | undefined;
+  /** What had the focus before the card took it. */
+  private back: HTMLElement | undefined;
 
   private get current(): { hits: readonly FeatureHit[]; index: number } {
     const state = this.hits === undefined ? this.map.host?.state : undefined;
@@ -59,9 +62,21 @@ export class YztFeatureCard extends YztElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { hits, index } = this.current;
-    if (hits[index] !== this.hit) this.failed = new Set();
+    const another = hits[index] !== this.hit;
     this.hit = hits[index];
     this.empty = this.hit === undefined;
+    if (!another) return;
+    this.failed = new Set();
+    if (!this.empty) this.takeFocus();
+  }
+
+  private takeFocus(): void {
+    const { host } = this.map;
+    const canvas = host === undefined ? undefined : mapInUse(this.ownerDocument, host);
+    if (canvas === undefined) return;
+    this.back = canvas;
+    // By then whoever holds the card shows it.
+    requestAnimationFrame(() => this.section?.focus());
   }
 
   private choose(index: number): void {
@@ -85,11 +100,16 @@ export class YztFeatureCard extends YztElement {
     this.choose(-1);
     this.dispatchEvent(new YztFeatureCloseEvent());
     // The button that had the focus is gone; without this the focus would fall back to the page's start.
-    if (held) void this.updateComplete.then(() => this.section?.focus());
+    const next = this.back?.isConnected === true ? this.back : this.section;
+    this.back = undefined;
+    if (held) void this.updateComplete.then(() => next?.focus());
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !this.empty) this.close();
+    if (event.key !== 'Escape' || this.empty) return;
+    // A map that holds the card would take it for a wish of its own.
+    event.stopPropagation();
+    this.close();
   };
 
   protected override render(): TemplateResult {

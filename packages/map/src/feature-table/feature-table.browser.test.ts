@@ -14,6 +14,9 @@ import { YztFeatureTable } from './feature-table.ts';
 
 define('yzt-feature-table', YztFeatureTable);
 
+/** The part that draws rows is loaded when there are some. */
+const SLOW = { timeout: 20_000 };
+
 const FIELDS = [
   { name: 'name', label: { 'zh-CN': '名称', en: 'Name' } },
   { name: 'depth', label: { 'zh-CN': '井深', en: 'Depth' }, type: 'number', unit: 'm' },
@@ -58,7 +61,7 @@ async function tableOf(data: YztFeatureTable['data'], lang = 'zh-CN') {
     html`<yzt-feature-table lang=${lang} .data=${data}></yzt-feature-table>`,
   );
   const root = element.shadowRoot!;
-  await waitUntil(() => root.querySelector('tbody tr') !== null);
+  await waitUntil(() => root.querySelector('tbody tr') !== null, 'rows', SLOW);
   await settled(element);
   return { element, root };
 }
@@ -66,7 +69,7 @@ async function tableOf(data: YztFeatureTable['data'], lang = 'zh-CN') {
 const body = (root: ShadowRoot) => [...root.querySelectorAll<HTMLElement>('tbody tr')];
 const names = (root: ShadowRoot) => body(root).map((row) => text(row.querySelector('th')));
 const rowsCome = (root: ShadowRoot, count: number) =>
-  waitUntil(() => body(root).length === count, `${count} rows`);
+  waitUntil(() => body(root).length === count, `${count} rows`, SLOW);
 const head = (root: ShadowRoot, label: string) =>
   [...root.querySelectorAll<HTMLElement>('thead th')].find((one) => text(one).includes(label))!;
 const focused = (root: ShadowRoot) => {

@@ -33,7 +33,7 @@ export const tableViewStyles = css`
   }
   .scroll {
     --pad: calc(var(--y-space) * 1.25);
-    --row: 36px;
+    --row: calc(var(--y-font-size) * 2.25);
     flex: 0 1 auto;
     min-height: 9em;
     overflow: auto;
@@ -71,9 +71,12 @@ export const tableViewStyles = css`
   }
   tbody tr {
     min-height: var(--row);
-    border-bottom: 1px solid var(--y-line);
     background: var(--y-surface);
     cursor: pointer;
+  }
+  /* Of the cells: the name, which stays in its place, would cover a line of the row. */
+  tbody :is(th, td) {
+    border-bottom: 1px solid var(--y-line);
   }
   th,
   td {
@@ -86,8 +89,7 @@ export const tableViewStyles = css`
   td {
     padding: calc((var(--row) - 1.4em) / 2) var(--pad);
   }
-  thead button,
-  th.name > button {
+  th > button {
     display: flex;
     align-items: center;
     gap: 0.3em;
@@ -102,11 +104,11 @@ export const tableViewStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  thead button {
+  thead th > button {
     color: var(--y-text-muted);
     font-size: var(--y-font-size-small);
   }
-  th[aria-sort] button {
+  thead th[aria-sort] > button {
     color: var(--y-text);
   }
   thead .icon {
@@ -202,6 +204,10 @@ export const tableViewStyles = css`
     tbody tr {
       grid-template-columns: 1fr;
       padding: calc(var(--y-space) * 0.5) 0 var(--y-space);
+      border-bottom: 1px solid var(--y-line);
+    }
+    tbody :is(th, td) {
+      border: 0;
     }
     th.name > button {
       justify-content: space-between;

@@ -33,6 +33,14 @@ export type CountyHost = AsyncHost &
     readonly view: MapView | undefined;
   };
 
+/** A part of the county that could not be fetched. */
+export interface CountyFailure {
+  /** The county's line, the areas of its divisions, the divisions, the layers of the start. */
+  readonly part: 'line' | 'areas' | 'units' | 'start';
+  readonly error: YztError;
+  retry(): void;
+}
+
 const settled = <A extends readonly unknown[], T>({ state, value }: AsyncController<A, T>) =>
   state === 'ready' || state === 'empty' ? value : undefined;
 
@@ -139,11 +147,12 @@ export class CountyController {
   }
 
   /** What could not be fetched, with the way to ask again. */
-  get failures(): readonly { readonly error: YztError; readonly retry: () => void }[] {
-    return this.#parts.flatMap((one) =>
+  get failures(): readonly CountyFailure[] {
+    const named = { line: this.#line, areas: this.#areas, units: this.#units, start: this.#start };
+    return Object.entries(named).flatMap(([part, one]) =>
       one.error === undefined || one.handled
         ? []
-        : [{ error: one.error, retry: () => one.retry() }],
+        : [{ part: part as CountyFailure['part'], error: one.error, retry: () => one.retry() }],
     );
   }
 

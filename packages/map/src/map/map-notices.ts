@@ -4,11 +4,21 @@ import {
   textIn,
   type BaseMap,
   type Locale,
+  type LocalText,
   type YztError,
 } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { LAYER_LIMIT } from '../model/scene.ts';
+import type { CountyFailure } from './county-controller.ts';
 import type { MapStrings } from './map.strings.ts';
+
+/** What of the county did not come. */
+const PARTS: Readonly<Record<CountyFailure['part'], LocalText>> = {
+  line: { 'zh-CN': '县界没有加载', en: 'The line of the county did not load' },
+  areas: { 'zh-CN': '乡镇和村的范围没有加载', en: 'The areas of towns and villages did not load' },
+  units: { 'zh-CN': '乡镇和村的名录没有加载', en: 'The list of towns and villages did not load' },
+  start: { 'zh-CN': '开始时的图层没有加载', en: 'The layers of the start did not load' },
+};
 
 /** Something went wrong beside the map itself, which goes on. */
 interface Notice {
@@ -29,7 +39,7 @@ export interface Troubles {
   readonly baseMap: BaseMap | undefined;
   readonly baseError: YztError | undefined;
   readonly layers: readonly ShownLayer[];
-  readonly failures: readonly { readonly error: YztError; readonly retry: () => void }[];
+  readonly failures: readonly CountyFailure[];
   readonly tooMany: boolean;
   readonly place: 'outside' | 'unknown' | 'plain' | undefined;
   reopen(): void;
@@ -51,8 +61,11 @@ function wordsOf(error: YztError, locale: Locale): string {
   return `${what}${locale === 'en' ? ' ' : ''}${mend}`;
 }
 
-const mendOf = (error: YztError, locale: Locale) =>
-  error.issues.length > 0 ? wordsOf(error, locale) : describeError(error, locale).mend;
+/** The file that an error is about, by the last of its path: the whole address is too long to read. */
+function fileOf({ where }: YztError, locale: Locale): string {
+  const name = where?.split(/[?#]/)[0]?.split('/').pop();
+  return name === undefined || name === '' ? '' : `${name}${locale === 'en' ? ': ' : '：'}`;
+}
 
 function faultNotices({ t, fault, reopen }: Troubles): Notice[] {
   if (fault === undefined) return [];
@@ -75,8 +88,10 @@ function errorNotices(troubles: Troubles): Notice[] {
           },
         ],
   );
-  const ofCounty = failures.map(({ error, retry }): Notice => {
-    return { title: describeError(error, locale).what, more: mendOf(error, locale), retry };
+  const ofCounty = failures.map((failure): Notice => {
+    const { part, error } = failure;
+    const more = `${fileOf(error, locale)}${wordsOf(error, locale)}`;
+    return { title: PARTS[part][locale], more, retry: () => failure.retry() };
   });
   return [...ofCounty, ...ofLayers].slice(0, SHOWN_ERRORS);
 }

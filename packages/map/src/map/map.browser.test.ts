@@ -251,6 +251,29 @@ describe('yzt-map: pressing it', () => {
     expect(seen).to.deep.equal(['330521100', '330521100200', '330521100', '330521']);
   });
 
+  it('marks its middle for keys until something is chosen there', async () => {
+    const map = await bare([red]);
+    map.mapHost.fitBounds([119.9, 30.5, 120, 30.6]);
+    await ready(map);
+    const marked = () => map.shadowRoot!.querySelector('.cross') !== null;
+    key(map, 'ArrowRight');
+    await map.updateComplete;
+    expect(marked()).to.equal(true);
+    await waitUntil(
+      () => {
+        key(map, 'Enter');
+        return map.mapHost.state.hits.length > 0;
+      },
+      'it chooses',
+      SLOW,
+    );
+    await map.updateComplete;
+    expect(marked()).to.equal(false);
+    key(map, 'ArrowRight');
+    await map.updateComplete;
+    expect(marked()).to.equal(true);
+  });
+
   it('gives one place by pointer or by key, and gives up on Escape or signal', async () => {
     const map = await ofCounty();
     await ready(map);
@@ -338,6 +361,38 @@ describe('yzt-map: faults', () => {
     await waitUntil(() => !failed(), 'new data mend it', SLOW);
     await map.updateComplete;
     expect(words(map)).not.to.contain('缺失');
+  });
+
+  it('says which part of the county failed, and from which file', async () => {
+    const map = await fixture<YztMap>(
+      html`<yzt-map
+        .county=${
+          {
+            ...county,
+            county: { ...county.county, line: { href: '/no-line.geojson', datum: 'WGS84' } },
+          } as CountyFile
+        }
+        .areas=${areas}
+        style="height:300px"
+      ></yzt-map>`,
+    );
+    await waitUntil(() => words(map).includes('县界没有加载'), 'said', SLOW);
+    expect(words(map)).to.contain('no-line.geojson：');
+  });
+
+  it('is as wide as it can be in a cell of a table that has no width', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<table>
+        <tbody>
+          <tr>
+            <td><yzt-map></yzt-map></td>
+          </tr>
+        </tbody>
+      </table>`,
+    );
+    const { width, height } = page.querySelector('yzt-map')!.getBoundingClientRect();
+    expect(width).to.equal(Math.min(640, window.innerWidth));
+    expect(height).to.be.closeTo(Math.min((width * 3) / 4, window.innerHeight), 1);
   });
 
   it('a base map that fails is said, and another one mends it', async () => {

@@ -3,7 +3,7 @@ import type { StringTable } from '@yizhangtu/core';
 const zh = {
   map: (name: string) => `${name}地图`,
   unnamed: '地图',
-  hint: '方向键移动，加减号缩放，回车查看中心处的内容',
+  hint: '方向键移动，加减号缩放，回车查看中心处的内容，Esc 返回地图',
   loading: '地图正在加载',
   zoomIn: '放大',
   zoomOut: '缩小',
@@ -67,7 +67,7 @@ export const mapStrings = {
   en: {
     map: (name) => `Map of ${name}`,
     unnamed: 'Map',
-    hint: 'Arrow keys move, plus and minus zoom, Enter shows what is in the middle',
+    hint: 'Arrow keys move, plus and minus zoom, Enter shows what is in the middle, Escape comes back to the map',
     loading: 'The map is loading',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

@@ -12,6 +12,9 @@ export const mapStyles = css`
     max-height: 100svh;
     overflow: hidden;
     container-type: inline-size;
+    /* What is contained has no width of its own, and a table's cell would be as narrow. */
+    contain-intrinsic-inline-size: min(640px, 100vw);
+    min-width: 0;
     background: var(--y-surface-sunken);
   }
   .canvas {

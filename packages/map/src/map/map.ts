@@ -386,6 +386,8 @@ export class YztMap extends YztElement {
   }
 
   #showHits(hits: readonly FeatureHit[]): void {
+    // What is chosen may move aside: the middle of the map is then another place.
+    if (hits.length > 0) this.keys = false;
     this.#model.showHits(hits);
     this.dispatchEvent(new YztFeatureSelectEvent());
   }
