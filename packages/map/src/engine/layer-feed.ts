@@ -4,6 +4,7 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { SceneLayer } from '../model/scene.ts';
 import { sourceIdOf } from '../model/style-layers.ts';
 import type { Begun } from '../sources/beginnings.ts';
+import { gridRefused } from '../services/grid.ts';
 import { ID } from '../sources/feature-id.ts';
 import type { LargeFeatures } from '../sources/large-features.ts';
 import { isLargeInline } from '../sources/open-geojson.ts';
@@ -226,9 +227,11 @@ export class LayerFeed {
   }
 
   #addSource(opened: OpenedSource): void {
-    const { map, protocol, onSource } = this.#options;
+    const { map, protocol, onSource, grid = 'EPSG:3857' } = this.#options;
     const id = sourceIdOf(this.id);
     if (opened.type === 'tiles') {
+      const own = opened.tiles.grid ?? 'EPSG:3857';
+      if (own !== grid) throw gridRefused('mixed', own, this.id);
       const report = tileReport((status) => this.#report(status));
       const template = protocol.add(id, opened.tiles, report);
       map.addSource(id, tileSourceOf(opened.tiles, template));

@@ -11,6 +11,7 @@ import { pressedAt } from './hits.ts';
 import { Hover } from './hover.ts';
 import type { MapLibre } from './load-maplibre.ts';
 import { Openings } from './openings.ts';
+import { gridOfBase, MapGrid } from './map-grid.ts';
 import { PressQuestions, showsAt } from './press-questions.ts';
 import { blankStyle, SceneDrawing } from './scene-drawing.ts';
 import { TileProtocol } from './tile-protocol.ts';
@@ -69,6 +70,7 @@ export class MapEngine {
   readonly #protocol: TileProtocol;
   readonly #hover: Hover;
   readonly #drawing: SceneDrawing;
+  readonly #grid: MapGrid;
   readonly #questions = new PressQuestions();
   readonly #openings: Openings;
   readonly #lifetime = new AbortController();
@@ -125,6 +127,7 @@ export class MapEngine {
       if (settled) this.#drawing.moved();
       else this.#drawing.moving();
     });
+    this.#grid = new MapGrid(library);
     this.#protocol = new TileProtocol(library);
     const inView = () => this.camera.bounds;
     this.#drawing = new SceneDrawing(this.#map, this.#protocol, client, listener, openings, inView);
@@ -149,6 +152,14 @@ export class MapEngine {
   }
 
   draw(scene: Scene): void {
+    const grid = gridOfBase(scene.baseMap);
+    if (grid !== this.#grid.wanted) {
+      this.#drawing.forget();
+      this.#grid.turn(grid, this.#map, blankStyle(), (cause) => {
+        const message = 'A part of the engine for this base map cannot be loaded';
+        this.#listener.onFault(new YztError({ code: 'network', message, cause }));
+      });
+    }
     this.#drawing.draw(scene);
   }
 
@@ -182,6 +193,7 @@ export class MapEngine {
 
   /** Resolves when all that was asked for is drawn, or the map is closed. */
   async whenIdle(): Promise<void> {
+    await this.#grid.turned;
     await this.#drawing.settled();
     await new Promise<void>((resolve) => {
       void this.#map.once('idle').then(() => resolve());
@@ -214,6 +226,7 @@ export class MapEngine {
     this.#drawing.forget();
     this.#openings.close();
     this.#protocol.close();
+    this.#grid.close();
     const canvas = this.canvas;
     this.#map.remove();
     // The engine asks the browser to drop the context; a canvas without pixels also frees its memory.
@@ -246,14 +259,14 @@ export class MapEngine {
     });
     map.on('webglcontextrestored', () => {
       // What the engine kept of its style may be older than the scene: everything is drawn anew.
-      map.setStyle(blankStyle(), { diff: false });
+      map.setStyle({ ...blankStyle(), ...this.#grid.projection }, { diff: false });
       this.#listener.onFault(undefined);
     });
     map.on('error', (event) => this.#onError(event));
   }
 
   #install(): void {
-    if (this.#lifetime.signal.aborted) return;
+    if (this.#lifetime.signal.aborted || !this.#grid.standsIn(this.#map)) return;
     this.#drawing.install();
     this.camera.refit();
     this.#tellView(true, false);

@@ -12,6 +12,7 @@ import { Documents } from '../services/documents.ts';
 import type { HitLookup } from './hits.ts';
 import { pictureOf } from './images.ts';
 import { LayerFeed } from './layer-feed.ts';
+import { gridOfBase } from './map-grid.ts';
 import type { Askable } from './press-questions.ts';
 import { begin } from '../sources/beginnings.ts';
 import { BaseFeed, openBase } from './base-feed.ts';
@@ -226,6 +227,7 @@ export class SceneDrawing implements HitLookup {
       protocol: this.#protocol,
       client: this.#client,
       near: this.#home,
+      grid: gridOfBase(this.#scene.baseMap),
       documents: this.#documents,
       begun: this.#openings.layers.take(layer.entry),
       onStatus: (status) => this.#listener.onLayerStatus(id, status),

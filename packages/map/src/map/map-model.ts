@@ -346,6 +346,11 @@ export class MapModel implements MapHost {
     if (baseMap === undefined || id === this.#state.baseMap) return;
     this.#change({ baseMap: id });
     this.#draw({ baseMap });
+    // What the grid of the former base map kept off may stand on this one.
+    for (const { entry, status } of this.#state.layers) {
+      const [issue] = status.state === 'error' ? status.error.issues : [];
+      if (issue?.code === 'grid_mixed') this.retryLayer(entry.id);
+    }
   }
 
   /** `fit` false leaves the view as it is, for a link that names both. */

@@ -3,6 +3,7 @@ import type { LegendPicture } from '@yizhangtu/core';
 import { YztError, type Bounds, type LngLat } from '@yizhangtu/standard';
 import type { TileSet } from '../sources/tiles.ts';
 import type { OpenOptions } from '../sources/open-source.ts';
+import type { GridCrs } from './grid.ts';
 import { askText } from './ask.ts';
 import { readFeatureInfo } from './feature-info.ts';
 
@@ -14,6 +15,7 @@ export const readOnce = <T>(
 ): Promise<T> => (documents === undefined ? read() : documents.once(key, read));
 
 interface Parts {
+  readonly grid: GridCrs;
   readonly minZoom: number;
   readonly maxZoom: number;
   readonly tileSize: 256 | 512;

@@ -102,6 +102,7 @@ export async function openArcgisMap(source: ArcgisSource, options: OpenOptions):
   const chosen = chosenOf(source, service.layers);
   const legend = await legendOf(client, source, chosen, lifetime);
   const common = {
+    grid,
     bounds: service.bounds,
     legend,
     query: service.canIdentify

@@ -1,5 +1,6 @@
 import type { LegendPicture } from '@yizhangtu/core';
 import { YztError, type Bounds, type Datum, type LngLat } from '@yizhangtu/standard';
+import type { GridCrs } from '../services/grid.ts';
 
 /** Tiles that the engine may ask for one by one, whatever they are kept in. */
 export interface TileSet {
@@ -7,6 +8,8 @@ export interface TileSet {
   readonly minZoom: number;
   readonly maxZoom: number;
   readonly tileSize: 256 | 512;
+  /** What the tiles are cut in; EPSG:3857 when unset. */
+  readonly grid?: GridCrs;
   readonly bounds: Bounds | undefined;
   /** The layer inside vector tiles. */
   readonly sourceLayer: string | undefined;

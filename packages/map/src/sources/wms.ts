@@ -157,6 +157,7 @@ export async function openWms(source: WmsSource, options: OpenOptions): Promise<
   const parameters = (box: Box, size: number) =>
     mapParameters(source, version, system, format, box, size);
   return pictureSet({
+    grid,
     minZoom: Math.max(
       inDegrees ? DEGREES_FROM : 0,
       Math.ceil(Math.min(24, zoomAt(Math.max(...scales))) - 0.01),

@@ -135,6 +135,7 @@ export async function openWmts(source: WmtsSource, options: OpenOptions): Promis
   const legend = style?.legend && operationUrl(style.legend, source.href);
   const answers = capabilities.infoUrl !== undefined || layer.infoTemplates.length > 0;
   return pictureSet({
+    grid: grid.crs,
     minZoom: grid.minZoom,
     maxZoom: grid.maxZoom,
     tileSize: grid.tileSize,
