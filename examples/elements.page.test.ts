@@ -42,6 +42,7 @@ const ALONE = [
   { file: 'layer-list.html', words: '乡村环境' },
   { file: 'legend.html', words: 'Ⅲ 类' },
   { file: 'feature-card.html', words: '示例村卫生室' },
+  { file: 'feature-table.html', words: '示例码头井' },
 ];
 
 for (const { file, words } of ALONE) {
