@@ -1,5 +1,4 @@
 import { toYztError, YztError, type Bounds, type Datum } from '@yizhangtu/standard';
-import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import { HEAD_BYTES, kindOf } from './file-kind.ts';
 import { readGeojson } from '../sources/geojson.ts';
 import { parseXml } from '../services/xml.ts';
@@ -194,19 +193,26 @@ const nothingInside = (paths: readonly string[], where: string): YztError =>
     { where },
   );
 
-async function readFlatgeobuf(file: Blob, name: string, near: Bounds | undefined) {
+async function readFlatgeobuf(
+  file: Blob,
+  name: string,
+  near: Bounds | undefined,
+  signal: AbortSignal,
+) {
   const bytes = new Uint8Array(await bytesOf(file, name));
-  const { deserialize } = await import('flatgeobuf/lib/mjs/geojson.js');
+  const { inOrder, openFlatgeobufFile } = await import('../sources/flatgeobuf-file.ts');
   const features: GeoJSON.Feature[] = [];
   let says: Datum | undefined;
   try {
-    const found = deserialize(bytes, {
-      headerMetaFn: ({ crs }: HeaderMeta) => {
-        says = crs?.code === 4490 ? 'CGCS2000' : crs?.code === 4326 ? 'WGS84' : undefined;
-      },
-    });
-    for await (const feature of found) features.push(feature as GeoJSON.Feature);
+    const read = (offset: number, length: number) =>
+      Promise.resolve(bytes.subarray(offset, offset + length));
+    const opened = await openFlatgeobufFile({ read }, name, signal);
+    const code = opened.header.crs?.code;
+    says = code === 4490 ? 'CGCS2000' : code === 4326 ? 'WGS84' : undefined;
+    for await (const page of inOrder(opened, name, signal)) features.push(...page);
   } catch (cause) {
+    // What it is in, and what to do about that, is in the error already.
+    if (cause instanceof YztError && cause.code === 'unsupported') throw cause;
     throw ownFault(
       'bad_response',
       'flatgeobuf_broken',
@@ -248,7 +254,7 @@ export async function readFile(file: File, options: ReadOptions): Promise<OwnDat
         refuseLarge(file, name);
         return await readZip(file, name, options);
       case 'flatgeobuf':
-        return await readFlatgeobuf(file, name, near);
+        return await readFlatgeobuf(file, name, near, signal);
     }
   } catch (thrown) {
     signal.throwIfAborted();
