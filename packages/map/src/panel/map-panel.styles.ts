@@ -59,6 +59,44 @@ export const mapPanelStyles = css`
   aside:focus-visible {
     outline-offset: -3px;
   }
+  .menu {
+    margin: 0;
+    padding: var(--y-space);
+    list-style: none;
+  }
+  .menu button {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--y-space) * 1.5);
+    width: 100%;
+    min-height: var(--y-target-main);
+    padding: 0 var(--y-space);
+    border: 0;
+    border-radius: var(--y-radius-small);
+    background: none;
+    color: var(--y-text);
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .menu button:hover {
+    background: var(--y-surface-sunken);
+  }
+  .menu li + li {
+    border-top: 1px solid var(--y-line);
+  }
+  .menu span {
+    flex: 1;
+  }
+  .menu .icon {
+    color: var(--y-text-muted);
+  }
+  .back {
+    margin: var(--y-space) var(--y-space) 0;
+    border-color: transparent;
+    background: none;
+    color: var(--y-accent-text);
+  }
   .head {
     flex: none;
   }

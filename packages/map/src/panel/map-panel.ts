@@ -11,12 +11,18 @@ import { YztPanelResizeEvent } from './map-panel.events.ts';
 import { mapPanelStrings } from './map-panel.strings.ts';
 import { mapPanelStyles } from './map-panel.styles.ts';
 import { SheetDrag, type SheetDragHost } from './sheet-drag.ts';
+import { toolMenu } from './tool-menu.ts';
 import { sheetPixels, stepHeight, type SheetHeight, type SheetSpace } from './sheet-model.ts';
 
-const TABS = ['layers', 'legend', 'card'] as const;
+const TABS = ['layers', 'legend', 'tools', 'card'] as const;
 type Tab = (typeof TABS)[number];
 
-const ICON: Readonly<Record<Tab, string>> = { layers: 'layers', legend: 'list', card: 'info' };
+const ICON: Readonly<Record<Tab, string>> = {
+  layers: 'layers',
+  legend: 'list',
+  tools: 'pencil',
+  card: 'info',
+};
 
 /** Width in pixels below which the panels become one sheet. */
 const NARROW = 640;
@@ -32,6 +38,7 @@ const NARROW = 640;
  * @slot search - The search, above the panels or, narrow, above the map.
  * @slot layers - The layer list.
  * @slot legend - The legend.
+ * @slot tools - Tools, such as `yzt-draw` and `yzt-measure`; one is open at a time. The panel sets their `hidden`.
  * @slot card - The feature card; shown while a feature is chosen.
  * @fires yzt-panel-resize - A person changed the height of the sheet, or folded the panel.
  */
@@ -50,6 +57,8 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
   @state() private tab: Tab = 'layers';
   @state() private filled: ReadonlySet<Tab> = new Set();
   @state() private searchable = false;
+  @state() private tools: readonly HTMLElement[] = [];
+  @state() private tool: HTMLElement | undefined;
   @state() private narrow = false;
   @query('.map') private ground!: HTMLElement;
   @query('.side') private side!: HTMLElement;
@@ -64,6 +73,8 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
   private readonly drag = new SheetDrag(this);
   private chosen = false;
   private previousTab: Tab = 'layers';
+  /** The height of the sheet before the map asked for something to be drawn. */
+  private heightBefore: SheetHeight | undefined;
   private observer: ResizeObserver | undefined;
 
   get sheetSpace(): SheetSpace | undefined {
@@ -104,6 +115,7 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.makeRoom();
     const chosen = (this.map.host?.state.selected ?? -1) >= 0 && this.filled.has('card');
     if (chosen === this.chosen) return;
     this.chosen = chosen;
@@ -117,6 +129,19 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     }
   }
 
+  /** While a person draws on the map, a sheet is out of the way. */
+  private makeRoom(): void {
+    const asks = this.map.host?.state.task !== undefined;
+    if (asks === (this.heightBefore !== undefined)) return;
+    if (asks) {
+      this.heightBefore = this.height;
+      this.height = 'peek';
+    } else {
+      this.height = this.heightBefore ?? this.height;
+      this.heightBefore = undefined;
+    }
+  }
+
   protected override firstUpdated(): void {
     this.watchParts();
   }
@@ -125,7 +150,21 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     const { pixels } = this.drag;
     // By script: a strict Content-Security-Policy refuses `style` attributes.
     if (this.sheet) this.sheet.style.height = pixels === undefined ? '' : `${pixels}px`;
+    for (const tool of this.tools) tool.hidden = tool !== this.openTool;
     this.inset();
+  }
+
+  private get openTool(): HTMLElement | undefined {
+    const { tools, tool } = this;
+    return tools.length === 1 ? tools[0] : tools.find((one) => one === tool);
+  }
+
+  private openTools(tool: HTMLElement | undefined): void {
+    this.tool = tool;
+    // The button that was pressed is gone.
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.back, .menu button')?.focus(),
+    );
   }
 
   /** Tells the map what is covered. A full sheet leaves no map to speak of: it counts as a half one. */
@@ -167,6 +206,7 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     const slots = new Set(Array.from(this.children, (child) => child.slot));
     this.filled = new Set(TABS.filter((tab) => slots.has(tab)));
     this.searchable = slots.has('search');
+    this.tools = Array.from(this.querySelectorAll<HTMLElement>(':scope > [slot="tools"]'));
   };
 
   private choose(tab: Tab): void {
@@ -304,6 +344,16 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
       aria-labelledby="tab-${tab}"
       ?hidden=${tab !== this.front}
     >
+      ${
+        tab === 'tools'
+          ? toolMenu({
+              t: this.strings.t,
+              tools: this.tools,
+              tool: this.openTool,
+              choose: (tool) => this.openTools(tool),
+            })
+          : nothing
+      }
       <slot name=${tab} @slotchange=${this.onSlot}></slot>
     </div>`;
   }
