@@ -37,6 +37,10 @@ export const exportDeskStyles = css`
     justify-content: flex-end;
     border-top: 1px solid var(--y-line);
   }
+  /* Large enough for contrast at AAA on any accent. */
+  .button.main {
+    font-size: calc(var(--y-font-size) * 1.1875);
+  }
   h2 {
     margin: 0;
     font: inherit;

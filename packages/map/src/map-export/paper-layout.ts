@@ -167,7 +167,14 @@ export function paperLayout(
   const beside = orientation === 'landscape';
   const columns = beside ? 1 : Math.floor((inner.width + gap) / (column + gap));
   const most = beside ? area.height : area.height * LEGEND_SHARE;
-  const first = flowLegend(rows, { columns, column, gap, height: most, tight: !beside, force: false });
+  const first = flowLegend(rows, {
+    columns,
+    column,
+    gap,
+    height: most,
+    tight: !beside,
+    force: false,
+  });
   const legendHeight = first.placed.length === 0 ? 0 : first.height + gap;
   const map: Box =
     first.placed.length === 0
