@@ -34,14 +34,20 @@ export function viewOfPage() {
 /**
  * Measures without asking the engine: the time of the last draw call on any canvas, once none has
  * followed for a while. Call it before an engine draws.
+ *
+ * @param heavy - the pause counts from the first draw call of so many corners on, for data that take
+ * longer to read than the pause is
  */
-export function watchDrawing(): Subject {
+export function watchDrawing(heavy = 0): Subject {
   let last = 0;
+  let begun = heavy === 0;
   const count = <T extends object>(prototype: T, names: readonly (keyof T)[]) => {
     for (const name of names) {
       const original = prototype[name] as (...args: unknown[]) => unknown;
       prototype[name] = function (this: unknown, ...args: unknown[]) {
-        last = performance.now();
+        // The second argument of drawElements.
+        begun ||= (args[1] as number) >= heavy;
+        if (begun) last = performance.now();
         return original.apply(this, args);
       } as T[keyof T];
     }
