@@ -40,6 +40,7 @@ test('a map of static files draws its two inline layers', async () => {
 
 const ALONE = [
   { file: 'layer-list.html', words: '乡村环境' },
+  { file: 'map-search.html', words: '试试' },
   { file: 'legend.html', words: 'Ⅲ 类' },
   { file: 'feature-card.html', words: '示例村卫生室' },
   { file: 'feature-table.html', words: '示例码头井' },

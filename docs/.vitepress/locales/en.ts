@@ -32,6 +32,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'yzt-provider', link: '/en/elements/yzt-provider' },
           { text: 'yzt-map', link: '/en/elements/yzt-map' },
           { text: 'yzt-map-panel', link: '/en/elements/yzt-map-panel' },
+          { text: 'yzt-map-search', link: '/en/elements/yzt-map-search' },
           { text: 'yzt-layer-list', link: '/en/elements/yzt-layer-list' },
           { text: 'yzt-legend', link: '/en/elements/yzt-legend' },
           { text: 'yzt-feature-card', link: '/en/elements/yzt-feature-card' },

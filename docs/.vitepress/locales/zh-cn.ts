@@ -32,6 +32,7 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: 'yzt-provider', link: '/elements/yzt-provider' },
           { text: 'yzt-map', link: '/elements/yzt-map' },
           { text: 'yzt-map-panel', link: '/elements/yzt-map-panel' },
+          { text: 'yzt-map-search', link: '/elements/yzt-map-search' },
           { text: 'yzt-layer-list', link: '/elements/yzt-layer-list' },
           { text: 'yzt-legend', link: '/elements/yzt-legend' },
           { text: 'yzt-feature-card', link: '/elements/yzt-feature-card' },
