@@ -82,15 +82,18 @@ async function aptInstall(packages) {
   });
 }
 
-/** A browser, a Chinese font, GDAL and MapServer: through the system's package manager where that is allowed. */
+/** A browser, a Chinese font, GDAL, MapServer and poppler: through the system's package manager where that is allowed. */
 export async function ensureTestPrograms() {
   const missing = [
     ...(findChromium() ? [] : ['chromium']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
     ...(has('ogrinfo') ? [] : ['gdal-bin']),
   ];
-  // Without it the tests of map services are skipped, and say so.
-  const wished = existsSync('/usr/lib/cgi-bin/mapserv') ? [] : ['cgi-mapserver'];
+  // Without them the tests of map services and of printed maps are skipped, and say so.
+  const wished = [
+    ...(existsSync('/usr/lib/cgi-bin/mapserv') ? [] : ['cgi-mapserver']),
+    ...(has('pdftoppm', ['-v']) ? [] : ['poppler-utils']),
+  ];
   if (missing.length + wished.length === 0) return;
   if (!isRoot || !has('apt-get')) {
     const command = `sudo apt-get install -y --no-install-recommends`;

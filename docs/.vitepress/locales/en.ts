@@ -35,6 +35,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'yzt-map-search', link: '/en/elements/yzt-map-search' },
           { text: 'yzt-layer-list', link: '/en/elements/yzt-layer-list' },
           { text: 'yzt-legend', link: '/en/elements/yzt-legend' },
+          { text: 'yzt-map-export', link: '/en/elements/yzt-map-export' },
           { text: 'yzt-feature-card', link: '/en/elements/yzt-feature-card' },
           { text: 'yzt-feature-table', link: '/en/elements/yzt-feature-table' },
         ],

@@ -35,6 +35,7 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: 'yzt-map-search', link: '/elements/yzt-map-search' },
           { text: 'yzt-layer-list', link: '/elements/yzt-layer-list' },
           { text: 'yzt-legend', link: '/elements/yzt-legend' },
+          { text: 'yzt-map-export', link: '/elements/yzt-map-export' },
           { text: 'yzt-feature-card', link: '/elements/yzt-feature-card' },
           { text: 'yzt-feature-table', link: '/elements/yzt-feature-table' },
         ],
