@@ -190,9 +190,11 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     }
   }
 
-  /** The tab in front. Wide, the card has a place of its own. */
+  /** The tab in front, or the first where nothing fills that one. Wide, the card has a place of its own. */
   private get front(): Tab {
-    return this.tab === 'card' && !this.narrow ? this.previousTab : this.tab;
+    const wanted = this.tab === 'card' && !this.narrow ? this.previousTab : this.tab;
+    const { tabs } = this;
+    return tabs.includes(wanted) ? wanted : (tabs[0] ?? wanted);
   }
 
   private get tabs(): readonly Tab[] {
