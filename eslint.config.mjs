@@ -22,7 +22,7 @@ const floorRules = Object.keys(FLOORS).map((name) => ({
             message: `packages/${name} may import only: ${FLOORS[name].join(', ') || 'no other package'} (scripts/floors.mjs).`,
           },
           {
-            regex: '^(\\.\\./)+(packages|standard|client|core|map|embed|create|server)/',
+            regex: '^(\\.\\./){2,}(packages|standard|client|core|map|embed|create|server)/',
             message: 'Import another package by its name.',
           },
         ].filter((pattern) => pattern.regex || pattern.group.length > 0),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import type { AddressInfo } from 'node:net';
@@ -42,6 +42,28 @@ describe('check', () => {
     assert.equal((await yizhangtu(['check', file('page.json', '<html>')])).code, 2);
     assert.equal((await yizhangtu(['check'])).code, 2);
     assert.equal((await yizhangtu(['nonsense'])).code, 2);
+  });
+
+  test('names the files that a county without a backend points to and has not', async () => {
+    const { services: _, ...alone } = county as { services?: object };
+    const path = file('county.json', JSON.stringify(alone));
+    const found = await yizhangtu(['check', path, '--json']);
+    assert.equal(found.code, 1);
+    const { issues } = JSON.parse(found.out) as { issues: { path: string; code: string }[] };
+    assert.deepEqual(
+      issues.map(({ path: at, code }) => `${at} ${code}`),
+      [
+        'county.line.href file_missing',
+        'divisions.href file_missing',
+        'divisions.areas.href file_missing',
+        'catalogue.href file_missing',
+        'baseMaps[0].href file_missing',
+      ],
+    );
+    for (const name of ['line', 'divisions', 'division-areas', 'catalogue']) file(name, '{}');
+    mkdirSync(join(folder, 'archives'));
+    file('archives/base.pmtiles', '');
+    assert.equal((await yizhangtu(['check', path])).code, 0);
   });
 
   test('says a missing file and a fault in the arguments in Chinese', async () => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { toYztError, type Datum, type Locale } from '@yizhangtu/standard';
-import { checkCounty, checkLines } from './check/check.ts';
+import { checkCounty, checkFiles, checkLines } from './check/check.ts';
 import { errorLines } from './error-words.ts';
 import { importFile } from './import/command.ts';
 import type { EncodingOption } from './import/encoding.ts';
@@ -171,7 +172,7 @@ async function check(
     err(unreadable(file, text.code, locale));
     return UNUSABLE;
   }
-  const result = checkCounty(text);
+  const result = checkFiles(checkCounty(text), dirname(file));
   if (json) out(JSON.stringify(result, undefined, 2));
   else checkLines(file, result, locale).forEach(result.ok ? out : err);
   if (result.ok) return OK;

@@ -22,7 +22,7 @@ import { commonHeaders, DATA_POLICY } from './http/headers.ts';
 import { mountOperations, type Handlers } from './http/operations.ts';
 import { problem } from './http/problem.ts';
 import { RateLimit, type Rate } from './http/rate-limit.ts';
-import { serveStatic, type StaticFolder } from './http/static.ts';
+import { notFoundPage, serveStatic, type StaticFolder } from './http/static.ts';
 import { mountOpenApi } from './openapi/mount.ts';
 import type { Services } from './services.ts';
 
@@ -150,12 +150,14 @@ function limitBodies(app: Hono<Env>, mostBodyBytes: number): void {
 
 /** The whole server as one function of requests. @throws Error when a row of the contract is not met. */
 export function createApp(options: AppOptions): Hono<Env> {
-  const { services, trustProxy, rate, mostBodyBytes } = options;
+  const { services, statics, trustProxy, rate, mostBodyBytes } = options;
   const app = new Hono<Env>();
   app.onError((error, c) => problem(c, error));
-  app.notFound((c) =>
-    problem(c, new YztError({ code: 'not_found', message: `nothing stands at ${c.req.path}` })),
-  );
+  app.notFound(async (c) => {
+    const page = c.req.path.startsWith(`${API}/`) ? undefined : await notFoundPage(c, statics);
+    const message = `nothing stands at ${c.req.path}`;
+    return page ?? problem(c, new YztError({ code: 'not_found', message }));
+  });
   observe(app, options);
   app.use(commonHeaders());
   app.use(`${API}/*`, async (c, next) => {
@@ -182,6 +184,6 @@ export function createApp(options: AppOptions): Hono<Env> {
     handlers.getHealth({ c, params: undefined, query: undefined, body: undefined }),
   );
   for (const { path, answer } of options.answers) app.get(path, (c) => answer(c.req.raw));
-  for (const folder of options.statics) serveStatic(app, folder);
+  for (const folder of statics) serveStatic(app, folder);
   return app;
 }

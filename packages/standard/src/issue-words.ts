@@ -3,6 +3,12 @@ type Words = readonly [zh: string, en: string, mendZh: string, mendEn: string];
 
 /** What each issue says. Its keys are the codes of {@link Issue.code}. */
 export const ISSUE_WORDS = {
+  trailing_comma: [
+    '不是有效的 JSON：第 {line} 行末尾多了一个逗号。',
+    'Not valid JSON: line {line} ends in a comma too many.',
+    '删去第 {line} 行末尾的逗号。',
+    'Take out the comma at the end of line {line}.',
+  ],
   not_json: [
     '不是有效的 JSON：第 {line} 行第 {column} 列有误。',
     'Not valid JSON: line {line}, column {column} cannot be read.',
@@ -38,6 +44,12 @@ export const ISSUE_WORDS = {
     'Expected {expectedEn}, found {foundEn}.',
     '改为{expectedZh}。',
     'Make it {expectedEn}.',
+  ],
+  number_for_text: [
+    '应为文字，现为数字。',
+    'Expected a text, found a number.',
+    '加上引号，写成 {quoted}。',
+    'Put it in quotation marks: {quoted}.',
   ],
   not_allowed: [
     '{value} 不在可选值之内。',

@@ -15,11 +15,17 @@ export function readJson(
   }
 }
 
+const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/);
+
 function whyNot(text: string): Finding {
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) return finding('', 'web_page');
   const offset = firstFault(text);
   if (offset === undefined) return finding('', 'too_deep');
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  const before = linesOf(text.slice(0, offset));
+  const comma = /,[ \t\n\r]*$/.exec(text.slice(0, offset));
+  if (comma !== null && /[\]}]/.test(text.charAt(offset))) {
+    return finding('', 'trailing_comma', { line: linesOf(text.slice(0, comma.index)).length });
+  }
   return finding('', 'not_json', {
     line: before.length,
     column: (before.at(-1) ?? '').length + 1,

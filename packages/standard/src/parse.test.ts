@@ -34,7 +34,6 @@ describe('parseCounty', () => {
   it('says where a text stops being JSON', () => {
     const places: [string, number, number][] = [
       ['', 1, 1],
-      ['{"a": 1,}', 1, 9],
       ['{"a": 1\n "b": 2}', 2, 2],
       ['{\r\n\r\n  "a": tru\r\n}', 3, 8],
       ['[1, 2', 1, 6],
@@ -57,6 +56,47 @@ describe('parseCounty', () => {
       );
       assert.match(parsed.issues[0].message['zh-CN'], new RegExp(`第 ${line} 行第 ${column} 列`));
     }
+  });
+
+  it('names the line that ends in a comma too many', () => {
+    for (const [text, line] of [
+      ['{"a": 1,}', 1],
+      ['{\n  "a": [\n    1,\n    2,\n\n  ]\n}', 4],
+      ['{\r\n  "a": 1,\r\n}', 2],
+    ] as const) {
+      const parsed = parseCounty(text);
+      assert.ok(!parsed.ok);
+      assert.equal(parsed.issues[0]?.code, 'trailing_comma', text);
+      assert.match(parsed.issues[0].message.en, new RegExp(`line ${line} ends in a comma`));
+      assert.match(parsed.issues[0].mend['zh-CN'], new RegExp(`第 ${line} 行末尾的逗号`));
+    }
+  });
+
+  it('says how to write a code that lacks its quotation marks', () => {
+    const text = JSON.stringify(rightCounty()).replace('"code":"330521"', '"code":330521');
+    const parsed = parseCounty(text);
+    assert.ok(!parsed.ok);
+    const [issue] = parsed.issues;
+    assert.deepEqual([issue?.path, issue?.code], ['county.code', 'number_for_text']);
+    assert.equal(issue?.mend['zh-CN'], '加上引号，写成 "330521"。');
+  });
+
+  it('says which layers Tianditu has', () => {
+    const baseMaps = [
+      {
+        type: 'tianditu',
+        id: 'a',
+        name: '天地图',
+        tiles: 't/{z}/{x}/{y}',
+        datum: 'CGCS2000',
+        approvalNumber: null,
+      },
+    ];
+    const parsed = parseCounty(JSON.stringify({ ...rightCounty(), baseMaps }));
+    assert.ok(!parsed.ok);
+    const [issue] = parsed.issues;
+    assert.deepEqual([issue?.path, issue?.code], ['baseMaps[0].layer', 'missing']);
+    assert.match(issue?.mend.en ?? '', /"vec" \/ "img" \/ "ter"/);
   });
 
   it('finds the place where each cut of a right file breaks off', () => {
@@ -98,7 +138,7 @@ describe('parseCounty', () => {
     ['standard: unsupported_version', (c) => (c.standard = '0.8')],
     ['standard: unsupported_version', (c) => (c.standard = 'one')],
     ['standard: missing', (c) => delete (c as Partial<RightCounty>).standard],
-    ['standard: wrong_type', (c) => Object.assign(c, { standard: 1 })],
+    ['standard: number_for_text', (c) => Object.assign(c, { standard: 1 })],
     ['county.code: wrong_format', (c) => (c.county.code = '3305')],
     ['county.name["zh-CN"]: missing', (c) => Object.assign(c.county, { name: { en: 'Deqing' } })],
     ['county.name: empty', (c) => Object.assign(c.county, { name: '' })],

@@ -82,7 +82,7 @@ function word(found: SchemaIssue, root: unknown): Finding {
   }
   if (value === undefined) {
     if (name === 'approvalNumber') return findingAt(path, 'approval_missing');
-    const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+    const forms = formsOf(path);
     const expected = wordsOf(expectedOf(found));
     return findingAt(path, 'missing', {
       name,
@@ -111,6 +111,9 @@ function word(found: SchemaIssue, root: unknown): Finding {
 }
 
 export function wrongType(path: readonly Step[], expected: string, value: unknown): Finding {
+  if (expected === 'string' && typeof value === 'number') {
+    return findingAt(path, 'number_for_text', { quoted: JSON.stringify(String(value)) });
+  }
   const [foundZh, foundEn] = TYPE_WORDS[typeOf(value)];
   return findingAt(path, 'wrong_type', { ...wordsOf(expected), foundZh, foundEn });
 }
@@ -138,9 +141,16 @@ const FORMS: Readonly<Record<string, string>> = {
   value: '"…" / 1 / true',
 };
 
-function noFormFits(path: readonly Step[], value: unknown): Finding {
+/** What may be written at a path, where it is one of a few forms. */
+function formsOf(path: readonly PropertyKey[]): string | undefined {
   const name = String(path.at(-1) ?? '');
-  const forms = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+  // A layer of a service has any name, that of a base map one of three.
+  if (name === 'layer' && path[0] === 'baseMaps') return '"vec" / "img" / "ter"';
+  return Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
+}
+
+function noFormFits(path: readonly Step[], value: unknown): Finding {
+  const forms = formsOf(path);
   if (forms !== undefined) return findingAt(path, 'no_form_fits', { forms });
   return typeof value === 'object' && value !== null && 'type' in value
     ? wrongType(path, 'object', value)

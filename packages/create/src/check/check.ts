@@ -1,5 +1,6 @@
 import type { CountyFile, Issue, Locale } from '@yizhangtu/standard';
 import { parseCounty } from '@yizhangtu/standard';
+import { missingFiles } from './named-files.ts';
 import { policyOf, policyText, TRUSTED_TYPES } from './policy.ts';
 
 /** What is known of a county file. */
@@ -18,14 +19,23 @@ export type CheckResult =
       readonly issues: readonly Issue[];
     };
 
+const UNREADABLE: ReadonlySet<string> = new Set(['not_json', 'trailing_comma', 'web_page']);
+
 /** Checks the text of a public county file. */
 export function checkCounty(text: string): CheckResult {
   const parsed = parseCounty(text);
   if (parsed.ok) {
     return { ...parsed, contentSecurityPolicy: policyText(policyOf(parsed.county)) };
   }
-  const readable = !parsed.issues.some(({ code }) => code === 'not_json' || code === 'web_page');
+  const readable = !parsed.issues.some(({ code }) => UNREADABLE.has(code));
   return { ok: false, readable, issues: parsed.issues };
+}
+
+/** The result, with the files that the county file names and that are not in its folder. */
+export function checkFiles(result: CheckResult, folder: string): CheckResult {
+  if (!result.ok) return result;
+  const issues = missingFiles(result.county, folder);
+  return issues.length === 0 ? result : { ok: false, readable: true, issues };
 }
 
 /** The result line by line. */

@@ -44,9 +44,8 @@ async function gazetteer(
   })) {
     divisions.push(division);
   }
-  const { features } = await call(client, getDivisionAreas, { params });
   const areas = new Map<string, Areal>();
-  for (const { geometry, properties } of features) {
+  for await (const { geometry, properties } of pages(client, getDivisionAreas, { params })) {
     const area = areal(geometry);
     const code = properties?.['code'];
     if (area && typeof code === 'string') areas.set(code, geojsonToWgs84(area, datum));

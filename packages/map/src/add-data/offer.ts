@@ -1,5 +1,6 @@
 import { getByteAnswer, type Client } from '@yizhangtu/client';
-import { toYztError, YztError, type Source } from '@yizhangtu/standard';
+import type { YztError} from '@yizhangtu/standard';
+import { toYztError, type Source } from '@yizhangtu/standard';
 import { askArcgis, askXml } from '../services/ask.ts';
 import { describeService } from '../services/describe.ts';
 import { arcgisError } from '../services/service-error.ts';

@@ -1,4 +1,4 @@
-import { call, getJson, pages, type Client } from '@yizhangtu/client';
+import { call, featurePages, getJson, pages, type Client } from '@yizhangtu/client';
 import type { CountyContext } from '@yizhangtu/core';
 import {
   entryWithAbsoluteHrefs,
@@ -55,10 +55,12 @@ export async function readAreas(
   { href, datum }: NonNullable<CountyFile['divisions']['areas']>,
   signal: AbortSignal,
 ): Promise<readonly GeoJSON.Feature[]> {
-  const json = await getJson(client, href, { signal });
-  const read = checked(FeaturePage, json, href, 'a GeoJSON feature collection');
+  const features: GeoJSON.Feature[] = [];
+  for await (const page of featurePages(client, href, { signal })) {
+    features.push(...(page.features as unknown as GeoJSON.Feature[]));
+  }
   const { geojsonToWgs84 } = await import('@yizhangtu/standard/datum.js');
-  return geojsonToWgs84(read as unknown as GeoJSON.FeatureCollection, datum).features;
+  return geojsonToWgs84({ type: 'FeatureCollection', features } as const, datum).features;
 }
 
 /** The divisions: from the county file, its backend in pages, or the one file that it names. */

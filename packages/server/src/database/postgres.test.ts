@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { YztError } from '@yizhangtu/standard';
 import { sql } from 'kysely';
 import { inTransaction } from '../store/transaction.ts';
 import { startPostgres } from '../testing/postgres.ts';
+import { typedDatabaseError } from './typed-error.ts';
 import { openDatabase, type Database } from './open.ts';
 
 describe('connections to PostgreSQL', () => {
@@ -34,6 +36,21 @@ describe('connections to PostgreSQL', () => {
     assert.equal(await timeout(), '30s');
     assert.equal(await inTransaction(database.db, timeout), '10min');
     assert.equal(await timeout(), '30s');
+  });
+
+  it('that give a query up make it one for later, not a fault of the server', async () => {
+    const slow = database.db.transaction().execute(async (one) => {
+      await sql`set local statement_timeout = 20`.execute(one);
+      await sql`select pg_sleep(60)`.execute(one);
+    });
+    await assert.rejects(slow, (thrown: Error & { code?: string }) => {
+      assert.equal(thrown.code, '57014');
+      const error = typedDatabaseError(thrown) as YztError;
+      assert.deepEqual([error.code, error.retriable, error.retryAfter], ['unavailable', true, 5]);
+      return true;
+    });
+    const fault = await sql`select 1/0`.execute(database.db).catch((thrown: unknown) => thrown);
+    assert.equal(typedDatabaseError(fault), fault);
   });
 
   it('are said to be lost, and replaced', async () => {

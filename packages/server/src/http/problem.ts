@@ -7,6 +7,7 @@ import {
 } from '@yizhangtu/standard';
 import { PROBLEM_STATUS } from '@yizhangtu/standard/contract.js';
 import { parseAccept } from 'hono/utils/accept';
+import { typedDatabaseError } from '../database/typed-error.ts';
 import { PRIVATE } from './answer.ts';
 import type { Request } from './env.ts';
 
@@ -49,10 +50,11 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
 
 /** Any error as an `application/problem+json` answer (RFC 9457). */
 export function problem(c: Request, thrown: unknown): Response {
-  const error = toYztError(thrown);
+  const typed = typedDatabaseError(thrown);
+  const error = toYztError(typed);
   const log = c.get('log');
-  const inner = error.code === 'internal';
-  if (inner) log.error({ err: error.cause ?? error }, 'request failed');
+  if (typed !== thrown) log.warn({ err: thrown }, 'database not available');
+  if (error.code === 'internal') log.error({ err: error.cause ?? error }, 'request failed');
   const locale = localeOf(c.req.header('accept-language'));
   const body = {
     ...errorToProblem(error, `urn:uuid:${c.get('requestId')}`),

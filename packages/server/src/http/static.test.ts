@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Hono } from 'hono';
 import type { Env } from './env.ts';
-import { serveStatic } from './static.ts';
+import { notFoundPage, serveStatic } from './static.ts';
 
 describe('folders of files', () => {
   const app = new Hono<Env>();
@@ -20,6 +20,7 @@ describe('folders of files', () => {
     for (const [name, text] of [
       ['site/index.html', page],
       ['site/guide/index.html', '<p>guide</p>'],
+      ['site/404.html', '<p>no such page</p><script>go()</script>'],
       ['site/about.html', '<p>about</p>'],
       ['site/assets/app.3f9a81cd.js', `export const text = '${'x'.repeat(5000)}';`],
       ['site/assets/map-viewer.js', 'export {};'],
@@ -33,6 +34,10 @@ describe('folders of files', () => {
     }
     await symlink(join(folder, 'secret.txt'), join(site, 'link.txt'));
     serveStatic(app, { path: '/', dir: site });
+    app.notFound(async (c) => {
+      const page = await notFoundPage(c, [{ path: '/', dir: site }]);
+      return page ?? c.json({ code: 'not_found' }, 404);
+    });
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
@@ -52,6 +57,18 @@ describe('folders of files', () => {
     const redirect = await get('/guide');
     assert.deepEqual([redirect.status, redirect.headers.get('location')], [301, '/guide/']);
     assert.equal((await get('/nothing')).status, 404);
+  });
+
+  it('answers with the page for what is not there to who reads pages', async () => {
+    const page = await get('/nothing', { accept: 'text/html,application/xhtml+xml' });
+    assert.equal(page.status, 404);
+    assert.match(await page.text(), /no such page/);
+    assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
+    const hash = createHash('sha256').update('go()').digest('base64');
+    assert.ok(page.headers.get('content-security-policy')?.includes(hash));
+    const data = await get('/nothing', { accept: 'application/json' });
+    assert.equal(data.status, 404);
+    assert.deepEqual(await data.json(), { code: 'not_found' });
   });
 
   it('allows the inline scripts of a page by their hash and no other', async () => {

@@ -106,6 +106,35 @@ export function serveStatic(app: Hono<Env>, folder: StaticFolder): void {
   });
 }
 
+/**
+ * The page that a folder has for what is not there (`404.html`), for who reads pages: of the folder that stands
+ * nearest to what was asked for.
+ */
+export async function notFoundPage(
+  c: Request,
+  folders: readonly StaticFolder[],
+): Promise<Response | undefined> {
+  const isPage = /\btext\/html\b/.test(c.req.header('accept') ?? '');
+  if (!isPage || (c.req.method !== 'GET' && c.req.method !== 'HEAD')) return undefined;
+  const base = ({ path }: StaticFolder): string => (path.endsWith('/') ? path : `${path}/`);
+  const near = folders
+    .filter((folder) => `${c.req.path}/`.startsWith(base(folder)))
+    .sort((a, b) => base(b).length - base(a).length);
+  for (const { dir, policy = STRICT_POLICY } of near) {
+    const text = await readFile(join(dir, '404.html'), 'utf8').catch(() => undefined);
+    if (text === undefined) continue;
+    return new Response(text, {
+      status: 404,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': policyFor(text, policy),
+      },
+    });
+  }
+  return undefined;
+}
+
 /** The path as a file name has it; undefined for what no file may be called. */
 function decodePath(path: string): string | undefined {
   try {

@@ -83,14 +83,21 @@ export async function listDivisions(
 export async function listDivisionAreas(
   { db, county }: Scope,
   filter: { parent?: string | undefined; kind?: string | undefined },
-): Promise<string[]> {
-  let rows = db
-    .selectFrom('division_area')
-    .select(sql<string>`feature::text`.as('text'))
-    .where('county_code', '=', county);
+  page: { limit: number; after: number },
+): Promise<TextPage & { total: number }> {
+  let rows = db.selectFrom('division_area').where('county_code', '=', county);
   if (filter.parent !== undefined) rows = rows.where('parent', '=', filter.parent);
   if (filter.kind !== undefined) rows = rows.where('kind', '=', filter.kind);
-  return (await rows.orderBy('position').execute()).map((row) => row.text);
+  const { total } = await rows
+    .select(sql<number>`count(*)::integer`.as('total'))
+    .executeTakeFirstOrThrow();
+  const found = await rows
+    .select(['position', sql<string>`feature::text`.as('text')])
+    .where('position', '>', page.after)
+    .orderBy('position')
+    .limit(page.limit + 1)
+    .execute();
+  return { ...pageOf(found, page.limit), total };
 }
 
 /** A division with all that it is part of and all its parts: codes that data for it may be filed under. */

@@ -80,6 +80,19 @@ export function countySuite(server: TestServer): void {
       assert.deepEqual((await server.json(county('division-areas?kind=village'))).features, []);
     });
 
+    it('gives the areas in pages, each with the way to the next', async () => {
+      const codes: string[] = [];
+      let address: string | undefined = server.at(county('division-areas?kind=town&limit=1'));
+      while (address !== undefined) {
+        const page: Json = await (await fetch(address)).json();
+        assert.deepEqual([page.numberReturned, page.numberMatched], [1, 2]);
+        codes.push(page.features[0].properties.code);
+        const link: Json = page.links?.find((one: Json) => one.rel === 'next');
+        address = link && new URL(link.href, address).href;
+      }
+      assert.deepEqual(codes, ['330521100', '330521101']);
+    });
+
     it('refuses a cursor that it did not give', async () => {
       const response = await server.get(county('divisions?cursor=../..'));
       const problem: Json = await response.json();
