@@ -19,6 +19,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
         items: [
           { text: 'Four ways in', link: '/en/guide/start' },
           { text: 'The county file', link: '/en/guide/county-file' },
+          { text: 'Where layers come from', link: '/en/guide/sources' },
           { text: 'Importing data', link: '/en/guide/import' },
           { text: 'Checking a county file', link: '/en/guide/check' },
           { text: 'The server', link: '/en/guide/server' },

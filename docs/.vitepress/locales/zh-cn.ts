@@ -19,6 +19,7 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
         items: [
           { text: '四种用法', link: '/guide/start' },
           { text: '县文件', link: '/guide/county-file' },
+          { text: '图层的数据从哪里来', link: '/guide/sources' },
           { text: '导入数据', link: '/guide/import' },
           { text: '检查县文件', link: '/guide/check' },
           { text: '服务器', link: '/guide/server' },
