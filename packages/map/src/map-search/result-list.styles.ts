@@ -8,6 +8,7 @@ export const resultListStyles = css`
     max-height: min(60vh, 28em);
     overflow: auto;
     overscroll-behavior: contain;
+    border: 1px solid var(--y-line);
     border-radius: var(--y-radius-small);
     background: var(--y-surface);
     box-shadow: var(--y-shadow);
