@@ -11,17 +11,17 @@ import {
   type ShownLayer,
   type Standing,
 } from '@yizhangtu/core';
-import { resolveEntry, textIn } from '@yizhangtu/standard';
+import { resolveEntry } from '@yizhangtu/standard';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { YztFeatureSelectEvent } from '../feature-card/feature-card.events.ts';
 import { featureTableStrings } from './feature-table.strings.ts';
 import { featureTableStyles } from './feature-table.styles.ts';
 import { LiveTicks } from './live-ticks.ts';
-import { loadTableView, type TableParts } from './load-table-view.ts';
+import { loadTableView } from './load-table-view.ts';
 import type { Extent, TableData } from './table-data.ts';
 import { listable } from './table-layers.ts';
-import type { TableView } from './table-view.ts';
+import type { HeadAsk, TableView } from './table-view.ts';
 
 /** Seconds between two looks at values that change. */
 const LOOK_AGAIN = 10;
@@ -70,7 +70,6 @@ export class YztFeatureTable extends YztElement {
     isEmpty: ({ data }: Reading) => data.features.length === 0,
   });
   private view: TableView | undefined;
-  private parts: TableParts | undefined;
   private observer: ResizeObserver | undefined;
   private hit: GeoJSON.Feature | undefined;
 
@@ -123,17 +122,13 @@ export class YztFeatureTable extends YztElement {
     signal: AbortSignal,
   ): Promise<Reading> {
     const { shown } = this;
-    const [inView, parts] = await Promise.all([
-      'features' in first ? undefined : first.featuresInView(shown!.entry.id, { signal }),
-      loadTableView(),
-    ]);
-    this.adopt(parts);
-    if (inView !== undefined) return this.readingOf(shown!, inView);
-    return {
-      data: first as TableData,
-      extent: { of: 'all', complete: true },
-      layer: undefined,
-    };
+    if (!('featuresInView' in first)) {
+      await this.loadView();
+      return { data: first, extent: { of: 'all', complete: true }, layer: undefined };
+    }
+    const found = first.featuresInView(shown!.entry.id, { signal });
+    const [inView] = await Promise.all([found, this.loadView()]);
+    return this.readingOf(shown!, inView);
   }
 
   private readingOf(layer: ShownLayer, { features, complete, total }: FeaturesInView): Reading {
@@ -151,14 +146,16 @@ export class YztFeatureTable extends YztElement {
     };
   }
 
-  /** The looks of the table come with the part that draws it. */
-  private adopt(parts: TableParts): void {
-    if (this.parts !== undefined) return;
-    this.parts = parts;
+  /** What draws the table, and its looks. */
+  private async loadView(): Promise<void> {
+    if (this.view !== undefined) return;
+    const { TableView, tableViewStyles } = await loadTableView();
     const root = this.renderRoot as ShadowRoot;
-    const { styleSheet } = parts.tableViewStyles;
+    const { styleSheet } = tableViewStyles;
+    if (this.view !== undefined) return;
     if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
-    this.view = new parts.TableView(root, () => this.requestUpdate());
+    this.view = new TableView(root, () => this.requestUpdate());
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -203,62 +200,42 @@ export class YztFeatureTable extends YztElement {
 
   protected override render(): TemplateResult {
     const { t, locale } = this.strings;
+    const { view, standing } = this;
+    const head = this.headAsk();
+    const { value, state } = standing;
+    const hasRows = value !== undefined && state !== 'empty' && value.data.features.length > 0;
     const pictures = (this.host?.state.layers.length ?? 0) > 0 && this.layers.length === 0;
+    // Where there are rows, the head stands beside what is told of them.
     return html`<section aria-label=${t.table} class=${this.looks.value.largeText ? 'large' : ''}>
-      ${this.hasRows ? nothing : this.head()}
-      ${stateTemplate(this.standing, {
+      ${hasRows ? nothing : view?.head(head)}
+      ${stateTemplate(standing, {
         locale,
         initial: emptyTemplate(pictures ? t.pictures : t.initial),
         pending: t.pending,
-        empty: this.emptyWords,
-        ready: (reading) => this.rows(reading),
+        empty: value && view?.emptyWords(value.extent, locale),
+        ready: (reading) => this.rows(reading, head),
       })}
     </section>`;
   }
 
-  /** Whether rows are drawn, with the head beside what is told of them. */
-  private get hasRows(): boolean {
-    const { features = [] } = this.reading.value?.data ?? {};
-    return features.length > 0 && this.reading.state !== 'empty';
-  }
-
-  private get emptyWords(): string {
-    const { t } = this.strings;
-    if (this.data !== undefined) return t.noData;
-    return this.host?.state.bounds === undefined ? t.emptyPlace : t.empty;
-  }
-
-  private head(): TemplateResult | typeof nothing {
-    const { t, locale } = this.strings;
+  private headAsk(): HeadAsk {
     const { layers, shown } = this;
-    const { title, sample } = this.data ?? shown?.entry ?? {};
-    if (title === undefined && sample !== true) return nothing;
-    const onChange = (event: Event) => (this.layer = (event.target as HTMLSelectElement).value);
-    const name = html`<h2>${title === undefined ? t.table : textIn(title, locale)}</h2>`;
-    const choice = () =>
-      html`<select aria-label=${t.layer} @change=${onChange}>
-        ${layers.map(
-          ({ entry }) =>
-            html`<option value=${entry.id} .selected=${entry.id === shown?.entry.id}>
-              ${textIn(entry.title, locale)}
-            </option>`,
-        )}
-      </select>`;
-    return html`<header>
-      ${layers.length > 1 ? choice() : name}
-      ${sample === true ? html`<span class="mark">${t.sample}</span>` : nothing}
-    </header>`;
+    const { title, sample = false } = this.data ?? shown?.entry ?? {};
+    const { locale } = this.strings;
+    const go = (layer: string) => (this.layer = layer);
+    return { title, sample, layers, layer: shown?.entry.id, locale, go };
   }
 
-  private rows({ data, extent, layer }: Reading): unknown {
-    if (data.features.length === 0) return emptyTemplate(this.emptyWords);
-    return this.view?.render({
-      head: this.head(),
+  private rows({ data, extent, layer }: Reading, head: HeadAsk): unknown {
+    const { view } = this;
+    const { locale } = this.strings;
+    if (data.features.length === 0) return emptyTemplate(view?.emptyWords(extent, locale));
+    return view?.render({
+      head,
       data,
       extent,
       entry: layer?.entry,
-      style: layer && resolveEntry(layer.entry).style,
-      locale: this.strings.locale,
+      locale,
       page: this.baseURI,
       selected: this.selected,
       choose: (feature) => this.choose(feature, layer),

@@ -42,7 +42,6 @@ export function csvOf(rows: readonly Row[], columns: readonly Column[], locale: 
 export function csvName(parts: readonly string[]): string {
   const name = parts
     .join('-')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,6 +1,10 @@
 import type { StringTable } from '@yizhangtu/core';
 
 const zh = {
+  layer: '图层',
+  empty: '视野内没有要素。移动或缩小地图再看。',
+  emptyPlace: '这里没有这个图层的要素。',
+  noData: '没有要素。',
   inView: (count: string) => `视野内 ${count} 个`,
   inViewOf: (count: string, total: string) => `视野内 ${count} 个，共 ${total} 个`,
   inViewPart: (count: string) => `视野内至少 ${count} 个，放大地图可看全`,
@@ -33,6 +37,10 @@ export type TableViewStrings = typeof zh;
 export const tableViewStrings = {
   'zh-CN': zh,
   en: {
+    layer: 'Layer',
+    empty: 'Nothing is in view. Move the map or zoom out.',
+    emptyPlace: 'This layer has no features here.',
+    noData: 'There are no features.',
     inView: (count) => `${count} in view`,
     inViewOf: (count, total) => `${count} of ${total} in view`,
     inViewPart: (count) => `At least ${count} in view; zoom in to see them all`,

@@ -1,6 +1,6 @@
-import { icon } from '@yizhangtu/core';
-import { textIn, type CatalogueEntry, type Locale, type Style } from '@yizhangtu/standard';
-import { html, type TemplateResult } from 'lit';
+import { icon, type ShownLayer } from '@yizhangtu/core';
+import { resolveEntry, textIn, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
+import { html, nothing, type TemplateResult } from 'lit';
 import { dataAddress } from '../format/address.ts';
 import { TableBody } from './table-body.ts';
 import { csvName, csvOf, saveText } from './table-csv.ts';
@@ -11,15 +11,25 @@ import { tableViewStrings, type TableViewStrings } from './table-view.strings.ts
 
 export { tableViewStyles } from './table-view.styles.ts';
 
+/** What stands above the table. */
+export interface HeadAsk {
+  readonly title: CatalogueEntry['title'] | undefined;
+  readonly sample: boolean;
+  /** Layers to choose from. */
+  readonly layers: readonly ShownLayer[];
+  /** Id of the layer that is shown. */
+  readonly layer: string | undefined;
+  readonly locale: Locale;
+  readonly go: (layer: string) => void;
+}
+
 /** What the table is of. */
 export interface TableAsk {
-  /** Stands beside the number of features. */
-  readonly head: unknown;
+  readonly head: HeadAsk;
   readonly data: TableData;
   readonly extent: Extent;
   /** The layer that the features are of. */
   readonly entry: CatalogueEntry | undefined;
-  readonly style: Style | undefined;
   readonly locale: Locale;
   readonly page: string | undefined;
   readonly selected: GeoJSON.Feature | undefined;
@@ -59,6 +69,33 @@ export class TableView {
     this.#body = new TableBody(root);
   }
 
+  /** The name of the layer, or the choice of one. */
+  head({ title, sample, layers, layer, locale, go }: HeadAsk): TemplateResult | typeof nothing {
+    const t = tableViewStrings[locale];
+    if (title === undefined && !sample) return nothing;
+    const onChange = (event: Event) => go((event.target as HTMLSelectElement).value);
+    const name = html`<h2>${title === undefined ? t.features : textIn(title, locale)}</h2>`;
+    const choice = () =>
+      html`<select aria-label=${t.layer} @change=${onChange}>
+        ${layers.map(
+          ({ entry }) =>
+            html`<option value=${entry.id} .selected=${entry.id === layer}>
+              ${textIn(entry.title, locale)}
+            </option>`,
+        )}
+      </select>`;
+    return html`<header>
+      ${layers.length > 1 ? choice() : name}
+      ${sample ? html`<span class="mark">${t.sample}</span>` : nothing}
+    </header>`;
+  }
+
+  /** What to say, and what to do next, when there are no features. */
+  emptyWords({ of }: Extent, locale: Locale): string {
+    const t = tableViewStrings[locale];
+    return { all: t.noData, view: t.empty, place: t.emptyPlace }[of];
+  }
+
   render(ask: TableAsk): TemplateResult {
     const { head, data, extent, entry, locale, page, selected, choose } = ask;
     const t = tableViewStrings[locale];
@@ -67,7 +104,7 @@ export class TableView {
     const title = data.title === undefined ? '' : textIn(data.title, locale);
     const key = selected && rows.find(({ feature }) => sameFeature(feature, selected))?.key;
     return html`<div class="bar">
-        ${head}
+        ${this.head(head)}
         <p>${count}</p>
         ${this.#sortingTemplate(columns, t)}
         <button type="button" class="button" @click=${() => this.#save(ask, columns, rows)}>
@@ -105,10 +142,10 @@ export class TableView {
   }
 
   /** Columns and sorted rows, made anew only when what they are made of changed. */
-  #prepare({ data, style, locale }: TableAsk): Prepared {
-    const key = [data.features, data.fields, style, locale, this.#sorting];
+  #prepare({ data, entry, locale }: TableAsk): Prepared {
+    const key = [data.features, data.fields, entry, locale, this.#sorting];
     if (key.every((part, index) => part === this.#prepared.key[index])) return this.#prepared;
-    const columns = columnsOf(data, locale, style);
+    const columns = columnsOf(data, locale, entry && resolveEntry(entry).style);
     if (!columns.some(({ field }) => field.name === this.#sorting?.name)) this.#sorting = undefined;
     const rows = sortRows(rowsOf(data.features), columns, this.#sorting, locale);
     this.#prepared = { key: [...key.slice(0, -1), this.#sorting], columns, rows };
