@@ -100,7 +100,7 @@ export class TableBody {
     const first = `${columns[0]?.room ?? 0}ch`;
     table.parentElement!.style.scrollPaddingInlineStart = first;
     const width = columns.reduce((sum, { room }) => sum + room, 0);
-    table.style.setProperty('--least', `calc(${width}ch + ${columns.length * 2} * var(--pad))`);
+    table.style.setProperty('--least', `${width}ch`);
     this.#at = { row: Math.min(this.#at.row, rows.length - 1), column: this.#at.column };
     this.#rove();
     if (selected === this.#shown) return;

@@ -28,7 +28,8 @@ export interface Row {
 const LOOKED_AT = 100;
 /** Columns of features that nobody has described; more cannot be read. */
 const UNDESCRIBED = 12;
-const ROOM = { least: 7, most: 26 } as const;
+/** In widths of a letter; `pads` is what stands beside the words. */
+const ROOM = { least: 6, most: 24, pads: 3 } as const;
 
 const propertiesOf = ({ properties }: GeoJSON.Feature): Readonly<Record<string, unknown>> =>
   properties ?? {};
@@ -65,7 +66,7 @@ function roomOf(kind: Column['kind'], label: string, field: Field, samples: read
   // A telephone number has a sign before it; the label carries the button that sorts.
   const sign = field.type === 'phone' ? 4 : 0;
   const wanted = Math.max(widthOf(label) + 4, ...words.map((text) => widthOf(text) + sign));
-  return Math.min(ROOM.most, Math.max(ROOM.least, wanted)) + 2;
+  return Math.min(ROOM.most, Math.max(ROOM.least, wanted)) + ROOM.pads;
 }
 
 /**

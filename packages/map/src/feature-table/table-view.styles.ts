@@ -44,6 +44,7 @@ export const tableViewStyles = css`
     padding: var(--y-space) calc(var(--y-space) * 1.5);
   }
   .bar > header {
+    max-width: 100%;
     padding: 0;
   }
   .bar > p {
@@ -218,13 +219,14 @@ export const tableViewStyles = css`
   @container (max-width: 34em) {
     .sorting {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       gap: var(--y-space);
       width: 100%;
     }
     .sorting select {
       flex: 1;
-      min-width: 0;
+      min-width: 6em;
     }
     .scroll {
       scroll-padding-block: var(--y-space);
