@@ -185,6 +185,27 @@ describe('yzt-layer-list', () => {
     expect(root.querySelector('.failure')).to.equal(null);
   });
 
+  it('says what of a layer is not shown, and what a service says of its error', async () => {
+    const { element, root, host } = await listOf(THREE);
+    host.set({ layers: [shownOf(rivers), shownOf(ponds)] });
+    const issue = (words: string) => ({
+      path: '',
+      code: 'too_many',
+      message: { 'zh-CN': words, en: words },
+      mend: { 'zh-CN': '放大地图', en: 'Zoom in' },
+    });
+    host.settle('rivers', { state: 'ready', issues: [issue('只显示一部分')] });
+    const error = new YztError({ code: 'invalid', message: 'x', issues: [issue('服务答复：x')] });
+    host.settle('ponds', { state: 'error', error });
+    await settled(element);
+    expect(all(root, '.notes li').map(text)).to.deep.equal(['只显示一部分放大地图']);
+    expect(text(root.querySelector('.failure'))).to.contain('服务答复：x');
+    await expectAccessible(element);
+    host.settle('rivers', { state: 'ready' });
+    await settled(element);
+    expect(all(root, '.notes')).to.have.length(0);
+  });
+
   it('says why a layer failed and tries it again', async () => {
     const { element, root, host } = await listOf(THREE);
     host.set({ layers: [shownOf(rivers), shownOf(ponds)] });

@@ -274,6 +274,19 @@ export const layerListStyles = css`
     flex: 1 1 10em;
     margin: 0;
   }
+  .notes {
+    margin: 0 0 var(--y-space);
+    padding: var(--y-space);
+    border-radius: var(--y-radius-small);
+    background: var(--y-warning-soft);
+    color: var(--y-warning);
+    font-size: var(--y-font-size-small);
+    list-style: none;
+  }
+  .notes li {
+    display: flex;
+    gap: var(--y-space);
+  }
   .hint,
   .limit {
     margin: 0;

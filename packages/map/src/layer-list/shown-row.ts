@@ -49,16 +49,32 @@ export function shownRow(layer: ShownLayer, index: number, view: ShownView): Tem
     >
       ${icon('close')}<span class="word">${t.hide}</span>
     </button>
-    ${layer.status.state === 'error' ? failure(layer, layer.status.error, view) : nothing}
+    ${layer.status.state === 'error' ? failure(layer, layer.status.error, view) : notes(layer, view)}
   </li>`;
+}
+
+/** What of a layer that is drawn is not shown, or may be wrong. */
+function notes({ status }: ShownLayer, { locale }: ShownView): TemplateResult | typeof nothing {
+  const issues = status.state === 'ready' ? (status.issues ?? []) : [];
+  if (issues.length === 0) return nothing;
+  return html`<ul class="notes">
+    ${issues.map(
+      ({ message, mend }) =>
+        html`<li>
+          ${icon('warning')}<span>${message[locale]}<br />${mend[locale]}</span>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function failure(layer: ShownLayer, error: YztError, view: ShownView): TemplateResult {
   const { what, mend } = describeError(error, view.locale);
+  const [issue] = error.issues;
   return html`<div class="failure">
     ${icon('warning')}
     <p>
-      <strong>${what}</strong><br />${mend}
+      <strong>${what}</strong><br />${issue?.message[view.locale] ?? mend}
+      ${issue === undefined ? nothing : html`<br />${issue.mend[view.locale]}`}
       ${view.wasReady(layer) ? html`<br />${view.t.diedNote}` : nothing}
     </p>
     <button type="button" class="button" @click=${() => view.retry(layer)}>${view.t.retry}</button>
