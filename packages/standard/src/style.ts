@@ -43,7 +43,7 @@ export const Style = z.looseObject({
   colour: z.optional(Colour),
   /** Name of an icon of the kit (points), so that colour never speaks alone. */
   icon: z.optional(z.string()),
-  /** Points: radius; lines: width. CSS pixels. */
+  /** Points: radius; lines: width; areas: width of their line. CSS pixels. */
   size: z.optional(checked(z.number(), z.positive(), z.maximum(64))),
   dashed: z.optional(z.boolean()),
   pattern: z.optional(Pattern),

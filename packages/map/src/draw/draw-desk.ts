@@ -10,7 +10,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { saveFile } from '../format/save-file.ts';
-import { boundsOf } from '../model/bounds.ts';
+import { boundsOf, padBounds } from '../model/bounds.ts';
 import { ownLayerId } from '../model/own-layer.ts';
 import { isEditable } from '../model/corners.ts';
 import { checkFeatures, drawingText, readDrawing } from './draw-file.ts';
@@ -199,7 +199,8 @@ export class DrawDesk {
 
   async #edit(thing: Thing): Promise<void> {
     await this.#ask(thing.id, async (host, signal) => {
-      this.#look(thing);
+      // Beside it there must be room for the words of the map, and to drag to.
+      this.#look(thing, 0.7);
       const shape = await host.editShape(thing.geometry as EditableShape, { signal });
       return reshapeThing(this.#drawing, thing.id, shape);
     });
@@ -213,10 +214,11 @@ export class DrawDesk {
     this.#owner.root.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  #look({ geometry }: Thing): void {
+  /** Shows a thing with `share` of its size around it. */
+  #look({ geometry }: Thing, share: number): void {
     const bounds = boundsOf(geometry);
     if (bounds === undefined) return;
-    const [west, south, east, north] = bounds;
+    const [west, south, east, north] = padBounds(bounds, share);
     this.#host?.fitBounds([west - AROUND, south - AROUND, east + AROUND, north + AROUND]);
   }
 
@@ -401,7 +403,7 @@ export class DrawDesk {
         />
       </label>
       <div class="bar">
-        ${onMap(t.zoom, 'zoom', 'locate', () => this.#look(thing))}
+        ${onMap(t.zoom, 'zoom', 'locate', () => this.#look(thing, 0.2))}
         ${onMap(t.edit, 'edit', 'pencil', () => void this.#edit(thing), fixed)}
         <button type="button" class="button" @click=${() => this.#remove(thing)}>
           ${icon('bin')}${t.remove}

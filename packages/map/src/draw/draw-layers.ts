@@ -7,7 +7,7 @@ const COLOUR = '#b5179e';
 const STYLES = {
   point: { geometry: 'point', colour: COLOUR, size: 7 },
   line: { geometry: 'line', colour: COLOUR, size: 4 },
-  area: { geometry: 'area', colour: COLOUR },
+  area: { geometry: 'area', colour: COLOUR, size: 3 },
 } as const;
 
 const TITLES: Readonly<Record<DrawKind, LocalText>> = {
@@ -15,6 +15,9 @@ const TITLES: Readonly<Record<DrawKind, LocalText>> = {
   line: { 'zh-CN': '画的线', en: 'Drawn lines' },
   area: { 'zh-CN': '画的面', en: 'Drawn areas' },
 };
+
+/** What lies under an area stays to be seen. */
+export const AREA_OPACITY = 0.5;
 
 /** Id of the layer that shows things of a kind; `drawing` tells the drawings of a page apart. */
 export const layerIdOf = (drawing: string, kind: DrawKind): string => `${drawing}-${kind}`;

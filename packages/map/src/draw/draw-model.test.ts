@@ -94,6 +94,14 @@ test('what changes nothing is no step', () => {
   assert.equal(clearThings(NOTHING), NOTHING);
 });
 
+test('what a drawing begins with is no step; what comes in its place later is', () => {
+  const begun = giveThings(NOTHING, [feature('a', '甲')], word);
+  assert.deepEqual(begun.past, []);
+  const other = giveThings(begun, [], word);
+  assert.equal(other.past.length, 1);
+  assert.deepEqual(undo(other).things, begun.things);
+});
+
 test('a file is put beside what is there; ids that are taken give way, properties stay', () => {
   const drawing = openThings(NOTHING, [feature('a', '甲')], word);
   const more = openThings(drawing, [feature('a', ''), feature('#1'), feature(3, 12)], word);

@@ -140,6 +140,10 @@ export function giveThings(
   nameWord: (kind: DrawKind) => string,
 ): Drawing {
   const after = thingsOf(features, [], nameWord);
+  // What a drawing begins with is not taken back.
+  if (drawing.things.length + drawing.past.length + drawing.future.length === 0) {
+    return { ...NOTHING, things: after };
+  }
   return step(drawing, 'give', after, after[0]?.properties.name ?? '', features.length);
 }
 

@@ -1,6 +1,6 @@
 import type { MapHost } from '@yizhangtu/core';
 import type { Thing } from './draw-model.ts';
-import { layersOf } from './draw-layers.ts';
+import { AREA_OPACITY, layersOf } from './draw-layers.ts';
 
 const featuresOf = (data: unknown) => (data as { features: readonly Thing[] }).features;
 
@@ -48,6 +48,9 @@ export class DrawnLayers {
       if (same) continue;
       this.#shown.set(entry.id, features);
       host.showLayer(entry);
+      if (before === undefined && entry.style?.geometry === 'area') {
+        host.setLayerOpacity(entry.id, AREA_OPACITY);
+      }
     }
   }
 }

@@ -28,9 +28,9 @@ function cornerTemplate(sketch: CornerSketch, task: MapTask, t: MapStrings, plac
 /** How far a drawing is: for eyes at once, for ears when a corner was set. */
 function stateTemplate(state: SketchState, t: MapStrings): TemplateResult {
   const fault = state.crossing ? t.crossing : undefined;
-  return html`<p class="note" data-fault=${fault === undefined ? nothing : ''}>
-    ${fault ?? state.note ?? (state.corners === 0 ? nothing : t.corners(state.corners))}
-  </p>`;
+  const count = state.corners === 0 ? '' : t.corners(state.corners);
+  const words = fault ?? state.note ?? count;
+  return html`<p class="note" data-fault=${fault === undefined ? nothing : ''}>${words}</p>`;
 }
 
 /** What the map waits for, and the ways to give it without a pointer. */

@@ -5,7 +5,14 @@ import { isEditable } from '../model/corners.ts';
 import { ownLayerId } from '../model/own-layer.ts';
 import { copyText } from './copy-text.ts';
 import { measureDeskStrings, type MeasureDeskStrings } from './measure-desk.strings.ts';
-import { headline, liveText, otherUnits, segmentLines, wholeText } from './measure-words.ts';
+import {
+  headline,
+  liveText,
+  otherUnits,
+  resultText,
+  segmentLines,
+  wholeText,
+} from './measure-words.ts';
 import { readMeasurable } from './measurable.ts';
 import type { Measurable, Measured } from './measured.ts';
 import { loadRuler, type Ruler } from './ruler.ts';
@@ -45,6 +52,8 @@ export class MeasureDesk {
   #measured: Measured | undefined;
   #busy: { readonly task: Task; readonly stop: AbortController } | undefined;
   #said = '';
+  /** What is said stands in the result already: it is for ears alone. */
+  #told = false;
   #error: YztError | undefined;
   /** What the layer on the map was made from. */
   #shown: readonly unknown[] = [];
@@ -83,6 +92,11 @@ export class MeasureDesk {
     this.#owner.update();
   }
 
+  #say(words: string, told = false): void {
+    this.#said = words;
+    this.#told = told;
+  }
+
   #fail(thrown: unknown): void {
     const error = toYztError(thrown);
     this.#error = this.#owner.failed(error) ? undefined : error;
@@ -113,7 +127,10 @@ export class MeasureDesk {
     const shown = [geometry, this.#locale];
     if (shown.every((one, index) => one === this.#shown[index])) return;
     this.#shown = shown;
+    const first = this.#host?.state.layers.every(({ entry }) => entry.id !== this.#layer);
     this.#host?.showLayer(entryOf(this.#layer, geometry, headline(measured, this.#locale).value));
+    // What lies under an area stays to be seen.
+    if (first === true && measured.kind === 'area') this.#host?.setLayerOpacity(this.#layer, 0.5);
   }
 
   /** Waits for a person at the map. The last result stays when they give up. */
@@ -129,16 +146,16 @@ export class MeasureDesk {
     const busy = { task, stop: new AbortController() };
     this.#busy = busy;
     this.#error = undefined;
-    this.#said = '';
+    this.#say('');
     this.#owner.update();
     try {
       const ruler = (this.#ruler ??= await loadRuler());
       const geometry = await question(host, ruler, busy.stop.signal);
       this.#take(geometry);
-      this.#said = liveText(this.#measured!, this.#locale);
+      this.#say(resultText(this.#measured!, this.#locale), true);
       this.#owner.changed();
     } catch (thrown) {
-      if (toYztError(thrown).code === 'aborted') this.#said = this.#t.cancelled;
+      if (toYztError(thrown).code === 'aborted') this.#say(this.#t.cancelled);
       else this.#fail(thrown);
     }
     if (this.#busy === busy) this.#busy = undefined;
@@ -169,13 +186,13 @@ export class MeasureDesk {
 
   async #copy(measured: Measured): Promise<void> {
     const copied = await copyText(wholeText(measured, this.#locale), this.#owner.root);
-    this.#said = copied ? this.#t.copied : this.#t.notCopied;
+    this.#say(copied ? this.#t.copied : this.#t.notCopied);
     this.#owner.update();
   }
 
   #clear(): void {
     this.#take(undefined);
-    this.#said = this.#t.cleared;
+    this.#say(this.#t.cleared);
     this.#owner.changed();
     this.#owner.root.querySelector<HTMLElement>('.tools button')?.focus();
   }
@@ -195,7 +212,7 @@ export class MeasureDesk {
           ? nothing
           : this.#result(this.#measured, this.#geometry, t)
       }
-      <p class="said quiet" role="status">${this.#said}</p>
+      <p class=${this.#told ? 'sr-only' : 'said quiet'} role="status">${this.#said}</p>
     </div>`;
   }
 
@@ -292,7 +309,7 @@ function entryOf(id: string, geometry: Measurable, size: string): CatalogueEntry
       colour: COLOUR,
       labelField: 'size',
       labelMinZoom: 0,
-      ...(line ? { size: 4 } : {}),
+      size: line ? 4 : 3,
     },
   };
 }

@@ -47,6 +47,15 @@ export function liveText(measured: Measured, locale: Locale): string {
   return measured.segments.length < 2 ? first : `${first}\n${t.last(lengthText(last, locale))}`;
 }
 
+/** The result in one sentence, for those who hear it. */
+export function resultText(measured: Measured, locale: Locale): string {
+  const { name, value } = headline(measured, locale);
+  return [
+    `${name}${measureDeskStrings[locale].colon}${value}`,
+    ...otherUnits(measured, locale),
+  ].join(' · ');
+}
+
 /** All of it as lines of text, to be copied. */
 export function wholeText(measured: Measured, locale: Locale): string {
   const t = measureDeskStrings[locale];

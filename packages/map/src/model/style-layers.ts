@@ -121,6 +121,7 @@ type Common = { source: string; 'source-layer'?: string; minzoom?: number; maxzo
 
 function areaLayers(id: string, style: Style, common: Common, opacity: number, tuning: Look) {
   const colour = colourOf(style, tuning.isLive);
+  const width = style.size ?? 0.8;
   const layers: LayerSpecification[] = [
     {
       id: `${id}/fill`,
@@ -172,7 +173,11 @@ function areaLayers(id: string, style: Style, common: Common, opacity: number, t
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': whenMarked(tuning.accent, tuning.accent, colour),
-      'line-width': whenMarked(3 * tuning.scale, 2 * tuning.scale, 0.8 * tuning.scale),
+      'line-width': whenMarked(
+        Math.max(3, width) * tuning.scale,
+        Math.max(2, width) * tuning.scale,
+        width * tuning.scale,
+      ),
       'line-opacity': opacity,
       ...(style.dashed === true ? { 'line-dasharray': [3, 2] } : {}),
     },
