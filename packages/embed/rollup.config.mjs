@@ -33,12 +33,21 @@ const minify = {
   },
 };
 
+/** What the engine's workers need for base maps in degrees: one module without imports. */
+const CRS_WORKER = 'yzt-crs-worker.mjs';
+async function crsWorker() {
+  const source = readFileSync(here('../map/src/engine/crs-worker.ts'), 'utf8');
+  const options = { loader: 'ts', minify: true, target: TARGET, format: 'esm' };
+  return (await transform(source, options)).code;
+}
+
 const folder = {
   name: 'self-hosted folder',
   async generateBundle(_, bundle) {
     const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
     emit(maplibre.name, maplibre.code);
     emit(WORKER, maplibre.worker);
+    emit(CRS_WORKER, await crsWorker());
     const geojsonWorker = await bundleGeojsonWorker();
     emit(GEOJSON_WORKER, geojsonWorker.code);
     const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));

@@ -167,7 +167,7 @@ export function gridRefused(kind: keyof typeof WORDS, name: string, where: strin
     where,
     issues: [
       {
-        path: 'source.matrixSet',
+        path: 'source',
         code: `grid_${kind}`,
         message: words.message(name),
         mend: words.mend,
