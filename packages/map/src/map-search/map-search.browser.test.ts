@@ -134,6 +134,16 @@ describe('yzt-map-search', () => {
     expect(chosen.map(({ id }) => id)).to.deep.equal(['330521100201', '7']);
   });
 
+  it('goes to the first result when Enter comes before anything is found', async () => {
+    const { root, host } = await searchOf();
+    put(root, '谷门');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => host.calls.length > 0);
+    expect(host.calls).to.deep.equal(['division 330521100201']);
+    expect(boxOf(root).value).to.equal('谷门村');
+    expect(isOpen(root)).to.equal(false);
+  });
+
   it('closes by Escape and keeps the words, then clears them', async () => {
     const { element, root } = await searchOf();
     let around = 0;

@@ -53,6 +53,8 @@ export class YztMapSearch extends YztElement {
 
   private body: SearchBody | undefined;
   private finder: InstanceType<SearchBody['PlaceFinder']> | undefined;
+  /** Words for which a person pressed Enter before anything was found. */
+  private hurried: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly strings = new StringsController(this, mapSearchStrings);
   private readonly looks = new LooksController(this);
@@ -127,6 +129,7 @@ export class YztMapSearch extends YztElement {
 
   private readonly onInput = (event: Event): void => {
     this.typed = this.box.value !== '';
+    this.hurried = undefined;
     this.chosen = undefined;
     // Letters on their way to a character are not what a person looks for.
     if (!(event as InputEvent).isComposing) this.ask(PAUSE);
@@ -158,13 +161,17 @@ export class YztMapSearch extends YztElement {
         const current = this.search.state === 'ready' && this.box.value.trim() === this.words;
         const found = this.open && current ? options[Math.max(this.active, 0)] : undefined;
         if (found) this.choose(found);
-        else this.ask(0);
+        else {
+          this.hurried = this.box.value.trim();
+          this.ask(0);
+        }
         return;
       }
       case 'Escape':
         if (!this.open && !this.typed) return;
         // What closes here must not close or move what is around.
         event.stopPropagation();
+        this.hurried = undefined;
         if (this.open) this.open = false;
         else this.clear();
     }
@@ -191,6 +198,12 @@ export class YztMapSearch extends YztElement {
   };
 
   protected override updated(): void {
+    const { hurried, search } = this;
+    if (hurried !== undefined && hurried === this.words && search.state !== 'pending') {
+      this.hurried = undefined;
+      const [first] = search.state === 'ready' ? this.options : [];
+      if (first) this.choose(first);
+    }
     this.renderRoot
       .querySelector('[role="option"][aria-selected="true"]')
       ?.scrollIntoView({ block: 'nearest' });
