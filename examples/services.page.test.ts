@@ -25,13 +25,35 @@ document.addEventListener('yzt-error', ({ error }) => errors.push([error.code, e
 `;
 const repository = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+const countyWith = (baseMaps: readonly object[]): object | undefined =>
+  baseMaps.length === 0
+    ? undefined
+    : {
+        standard: '1.0',
+        county: {
+          code: '330521',
+          name: '德清县',
+          line: { href: 'line', datum: 'WGS84' },
+          bounds: [119.7, 30.4, 120.4, 30.75],
+        },
+        divisions: {
+          kinds: [{ id: 'county', name: '县', rank: 0 }],
+          units: [{ code: '330521', name: '德清县', kind: 'county' }],
+        },
+        domains: { preset: '2020' },
+        baseMaps,
+        catalogue: { layers: [] },
+      };
+
 type Rgb = readonly [number, number, number];
 
 interface TestedMap extends HTMLElement {
+  county: unknown;
   view: unknown;
   layers: unknown;
   whenReady(): Promise<void>;
   readonly mapHost: {
+    setBaseMap(id: string): void;
     readonly state: {
       readonly layers: readonly {
         readonly status: { readonly state: string; readonly legend?: readonly { href: string }[] };
@@ -48,9 +70,18 @@ describe('services of MapServer', { skip: noMapServer }, () => {
   let origin = '';
   let folder = '';
 
+  /** A tile of the grid of EPSG:4490, drawn by the service: level 0 is 360 degrees from -180, 90. */
+  function degreesTile([z = 0, x = 0, y = 0]: readonly (string | number)[]): string {
+    const span = 360 / 2 ** Number(z);
+    const [west, north] = [Number(x) * span - 180, 90 - Number(y) * span];
+    const box = [west, north - span, west + span, north];
+    return `${service.ows}?service=WMS&version=1.1.1&request=GetMap&layers=county,towns&styles=&srs=EPSG:4490&bbox=${box}&width=256&height=256&format=image/png`;
+  }
+
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yzt-services-'));
-    const bundle = build({
+    // First of all: a source that does not build must not leave servers open.
+    await build({
       stdin: {
         contents: SCRIPT,
         resolveDir: repository('packages/map/src'),
@@ -63,16 +94,28 @@ describe('services of MapServer', { skip: noMapServer }, () => {
       logLevel: 'error',
       tsconfig: repository('tsconfig.base.json'),
     });
+    await build({
+      entryPoints: [repository('packages/map/src/engine/crs-worker.ts')],
+      outfile: join(folder, 'crs.js'),
+      format: 'esm',
+      tsconfig: repository('tsconfig.base.json'),
+    });
     const files: Readonly<Record<string, readonly [string, () => Promise<string | Buffer>]>> = {
       '/': ['text/html', async () => PAGE],
+      '/line': ['application/geo+json', async () => JSON.stringify(service.county)],
       '/page.css': ['text/css', async () => STYLE],
       '/page.js': ['text/javascript', () => readFile(join(folder, 'page.js'))],
+      '/yzt-crs-worker.mjs': ['text/javascript', () => readFile(join(folder, 'crs.js'))],
       '/maplibre-gl-worker.mjs': [
         'text/javascript',
         () => readFile(repository('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs')),
       ],
     };
     pages = createServer((request, response) => {
+      const tile = /^\/degrees\/(\d+)\/(\d+)\/(\d+)$/.exec(request.url!);
+      if (tile !== null) {
+        return void response.writeHead(302, { location: degreesTile(tile.slice(1)) }).end();
+      }
       const file = files[request.url!];
       if (file === undefined) return void response.writeHead(404).end();
       response.setHeader('content-type', file[0]);
@@ -83,7 +126,7 @@ describe('services of MapServer', { skip: noMapServer }, () => {
     });
     await new Promise<void>((done) => pages.listen(0, '127.0.0.1', done));
     origin = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
-    [service, browser] = await Promise.all([openMapServer(), openBrowser(), bundle]);
+    [service, browser] = await Promise.all([openMapServer(), openBrowser()]);
   });
   after(async () => {
     await browser.close();
@@ -93,20 +136,24 @@ describe('services of MapServer', { skip: noMapServer }, () => {
     await rm(folder, { recursive: true });
   });
 
-  /** A map of the layers, with the first town in its middle. */
-  async function open(layers: readonly object[], zoom = 12): Promise<Page> {
+  /** A map of the layers, with a town in its middle; `baseMaps` come with a county. */
+  async function open(
+    layers: readonly object[],
+    middle = service.towns.features[0]!,
+    baseMaps: readonly object[] = [],
+  ): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 520, height: 900 } });
     await page.goto(origin);
     await page.waitForFunction(() => 'whenReady' in document.querySelector('yzt-map')!);
-    const [town] = service.towns.features;
     await page.evaluate(
-      async ([given, center, level]) => {
+      async ([given, center, county]) => {
         const map = document.querySelector('yzt-map') as TestedMap;
-        map.view = { center, zoom: level, bearing: 0, pitch: 0 };
+        if (county !== undefined) map.county = county;
+        map.view = { center, zoom: 12, bearing: 0, pitch: 0 };
         map.layers = given;
         await map.whenReady();
       },
-      [layers, town!.geometry.coordinates, zoom] as const,
+      [layers, middle.geometry.coordinates, countyWith(baseMaps)] as const,
     );
     return page;
   }
@@ -255,6 +302,114 @@ describe('services of MapServer', { skip: noMapServer }, () => {
     );
     assert.equal(first![0], 'not_found');
     assert.match(first![1], /style/i);
+    await page.close();
+  });
+
+  test('on a base map in EPSG:4490 tiles, services and features stand together', async () => {
+    const base = (id: string, more: object): object => ({
+      type: 'xyz',
+      id,
+      name: id,
+      approvalNumber: null,
+      datum: 'CGCS2000',
+      minZoom: 1,
+      tiles: [`${origin}/degrees/{z}/{x}/{y}`],
+      ...more,
+    });
+    const baseMaps = [
+      base('degrees', { crs: 'EPSG:4490' }),
+      { type: 'plain', id: 'plain', name: 'plain', approvalNumber: null },
+    ];
+    // One that no edge of a tile cuts.
+    const town = service.towns.features[4]!;
+    const [longitude = 0, latitude = 0] = town.geometry.coordinates;
+    // Green, from 0.01° to 0.03° north of the town: 58 to 175 pixels where a degree is as long both ways.
+    const [south, north] = [latitude + 0.01, latitude + 0.03];
+    const [west, east] = [longitude - 0.01, longitude + 0.01];
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    const green = {
+      id: 'green',
+      domain: 'd',
+      title: '绿',
+      source: {
+        type: 'geojson',
+        datum: 'CGCS2000',
+        data: {
+          type: 'Feature',
+          id: 1,
+          properties: {},
+          geometry: { type: 'Polygon', coordinates: [ring] },
+        },
+      },
+      style: { geometry: 'area', colour: '#00ff00' },
+    };
+    const tiles = {
+      id: 'tiles',
+      domain: 'd',
+      title: '瓦片',
+      source: { type: 'mvt', tiles: [service.tiles], sourceLayer: 'county', datum: 'CGCS2000' },
+      style: { geometry: 'line', colour: '#000000' },
+    };
+    service.asked.length = 0;
+    const page = await open([green, tiles], town, baseMaps);
+    const errors = (): Promise<[string, string][]> =>
+      page.evaluate(() => (globalThis as unknown as { errors: [string, string][] }).errors);
+    assert.deepEqual(
+      (await errors()).map(([code]) => code),
+      ['unsupported'],
+    );
+    const colours = await coloursAt(page, [
+      [0, 0],
+      [0, 40],
+      [0, -110],
+      [75, -110],
+      [0, -45],
+    ]);
+    isNear(colours[0]!, PAINT.town);
+    isNear(colours[1]!, PAINT.county);
+    const isGreen = ([r = 0, g = 0, b = 0]: readonly number[]): boolean => g > r + 60 && g > b - 60;
+    assert.deepEqual(colours.map(isGreen), [false, false, true, false, false]);
+
+    // A service follows the grid, in the order of axes that its version has there.
+    await page.evaluate(
+      async (given) => {
+        const map = document.querySelector('yzt-map') as TestedMap;
+        map.layers = given;
+        await map.whenReady();
+      },
+      [wms({ version: '1.3.0' })],
+    );
+    const [middle] = await coloursAt(page, [[0, 0]]);
+    isNear(middle!, PAINT.town);
+    const pictures = service.asked
+      .map((query) => new URLSearchParams(query))
+      .filter((query) => query.get('request') === 'GetMap' && query.get('version') === '1.3.0');
+    assert.ok(pictures.length > 0);
+    for (const picture of pictures) {
+      assert.equal(picture.get('crs'), 'EPSG:4490');
+      assert.ok(Number(picture.get('bbox')!.split(',')[0]) < 90);
+    }
+
+    // Back on a map in metres, what was refused is shown.
+    const state = await page.evaluate(
+      async (given) => {
+        const map = document.querySelector('yzt-map') as TestedMap;
+        map.layers = given;
+        await map.whenReady();
+        map.mapHost.setBaseMap('plain');
+        await new Promise((resolve) => setTimeout(resolve));
+        await map.whenReady();
+        return map.mapHost.state.layers.map(({ status }) => status.state);
+      },
+      [tiles],
+    );
+    assert.deepEqual(state, ['ready']);
     await page.close();
   });
 });

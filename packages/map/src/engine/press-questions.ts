@@ -1,9 +1,10 @@
 import type { FeatureHit } from '@yizhangtu/core';
 import { toYztError, type CatalogueEntry, type LngLat, type YztError } from '@yizhangtu/standard';
+import { WORDS } from '../services/words-field.ts';
 import type { TileSet } from '../sources/tiles.ts';
 
-/** The property that carries what a service said in words alone, and what to call it. */
-const WORDS = { name: '$words', label: { 'zh-CN': '服务答复', en: 'Answer of the service' } };
+/** What to call the words of a service. */
+const WORDS_FIELD = { name: WORDS, label: { 'zh-CN': '服务答复', en: 'Answer of the service' } };
 
 /** A layer of pictures whose service may know what is at a place. */
 export interface Askable {
@@ -25,9 +26,9 @@ export function showsAt({ entry, tiles }: Askable, [x, y]: LngLat, zoom: number)
 
 const hitOf = (entry: CatalogueEntry, feature: GeoJSON.Feature): FeatureHit => ({
   entry:
-    feature.properties?.[WORDS.name] === undefined
+    feature.properties?.[WORDS] === undefined
       ? entry
-      : { ...entry, fields: [...(entry.fields ?? []), WORDS] },
+      : { ...entry, fields: [...(entry.fields ?? []), WORDS_FIELD] },
   feature,
 });
 

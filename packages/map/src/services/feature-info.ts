@@ -1,10 +1,8 @@
 import { YztError, type LngLat } from '@yizhangtu/standard';
 import { boundsOf } from '../model/bounds.ts';
 import { geometryFromMercator } from './mercator.ts';
+import { WORDS } from './words-field.ts';
 import { childrenOf, parseXml, type XmlBytes } from './xml.ts';
-
-/** The property that carries what a service said in words alone. */
-export const WORDS = '$words';
 
 /** The most that one question brings back. */
 export const MOST_FEATURES = 10;

@@ -5,9 +5,10 @@ import { openSource } from '../sources/open-source.ts';
 import { askPicture, askXml } from './ask.ts';
 import { manyLayers, WMS_111, wmts } from './capabilities.test.fixture.ts';
 import { describeService } from './describe.ts';
-import { readFeatureInfo, WORDS } from './feature-info.ts';
+import { readFeatureInfo } from './feature-info.ts';
 import { readWms } from './wms-capabilities.ts';
 import { readWmts } from './wmts-capabilities.ts';
+import { WORDS } from './words-field.ts';
 import { parseXml } from './xml.ts';
 
 const WHERE = 'http://example.test/service';

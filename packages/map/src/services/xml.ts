@@ -109,7 +109,6 @@ export function parseXml(document: XmlBytes, where: string): Element {
     throw bad('The XML is larger than is read', where, 'too_large');
   }
   // Characters that XML forbids get into titles from old databases.
-  // eslint-disable-next-line no-control-regex
   const text = decodeText(document).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
   const clean = withoutDoctype(text.trimStart(), where);
   if (/^\s*<html/i.test(clean)) throw bad('An HTML page came where XML was due', where);

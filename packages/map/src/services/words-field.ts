@@ -1,0 +1,2 @@
+/** The property that carries what a service said in words alone. */
+export const WORDS = '$words';
