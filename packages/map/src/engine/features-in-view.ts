@@ -1,6 +1,7 @@
 import type { FeaturesInView } from '@yizhangtu/core';
 import { YztError, type Bounds } from '@yizhangtu/standard';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { featureKey } from '../model/feature-key.ts';
 import { sourceIdOf } from '../model/style-layers.ts';
 import { touches } from '../model/touches.ts';
 import type { LargeFeatures } from '../sources/large-features.ts';
@@ -9,15 +10,6 @@ import { FEATURE_LIMIT } from '../sources/view-reader.ts';
 import type { LayerFeed } from './layer-feed.ts';
 
 const NONE: FeaturesInView = { features: [], complete: false };
-
-/** One key a feature, however many tiles hold a part of it. */
-function keyOf({ id, geometry, properties }: GeoJSON.Feature): string {
-  const own: unknown = id ?? properties?.['id'];
-  if (own !== undefined) return String(own);
-  // Two houses may say the same of themselves: without an id, the place tells them apart.
-  const place = 'coordinates' in geometry ? geometry.coordinates.flat(3).slice(0, 2) : [];
-  return JSON.stringify([place.map((value) => Number(value.toFixed(6))), properties]);
-}
 
 /** Resolves when every tile of a source in view has come or failed. */
 function settled(map: MapLibreMap, source: string, ends: readonly AbortSignal[]): Promise<void> {
@@ -51,7 +43,7 @@ function ofTiles(map: MapLibreMap, feed: LayerFeed, tiles: TileSet, view: Bounds
       geometry,
       properties,
     };
-    const key = keyOf(feature);
+    const key = featureKey(feature);
     if (!found.has(key)) found.set(key, feature);
   }
   // Tiles above the finest ones leave out what is small.

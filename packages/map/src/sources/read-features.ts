@@ -4,6 +4,7 @@ import { YztError, type Bounds, type CatalogueEntry } from '@yizhangtu/standard'
 import { touches } from '../model/touches.ts';
 import type { ReadFeatures } from './geojson.ts';
 import { openSource } from './open-source.ts';
+import type { TileSet } from './tiles.ts';
 import { FEATURE_LIMIT } from './view-reader.ts';
 
 const WORLD: Bounds = [-180, -85, 180, 85];
@@ -43,7 +44,7 @@ async function readWithin(
   const opened = await openSource(entry, { client, near, lifetime: signal });
   if (opened.type === 'tiles') {
     const found = await opened.large?.within(bounds, FEATURE_LIMIT, signal);
-    if (found === undefined) return { features: [], complete: false };
+    if (found === undefined) return ofTiles(opened.tiles, bounds, signal);
     return {
       ...found,
       features: found.features.filter(({ geometry }) => touches(geometry, bounds)),
@@ -60,4 +61,15 @@ async function readWithin(
     complete,
     ...(whole ? { total: read.features.length } : {}),
   };
+}
+
+async function ofTiles(
+  tiles: TileSet,
+  bounds: Bounds,
+  signal: AbortSignal,
+): Promise<FeaturesInView> {
+  // Pictures know no features.
+  if (tiles.content !== 'vector') return { features: [], complete: false };
+  const { readTiles } = await import('./read-tiles.ts');
+  return readTiles(tiles, bounds, signal);
 }
