@@ -12,8 +12,11 @@ function separatorOf(text: string): string {
 
 /** Where a quote was opened that nothing closes. */
 export class OpenQuote extends Error {
-  constructor(readonly line: number) {
+  readonly line: number;
+
+  constructor(line: number) {
     super(`the quote of line ${line} is never closed`);
+    this.line = line;
   }
 }
 
@@ -37,8 +40,21 @@ export class CsvRows {
   }
 
   push(text: string): void {
-    this.#separator ??= separatorOf(text);
-    for (const char of text) this.#take(char, this.#separator);
+    const separator = (this.#separator ??= separatorOf(text));
+    for (let at = 0; at < text.length;) {
+      const end = text.indexOf('\n', at);
+      const line = end < 0 ? '' : text.slice(at, end);
+      const fresh = !this.#quoted && this.#cell === '' && this.#cells.length === 0;
+      if (end < 0 || !fresh || line.includes('"')) {
+        // Quotes, or a row that goes over two pieces: character by character, as far as this line goes.
+        const stop = end < 0 ? text.length : end + 1;
+        for (; at < stop; at += 1) this.#take(text.charAt(at), separator);
+        continue;
+      }
+      this.#line += 1;
+      this.#give((line.endsWith('\r') ? line.slice(0, -1) : line).split(separator));
+      at = end + 1;
+    }
   }
 
   #take(char: string, separator: string): void {
@@ -69,8 +85,13 @@ export class CsvRows {
 
   #endRow(): void {
     this.#endCell();
-    if (this.#cells.some((cell) => cell.trim() !== '')) this.#row(this.#cells, this.#begin);
+    const cells = this.#cells;
     this.#cells = [];
+    this.#give(cells);
+  }
+
+  #give(cells: readonly string[]): void {
+    if (cells.some((cell) => cell.trim() !== '')) this.#row(cells, this.#begin);
     this.#begin = this.#line;
   }
 

@@ -1,5 +1,5 @@
 import { getByteAnswer, type Client } from '@yizhangtu/client';
-import type { YztError} from '@yizhangtu/standard';
+import type { YztError } from '@yizhangtu/standard';
 import { toYztError, type Source } from '@yizhangtu/standard';
 import { askArcgis, askXml } from '../services/ask.ts';
 import { describeService } from '../services/describe.ts';

@@ -107,7 +107,7 @@ export class OwnPiles {
       if (kind === undefined) continue;
       const pile = this.#piles.get(kind) ?? new Pile();
       this.#piles.set(kind, pile);
-      pile.add({ ...feature, geometry });
+      pile.add(geometry === feature.geometry ? feature : { ...feature, geometry });
       this.#note(firstPlace(geometry));
     }
     for (const [name, value] of Object.entries(feature.properties ?? {})) {

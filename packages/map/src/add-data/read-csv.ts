@@ -48,6 +48,7 @@ class PointTable {
   rows = 0;
   readonly #file: string;
   #header: readonly string[] | undefined;
+  #columns: readonly (readonly [name: string, index: number])[] = [];
   #x = -1;
   #y = -1;
 
@@ -77,6 +78,9 @@ class PointTable {
     this.#header = header;
     this.#x = columnOf(header, LNG_NAMES);
     this.#y = columnOf(header, LAT_NAMES);
+    this.#columns = header
+      .map((name, index) => [name, index] as const)
+      .filter(([name, index]) => name !== '' && index !== this.#x && index !== this.#y);
     if (this.#x >= 0 && this.#y >= 0) return;
     const names = header.filter((name) => name !== '').slice(0, 8);
     throw ownFault(
@@ -98,15 +102,12 @@ class PointTable {
   }
 
   #properties(cells: readonly string[]): Record<string, string> {
-    const entries = (this.#header ?? []).map(
-      (name, index) => [name, (cells[index] ?? '').trim()] as const,
-    );
-    return Object.fromEntries(
-      entries.filter(
-        ([name, value], index) =>
-          name !== '' && value !== '' && index !== this.#x && index !== this.#y,
-      ),
-    );
+    const properties: Record<string, string> = {};
+    for (const [name, index] of this.#columns) {
+      const value = cells[index]?.trim() ?? '';
+      if (value !== '') properties[name] = value;
+    }
+    return properties;
   }
 }
 

@@ -200,7 +200,10 @@ async function readFlatgeobuf(
   signal: AbortSignal,
 ) {
   const bytes = new Uint8Array(await bytesOf(file, name));
-  const { inOrder, openFlatgeobufFile } = await import('../sources/flatgeobuf-file.ts');
+  const [{ inOrder, openFlatgeobufFile }, { treeLength }] = await Promise.all([
+    import('../sources/flatgeobuf-file.ts'),
+    import('../sources/flatgeobuf-index.ts'),
+  ]);
   const features: GeoJSON.Feature[] = [];
   let says: Datum | undefined;
   try {
@@ -209,7 +212,11 @@ async function readFlatgeobuf(
     const opened = await openFlatgeobufFile({ read }, name, signal);
     const code = opened.header.crs?.code;
     says = code === 4490 ? 'CGCS2000' : code === 4326 ? 'WGS84' : undefined;
-    for await (const page of inOrder(opened, name, signal)) features.push(...page);
+    const { featuresCount: count, indexNodeSize: nodeSize } = opened.header;
+    // The index tells where features lie; all of them stand behind it.
+    const index = nodeSize === 0 ? 0 : treeLength({ offset: opened.bodyOffset, count, nodeSize });
+    const behind = { ...opened, bodyOffset: opened.bodyOffset + index };
+    for await (const page of inOrder(behind, name, signal)) features.push(...page);
   } catch (cause) {
     // What it is in, and what to do about that, is in the error already.
     if (cause instanceof YztError && cause.code === 'unsupported') throw cause;

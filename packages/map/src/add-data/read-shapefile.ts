@@ -71,6 +71,7 @@ export async function readShapefile(parts: ShapefileParts, where: string): Promi
   const says = datumOf(parts.prj, where);
   const { parseShp, parseDbf } = await import('shpjs');
   try {
+    refuseCut(parts.shp);
     const shapes = parseShp(parts.shp, isProjected(parts.prj) ? parts.prj : undefined);
     const rows = parts.dbf === undefined ? [] : parseDbf(parts.dbf, encodingOf(parts));
     const features = shapes.map((geometry, index): GeoJSON.Feature => ({
@@ -93,6 +94,12 @@ export async function readShapefile(parts: ShapefileParts, where: string): Promi
       { where, cause },
     );
   }
+}
+
+/** The header of a .shp says how long it is, in words of two bytes (ESRI white paper J-7855). */
+function refuseCut(shp: Uint8Array): void {
+  const words = new DataView(shp.buffer, shp.byteOffset, shp.byteLength).getInt32(24);
+  if (shp.byteLength < words * 2) throw new RangeError('the file breaks off before its end');
 }
 
 /** Values as JSON has them. */
