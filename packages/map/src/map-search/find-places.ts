@@ -15,7 +15,14 @@ import { listCatalogue, searchPlaces } from '@yizhangtu/standard/contract.js';
 import { readCatalogue } from '../layer-list/read-catalogue.ts';
 import { readUnits } from '../map/county-data.ts';
 import { boundsOf } from '../model/bounds.ts';
-import { fits, mergeFound, MOST_PLACES, type Found, type FoundPlace } from './search-model.ts';
+import {
+  findAmong,
+  fits,
+  mergeFound,
+  MOST_PLACES,
+  type Found,
+  type FoundPlace,
+} from './search-model.ts';
 
 /** Layers and features in view that are listed beside what the county itself finds. */
 const MOST_LAYERS_FOUND = 6;
@@ -23,6 +30,8 @@ const MOST_IN_VIEW = 6;
 
 export interface Asked {
   readonly words: string;
+  /** Places at hand; then nowhere else is looked. */
+  readonly places: readonly Place[] | undefined;
   readonly context: CountyContext | undefined;
   readonly host: MapHost | undefined;
   readonly signal: AbortSignal;
@@ -38,7 +47,12 @@ interface Files {
 export class PlaceFinder {
   #files: Files | undefined;
 
-  async find(asked: Asked): Promise<Found> {
+  find(asked: Asked): Promise<Found> | Found {
+    const { places, words } = asked;
+    return places === undefined ? this.#ask(asked) : findAmong(places, words);
+  }
+
+  async #ask(asked: Asked): Promise<Found> {
     const { context } = asked;
     const county =
       context === undefined

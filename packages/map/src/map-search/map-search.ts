@@ -4,7 +4,6 @@ import {
   AsyncController,
   ContextController,
   countyContext,
-  errorTemplate,
   icon,
   LooksController,
   MapHostController,
@@ -15,12 +14,12 @@ import {
   type MapHost,
 } from '@yizhangtu/core';
 import { textIn, type Place } from '@yizhangtu/standard';
-import { MOST_LAYERS } from '../layer-list/layer-order.ts';
 import { loadSearchBody, type SearchBody } from './load-search-body.ts';
 import { YztPlaceSelectEvent } from './map-search.events.ts';
 import { mapSearchStrings } from './map-search.strings.ts';
 import { mapSearchStyles } from './map-search.styles.ts';
-import { findAmong, sectionsOf, stepActive, type Found, type FoundPlace } from './search-model.ts';
+import type { PopupView } from './popup.ts';
+import type { Found, FoundPlace } from './search-model.ts';
 
 /** Milliseconds without a key after which the words are looked for. */
 const PAUSE = 250;
@@ -104,14 +103,13 @@ export class YztMapSearch extends YztElement {
     if (finder === undefined) {
       return this.loadBody().then(() => this.find(words, where, host, signal));
     }
-    if (isPlaces(where)) return findAmong(where, words);
-    return finder.find({ words, context: where, host, signal });
+    return isPlaces(where)
+      ? finder.find({ words, places: where, context: undefined, host, signal })
+      : finder.find({ words, places: undefined, context: where, host, signal });
   }
 
-  /** The results as the arrow keys go through them. */
   private get options(): FoundPlace[] {
-    const found = this.words === '' ? undefined : this.search.value;
-    return sectionsOf(found?.places ?? []).flatMap((section) => section.places);
+    return this.words === '' ? [] : (this.body?.optionsOf(this.search.value) ?? []);
   }
 
   /** Looks for what stands in the box: after a pause, or at once. */
@@ -153,7 +151,8 @@ export class YztMapSearch extends YztElement {
       case 'ArrowUp':
         event.preventDefault();
         if (this.open) {
-          this.active = stepActive(this.active, event.key === 'ArrowDown' ? 1 : -1, options.length);
+          const step = event.key === 'ArrowDown' ? 1 : -1;
+          this.active = this.body?.stepActive(this.active, step, options.length) ?? -1;
         } else this.open = this.words !== '';
         return;
       case 'Enter': {
@@ -213,6 +212,7 @@ export class YztMapSearch extends YztElement {
     const { t } = this.strings;
     const shown = this.open && this.words !== '';
     const expanded = shown && this.options.length > 0;
+    const view = this.view(shown);
     return html`<div
       role="search"
       aria-label=${t.search}
@@ -252,67 +252,31 @@ export class YztMapSearch extends YztElement {
               </button>`
             : nothing
         }
-        ${this.popup(shown)}
+        ${this.popup(view)}
       </div>
-      <p class="sr-only" role="status">${this.said(shown)}</p>
+      <p class="sr-only" role="status">${this.body?.announcement(view)}</p>
     </div>`;
+  }
+
+  private view(open: boolean): PopupView {
+    const { words, active, search, going, chosen, choose } = this;
+    return { locale: this.strings.locale, open, words, active, search, going, chosen, choose };
   }
 
   /** Pressing in it leaves the focus in the box. */
-  private popup(shown: boolean): TemplateResult {
+  private popup(view: PopupView): TemplateResult {
     const keep = (event: Event): void => {
       if (!(event.target as Element).closest('button')) event.preventDefault();
     };
-    const inner = shown ? this.results() : this.arrival();
-    return html`<div id="popup" class="results" ?hidden=${inner === nothing} @mousedown=${keep}>
-      ${inner}
+    // Without the body there is an error to say, or nothing yet.
+    const content =
+      this.body?.popupContent(view) ??
+      (view.open
+        ? stateTemplate(this.search, { locale: view.locale, ready: () => nothing })
+        : nothing);
+    return html`<div id="popup" class="results" ?hidden=${content === nothing} @mousedown=${keep}>
+      ${content}
     </div>`;
-  }
-
-  private results(): unknown {
-    const { t, locale } = this.strings;
-    const { body, search, words, active, choose } = this;
-    return stateTemplate(search, {
-      locale,
-      pending: t.searching,
-      empty: t.none(words),
-      ready: (found) =>
-        body?.resultList(found, {
-          t,
-          locale,
-          words,
-          active,
-          choose,
-          busy: search.state === 'pending',
-        }),
-    });
-  }
-
-  /** What became of the way to what was chosen, where a person must know. */
-  private arrival(): unknown {
-    const { t, locale } = this.strings;
-    const { state, value } = this.going;
-    if (this.chosen === undefined) return nothing;
-    if (value === 'full' && state === 'ready') {
-      return html`<p class="limit" role="alert">${t.limit(MOST_LAYERS)}</p>`;
-    }
-    const { error, handled } = this.going;
-    if (error === undefined || handled) return nothing;
-    return errorTemplate(error, locale, () => this.going.retry());
-  }
-
-  private said(shown: boolean): string {
-    const { t, locale } = this.strings;
-    const { search, going, chosen } = this;
-    if (chosen !== undefined && !shown) {
-      const name = textIn(chosen.place.name, locale);
-      if (going.state === 'pending') return t.going(name);
-      if (going.state !== 'ready' || going.value === 'full') return '';
-      return going.value === 'shown' ? t.shown(name) : t.gone(name);
-    }
-    if (!shown || search.state !== 'ready' || search.value === undefined) return '';
-    const { places, complete } = search.value;
-    return complete ? t.found(places.length) : t.foundMore(places.length);
   }
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '@yizhangtu/core';
 import { matchedParts, textIn, type Locale, type Text } from '@yizhangtu/standard';
 import { marked } from '../format/marked.ts';
-import type { MapSearchStrings } from './map-search.strings.ts';
+import type { SearchBodyStrings } from './search-body.strings.ts';
 import { sectionsOf, type Found, type FoundPlace, type Section } from './search-model.ts';
 
 const ICON: Readonly<Record<Section['type'], string>> = {
@@ -13,7 +13,7 @@ const ICON: Readonly<Record<Section['type'], string>> = {
 };
 
 export interface ResultsView {
-  readonly t: MapSearchStrings;
+  readonly t: SearchBodyStrings;
   readonly locale: Locale;
   /** What was asked for. */
   readonly words: string;

@@ -61,6 +61,10 @@ export function sectionsOf(places: readonly FoundPlace[]): Section[] {
   })).filter((section) => section.places.length > 0);
 }
 
+/** The results as the arrow keys go through them. */
+export const optionsOf = (found: Found | undefined): FoundPlace[] =>
+  sectionsOf(found?.places ?? []).flatMap((section) => section.places);
+
 /** The next option for an arrow key: round the list, and through the box itself (-1). */
 export function stepActive(active: number, step: 1 | -1, count: number): number {
   const next = active + step;
