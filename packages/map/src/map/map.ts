@@ -170,7 +170,8 @@ export class YztMap extends YztElement {
 
   get #sitter(): Sitter {
     const engine = () => this.engine;
-    return { model: this.#model, engine, whenReady: () => this.whenReady() };
+    const baseError = () => this.baseError;
+    return { model: this.#model, engine, baseError, whenReady: () => this.whenReady() };
   }
 
   get #busy(): boolean {

@@ -8,6 +8,7 @@ import type { MapModel } from './map-model.ts';
 export interface Sitter {
   readonly model: MapModel;
   readonly engine: () => MapEngine | undefined;
+  readonly baseError: () => YztError | undefined;
   /** Resolves when the map is whole. */
   readonly whenReady: () => Promise<void>;
 }
@@ -57,7 +58,13 @@ export async function takePicture(sitter: Sitter, options: PictureOptions): Prom
     throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
   });
   const before = failedIn(model.state);
+  const baseBefore = sitter.baseError();
   const picture = await take(await loadMaplibre(), engine.map, statedOf(model), options);
+  const base = sitter.baseError();
+  if (base !== undefined && base !== baseBefore) {
+    picture.image.close();
+    throw base;
+  }
   for (const [id, error] of failedIn(model.state)) {
     if (before.has(id) || without.includes(id)) continue;
     picture.image.close();
