@@ -1,7 +1,7 @@
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import { COLOUR, HEAVY, viewOfPage, watchDrawing } from './subject.ts';
 
 globalThis.subject = watchDrawing(HEAVY);
-const { Map: MapLibre, setWorkerUrl } = await import('maplibre-gl');
 
 setWorkerUrl('/bench/maplibre-gl-worker.mjs');
 new MapLibre({

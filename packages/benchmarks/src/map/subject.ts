@@ -19,13 +19,15 @@ export const VIEWS = {
 export type View = keyof typeof VIEWS;
 
 export const ARCHIVE = '/api/counties/330521/archives/buildings.pmtiles';
+/** The archive's tiles as files, for those who read no archives. */
+export const TILE_FILES = '/bench/{z}-{x}-{y}.pbf';
 export const COLOUR = '#c9b79c';
 
 /** Longer than any pause of a page that still has something to draw: a worker is at a tile for less. */
 const QUIET_MS = 2500;
 
 /** Corners of a draw call that can only be of thousands of buildings. */
-export const HEAVY = 10_000;
+export const HEAVY = 2_000;
 
 export function viewOfPage() {
   return VIEWS[new URLSearchParams(location.search).get('view') as View];
@@ -52,7 +54,12 @@ export function watchDrawing(heavy = 0): Subject {
       } as T[keyof T];
     }
   };
-  count(WebGL2RenderingContext.prototype, ['drawElements', 'drawArrays']);
+  count(WebGL2RenderingContext.prototype, [
+    'drawElements',
+    'drawArrays',
+    'drawElementsInstanced',
+    'drawArraysInstanced',
+  ]);
   count(CanvasRenderingContext2D.prototype, ['fill', 'stroke', 'drawImage']);
   const full = new Promise<number>((resolve) => {
     const timer = setInterval(() => {
