@@ -1,4 +1,4 @@
-import type { FeaturesInView, LayerStatus } from '@yizhangtu/core';
+import type { FeaturesInView, LayerStatus, LegendPicture } from '@yizhangtu/core';
 import { toYztError, type YztError, type Bounds, type Issue } from '@yizhangtu/standard';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { SceneLayer } from '../model/scene.ts';
@@ -83,6 +83,8 @@ export class LayerFeed {
   #sourceLayer: string | undefined;
   #view: Bounds | undefined;
   #failed = false;
+  #ready = false;
+  #legend: readonly LegendPicture[] = [];
   #told = 0;
   /** Of a source of features: whether all that lie in view were read. */
   #whole = false;
@@ -194,7 +196,8 @@ export class LayerFeed {
       near,
       lifetime: this.#lifetime.signal,
       ...(grid === undefined ? {} : { grid }),
-      ...(documents === undefined ? {} : { documents }),
+      // Who asks again wants to know what the service says now.
+      ...(documents === undefined || this.#layer.attempt > 0 ? {} : { documents }),
       onProgress: (share) => this.#progress(share),
     });
   }
@@ -237,6 +240,7 @@ export class LayerFeed {
       map.addSource(id, tileSourceOf(opened.tiles, template));
       this.#sourceLayer = opened.tiles.sourceLayer;
       this.#report({ state: 'ready' });
+      void this.#awaitLegend(opened.tiles);
     } else {
       const cluster = this.#layer.entry.style?.clusterMaxZoom;
       map.addSource(id, {
@@ -265,6 +269,12 @@ export class LayerFeed {
     });
   }
 
+  /** A legend may come later than the first tiles, which do not wait for it. */
+  async #awaitLegend(tiles: TileSet): Promise<void> {
+    this.#legend = (await tiles.legend) ?? [];
+    if (this.#legend.length > 0 && this.#ready) this.#report({ state: 'ready' });
+  }
+
   #fail(thrown: unknown): void {
     const error = toYztError(thrown, this.id);
     if (error.code !== 'aborted') this.#report({ state: 'error', error });
@@ -281,13 +291,14 @@ export class LayerFeed {
   #report(status: LayerStatus): void {
     if (this.#lifetime.signal.aborted) return;
     this.#failed = status.state === 'error';
+    this.#ready = status.state === 'ready';
     this.#options.onStatus(status.state === 'ready' ? this.#whatIsReady(status) : status);
   }
 
   /** With what is known of the tiles as a whole. */
   #whatIsReady(status: Extract<LayerStatus, { state: 'ready' }>): LayerStatus {
     const { issues = [] } = this.large ?? {};
-    const { legend = [] } = this.tiles ?? {};
+    const legend = this.#legend;
     return {
       ...status,
       ...(issues.length === 0 ? {} : { issues }),

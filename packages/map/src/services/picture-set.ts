@@ -1,5 +1,4 @@
 import type { Client } from '@yizhangtu/client';
-import type { LegendPicture } from '@yizhangtu/core';
 import { YztError, type Bounds, type LngLat } from '@yizhangtu/standard';
 import type { TileSet } from '../sources/tiles.ts';
 import type { OpenOptions } from '../sources/open-source.ts';
@@ -20,7 +19,7 @@ interface Parts {
   readonly maxZoom: number;
   readonly tileSize: 256 | 512;
   readonly bounds: Bounds | undefined;
-  readonly legend: readonly LegendPicture[];
+  readonly legend: NonNullable<TileSet['legend']>;
   readonly read: TileSet['read'];
   readonly query: TileSet['query'];
 }

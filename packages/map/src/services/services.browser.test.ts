@@ -426,7 +426,7 @@ describe('an ArcGIS MapServer', () => {
     const { client, asked } = serving(service(true));
     const tiles = await tilesOf(client, source);
     expect([tiles.minZoom, tiles.maxZoom, tiles.tileSize]).to.deep.equal([0, 19, 256]);
-    expect(tiles.legend).to.deep.equal([
+    expect(await tiles.legend).to.deep.equal([
       { href: `${WHERE}/MapServer/1/images/ab12?token=t`, label: '县道' },
     ]);
     await tiles.read(12, 3413, 1682, signal);

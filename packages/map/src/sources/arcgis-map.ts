@@ -58,7 +58,7 @@ async function legendOf(
       ...(label === '' ? {} : { label }),
     }));
   } catch (thrown) {
-    if (toYztError(thrown).code === 'aborted') throw thrown;
+    console.warn(`yzt: the legend of ${source.href} cannot be read`, toYztError(thrown).message);
     return [];
   }
 }
@@ -100,7 +100,7 @@ export async function openArcgisMap(source: ArcgisSource, options: OpenOptions):
     readArcgisMap(await askArcgis(client, url, lifetime)),
   );
   const chosen = chosenOf(source, service.layers);
-  const legend = await legendOf(client, source, chosen, lifetime);
+  const legend = legendOf(client, source, chosen, lifetime);
   const common = {
     grid,
     bounds: service.bounds,

@@ -21,8 +21,8 @@ export interface TileSet {
   readonly query?:
     | ((at: LngLat, zoom: number, signal: AbortSignal) => Promise<readonly GeoJSON.Feature[]>)
     | undefined;
-  /** The legend that the service draws. */
-  readonly legend?: readonly LegendPicture[];
+  /** The legend that the service draws, or none; it may come later than the first tile. */
+  readonly legend?: readonly LegendPicture[] | Promise<readonly LegendPicture[]>;
 }
 
 /**
