@@ -38,6 +38,8 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'yzt-legend', link: '/en/elements/yzt-legend' },
           { text: 'yzt-map-export', link: '/en/elements/yzt-map-export' },
           { text: 'yzt-feature-card', link: '/en/elements/yzt-feature-card' },
+          { text: 'yzt-draw', link: '/en/elements/yzt-draw' },
+          { text: 'yzt-measure', link: '/en/elements/yzt-measure' },
           { text: 'yzt-feature-table', link: '/en/elements/yzt-feature-table' },
         ],
       },

@@ -38,6 +38,8 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: 'yzt-legend', link: '/elements/yzt-legend' },
           { text: 'yzt-map-export', link: '/elements/yzt-map-export' },
           { text: 'yzt-feature-card', link: '/elements/yzt-feature-card' },
+          { text: 'yzt-draw', link: '/elements/yzt-draw' },
+          { text: 'yzt-measure', link: '/elements/yzt-measure' },
           { text: 'yzt-feature-table', link: '/elements/yzt-feature-table' },
         ],
       },
