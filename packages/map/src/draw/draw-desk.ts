@@ -211,7 +211,7 @@ export class DrawDesk {
   async #focus(selector: string): Promise<void> {
     this.#owner.update();
     await this.#owner.drawn();
-    this.#owner.root.querySelector<HTMLElement>(selector)?.focus();
+    this.#owner.root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   }
 
   /** Shows a thing with `share` of its size around it. */

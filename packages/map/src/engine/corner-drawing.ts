@@ -58,6 +58,7 @@ export class CornerDrawing implements Sketch {
     this.#type = type;
     this.#draw = openTerra(map, [modeOf(type, colour as `#${string}`)]);
     let said: string | undefined;
+    let [count, spoken]: [number, string | undefined] = [0, undefined];
     this.#draw.on('change', () => {
       const { set, all } = this.#standing;
       const now = JSON.stringify([set.length, all]);
@@ -67,13 +68,16 @@ export class CornerDrawing implements Sketch {
         corners.length >= FEWEST[type] ? shapeOf(type, corners) : undefined;
       const shape = whole(set);
       const crossing = shape !== undefined && isCrossing(shape);
+      const note = options.onChange?.(whole(all));
+      if (set.length !== count) [count, spoken] = [set.length, note];
       tell({
         corners: set.length,
         crossing,
         canUndo: set.length > 0,
         canFinish: shape !== undefined && !crossing,
         chosen: undefined,
-        note: options.onChange?.(whole(all)),
+        note,
+        spoken,
       });
     });
     this.#draw.on('finish', (id) => {

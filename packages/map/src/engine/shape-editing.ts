@@ -71,6 +71,7 @@ export class ShapeEditing implements CornerSketch {
   /** The shape after each change, the first as it was given. */
   readonly #past: EditableShape[];
   #chosen: number | undefined;
+  #spoken: string | undefined;
 
   constructor(
     engine: MapEngine,
@@ -120,8 +121,11 @@ export class ShapeEditing implements CornerSketch {
     return cornersOf(this.#shape);
   }
 
-  #tell(): void {
+  /** `settled`: a change is made, and not under way. */
+  #tell(settled = false): void {
     const shape = this.#shape;
+    const note = this.#options.onChange?.(shape);
+    if (settled) this.#spoken = note;
     const crossing = isCrossing(shape);
     this.#steps.tell({
       corners: cornersOf(shape).length,
@@ -129,7 +133,8 @@ export class ShapeEditing implements CornerSketch {
       canUndo: this.#past.length > 1,
       canFinish: !crossing,
       chosen: this.#chosen,
-      note: this.#options.onChange?.(shape),
+      note,
+      spoken: this.#spoken,
     });
   }
 
@@ -137,7 +142,7 @@ export class ShapeEditing implements CornerSketch {
     const shape = this.#shape;
     const before = this.#past[this.#past.length - 1];
     if (JSON.stringify(shape) !== JSON.stringify(before)) this.#past.push(shape);
-    this.#tell();
+    this.#tell(true);
   }
 
   #set(corners: readonly LngLat[]): void {
@@ -192,7 +197,7 @@ export class ShapeEditing implements CornerSketch {
     const shape = this.#past[this.#past.length - 1]!;
     this.#chosen = undefined;
     this.#draw.updateFeatureGeometry(this.#id, shape as never);
-    this.#tell();
+    this.#tell(true);
   }
 
   finish(): void {

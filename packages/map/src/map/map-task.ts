@@ -13,6 +13,8 @@ export interface SketchState {
   readonly chosen: number | undefined;
   /** Words of who asked, such as a length. */
   readonly note: string | undefined;
+  /** These words when the last corner was set: for those who hear them. */
+  readonly spoken: string | undefined;
 }
 
 /** What a person can do with a shape that comes to be. */

@@ -30,7 +30,9 @@ function stateTemplate(state: SketchState, t: MapStrings): TemplateResult {
   const fault = state.crossing ? t.crossing : undefined;
   const count = state.corners === 0 ? '' : t.corners(state.corners);
   const words = fault ?? state.note ?? count;
-  return html`<p class="note" data-fault=${fault === undefined ? nothing : ''}>${words}</p>`;
+  const spoken = [count, fault ?? state.spoken].filter(Boolean).join(t.comma);
+  return html`<p class="note" data-fault=${fault === undefined ? nothing : ''}>${words}</p>
+    <p class="sr-only" role="status">${spoken}</p>`;
 }
 
 /** What the map waits for, and the ways to give it without a pointer. */
@@ -49,7 +51,7 @@ export function taskTemplate(
     : button(t.addCorner, 'pin', placeCentre);
   return html`<div class="ask" role="group" aria-label=${task.prompt ?? prompt}>
     <p role="status">${task.prompt ?? prompt}</p>
-    <p class="keys">${keys}</p>
+    ${(state?.corners ?? 0) > 0 && kind !== 'shape' ? nothing : html`<p class="keys">${keys}</p>`}
     ${state === undefined ? nothing : stateTemplate(state, t)} ${corner}
     <div>
       ${kind === 'shape' ? nothing : place}

@@ -235,6 +235,9 @@ export const toolStyles = [
       flex-wrap: wrap;
       gap: var(--y-space);
     }
+    .ask div .button {
+      flex: 1 1 auto;
+    }
     .ask .note {
       min-height: calc(1em * var(--y-line-height));
       font-weight: 700;

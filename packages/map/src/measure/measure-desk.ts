@@ -57,6 +57,7 @@ export class MeasureDesk {
   #error: YztError | undefined;
   /** What the layer on the map was made from. */
   #shown: readonly unknown[] = [];
+  #shownAs: string | undefined;
 
   constructor(owner: MeasureOwner) {
     this.#owner = owner;
@@ -107,8 +108,7 @@ export class MeasureDesk {
   follow(host: MapHost | undefined): void {
     if (host !== this.#host) {
       this.#busy?.stop.abort();
-      if (this.#shown.length > 0) this.#host?.hideLayer(this.#layer);
-      this.#shown = [];
+      this.#clearMap();
       this.#host = host;
       // The buttons depend on it.
       this.#owner.update();
@@ -116,21 +116,33 @@ export class MeasureDesk {
     this.#show();
   }
 
+  #hide(layer: string | undefined): void {
+    if (layer !== undefined) this.#host?.hideLayer(layer);
+  }
+
+  #clearMap(): void {
+    this.#hide(this.#shownAs);
+    this.#shownAs = undefined;
+    this.#shown = [];
+  }
+
   #show(): void {
     const geometry = this.#busy?.task === 'edit' ? undefined : this.#geometry;
     const measured = this.#measured;
     if (geometry === undefined || measured === undefined) {
-      if (this.#shown.length > 0) this.#host?.hideLayer(this.#layer);
-      this.#shown = [];
-      return;
+      return this.#clearMap();
     }
     const shown = [geometry, this.#locale];
     if (shown.every((one, index) => one === this.#shown[index])) return;
     this.#shown = shown;
-    const first = this.#host?.state.layers.every(({ entry }) => entry.id !== this.#layer);
-    this.#host?.showLayer(entryOf(this.#layer, geometry, headline(measured, this.#locale).value));
+    const before = this.#shownAs;
+    this.#shownAs = `${this.#layer}-${measured.kind}`;
+    if (before !== this.#shownAs) this.#hide(before);
+    this.#host?.showLayer(entryOf(this.#shownAs, geometry, headline(measured, this.#locale).value));
     // What lies under an area stays to be seen.
-    if (first === true && measured.kind === 'area') this.#host?.setLayerOpacity(this.#layer, 0.5);
+    if (before !== this.#shownAs && measured.kind === 'area') {
+      this.#host?.setLayerOpacity(this.#shownAs, 0.5);
+    }
   }
 
   /** Waits for a person at the map. The last result stays when they give up. */
@@ -161,7 +173,9 @@ export class MeasureDesk {
     if (this.#busy === busy) this.#busy = undefined;
     this.#owner.update();
     await this.#owner.drawn();
-    this.#owner.root.querySelector<HTMLElement>(`[data-task="${task}"]`)?.focus();
+    this.#owner.root
+      .querySelector<HTMLElement>(`[data-task="${task}"]`)
+      ?.focus({ preventScroll: true });
   }
 
   #measure(what: What): Promise<void> {
