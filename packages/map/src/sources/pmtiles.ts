@@ -34,16 +34,22 @@ function byteRanges(client: Client, url: string, lifetime: AbortSignal): ByteSou
   return {
     getKey: () => url,
     async getBytes(offset, length, signal): Promise<RangeResponse> {
-      const answer = await getByteAnswer(client, url, {
-        signal: signal ?? lifetime,
-        range: [offset, offset + length - 1],
-      }).catch((error: unknown) => {
-        // Asked for what lies behind the end.
-        if (error instanceof YztError && error.status === 416) {
-          throw bad(url, 'The archive breaks off before its end', error);
-        }
-        throw error;
-      });
+      const ask = () =>
+        getByteAnswer(client, url, {
+          signal: signal ?? lifetime,
+          range: [offset, offset + length - 1],
+        }).catch((error: unknown) => {
+          // Asked for what lies behind the end.
+          if (error instanceof YztError && error.status === 416) {
+            throw bad(url, 'The archive breaks off before its end', error);
+          }
+          throw error;
+        });
+      let answer = await ask();
+      // A browser's cache has been seen to give none of a range while it keeps the one beside it.
+      if (answer.status === 206 && offset > 0 && answer.bytes.byteLength < length) {
+        answer = await ask();
+      }
       if (answer.type === 'text/html') throw bad(url, 'An HTML page came where an archive was due');
       if (answer.status === 200) {
         if (answer.bytes.byteLength < offset + length && offset > 0) {

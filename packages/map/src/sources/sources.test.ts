@@ -33,6 +33,18 @@ const ranged = (bytes: Uint8Array): RequestListener => {
   };
 };
 
+/** The first answer to each range beyond the head is empty, as of a cache that is being written. */
+const hasty = (bytes: Uint8Array): RequestListener => {
+  const asked = new Set<string>();
+  const whole = ranged(bytes);
+  return (request, response) => {
+    const range = request.headers.range ?? '';
+    if (range.startsWith('bytes=0-') || asked.has(range)) return whole(request, response);
+    asked.add(range);
+    response.writeHead(206).end();
+  };
+};
+
 const routes: Record<string, RequestListener> = {
   '/html': (_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><p>portal</p>'),
@@ -54,6 +66,7 @@ const routes: Record<string, RequestListener> = {
   '/nan.json': (_, response) => response.end('{"type":"Point","coordinates":[NaN,1]}'),
   '/cut.json': (_, response) => response.end('{"type":"FeatureCollection","features":[{"type"'),
   '/good.pmtiles': ranged(archive),
+  '/hasty.pmtiles': hasty(archive),
   '/cut.pmtiles': ranged(archive.subarray(0, archive.length - 12)),
   '/cut-head.pmtiles': ranged(archive.subarray(0, 80)),
   '/text.pmtiles': ranged(new TextEncoder().encode('x'.repeat(300))),
@@ -158,6 +171,13 @@ test('PMTiles: header, layer and tiles are read by range', async () => {
   const tile = await tiles.read(0, 0, 0, lifetime());
   assert.equal(new TextDecoder().decode(tile), 'a tile of many bytes');
   assert.equal(await tiles.read(1, 1, 1, lifetime()), undefined);
+});
+
+test('PMTiles: a range that comes back empty is asked for once more', async () => {
+  const source = { href: `${base}/hasty.pmtiles`, datum: 'WGS84' } as const;
+  const tiles = await openPmtiles(client(), source, lifetime());
+  const tile = await tiles.read(0, 0, 0, lifetime());
+  assert.equal(new TextDecoder().decode(tile), 'a tile of many bytes');
 });
 
 test('PMTiles: a truncated archive, a page and a text are bad responses, not empty maps', async () => {
