@@ -125,7 +125,7 @@ MAP
     CLASSITEM "code"
     TEMPLATE "void"
     CLASS
-      NAME "县域"
+      NAME "county"
       STYLE COLOR ${PAINT.county.join(' ')} END
     END
   END
@@ -149,7 +149,7 @@ MAP
     TOLERANCE 8
     TEMPLATE "void"
     CLASS
-      NAME "镇（街道）"
+      NAME "towns"
       STYLE SYMBOL "square" SIZE 16 COLOR ${PAINT.town.join(' ')} END
     END
   END

@@ -58,7 +58,7 @@ async function legendOf(
       ...(label === '' ? {} : { label }),
     }));
   } catch (thrown) {
-    console.warn(`yzt: the legend of ${source.href} cannot be read`, toYztError(thrown).message);
+    console.warn(`yzt: no legend of ${source.href.split('?')[0]}`, toYztError(thrown).message);
     return [];
   }
 }
