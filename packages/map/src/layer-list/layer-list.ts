@@ -10,7 +10,6 @@ import {
   type CatalogueEntry,
   type Division,
   type Domain,
-  type YztError,
 } from '@yizhangtu/standard';
 import {
   AsyncController,
@@ -30,9 +29,10 @@ import { ageReader } from '../format/data-age.ts';
 import { disclosureStyles } from '../format/disclosure.styles.ts';
 import { domainMark } from './domain-mark.ts';
 import { filterChips, filterFields } from './filter-bar.ts';
+import { FailureWatch } from './failure-watch.ts';
 import { foundList } from './found-list.ts';
 import { filterEntries, type LayerFilter } from './layer-filter.ts';
-import { applyRequest, MOST_LAYERS, type LayerRequest } from './layer-order.ts';
+import { applyRequest, askHost, MOST_LAYERS, type LayerRequest } from './layer-order.ts';
 import {
   YztLayerFadeEvent,
   YztLayerMoveEvent,
@@ -102,9 +102,7 @@ export class YztLayerList extends YztElement {
   @state() private progress = 0;
   @query('input[type="search"]') private searchBox!: HTMLInputElement | null;
 
-  private failures: ReadonlySet<YztError> = new Set();
-  private ready: ReadonlySet<string> = new Set();
-  private died: ReadonlySet<string> = new Set();
+  private readonly failures = new FailureWatch();
   private readonly strings = new StringsController(this, layerListStrings);
   private readonly looks = new LooksController(this);
   private readonly county = new ContextController<CountyContext | undefined>(this, countyContext);
@@ -221,22 +219,10 @@ export class YztLayerList extends YztElement {
   /** A layer fails long after it was turned on, perhaps out of sight: it is said once. */
   private sayFailures(): void {
     const { t, locale } = this.strings;
-    const failures = new Set<YztError>();
-    const died = new Set<string>();
-    for (const { entry, status } of this.shown) {
-      if (status.state !== 'error') continue;
-      const before = this.ready.has(entry.id) || this.died.has(entry.id);
-      if (before) died.add(entry.id);
-      failures.add(status.error);
-      if (this.failures.has(status.error)) continue;
-      const { what } = describeError(status.error, locale);
-      this.notice = (before ? t.died : t.failed)(textIn(entry.title, locale), what);
+    for (const { layer, error, died } of this.failures.look(this.shown)) {
+      const { what } = describeError(error, locale);
+      this.notice = (died ? t.died : t.failed)(textIn(layer.entry.title, locale), what);
     }
-    this.failures = failures;
-    this.died = died;
-    this.ready = new Set(
-      this.shown.flatMap(({ entry, status }) => (status.state === 'ready' ? entry.id : [])),
-    );
   }
 
   /** To the layers that are on, so that one can be turned off. */
@@ -294,7 +280,7 @@ export class YztLayerList extends YztElement {
       words: this.words.trim(),
       refused: this.refused,
       showShown: this.showShown,
-      wasReady: ({ entry }) => this.died.has(entry.id),
+      wasReady: (layer) => this.failures.hasDied(layer),
       ask: this.ask,
       count: shown.length,
       opened: (key) => this.opened.has(key),
@@ -461,19 +447,6 @@ export class YztLayerList extends YztElement {
 }
 
 const isCatalogue = (given: Catalogue | CountyContext): given is Catalogue => Array.isArray(given);
-
-function askHost(host: MapHost, request: LayerRequest): void {
-  switch (request.type) {
-    case 'show':
-      return host.showLayer(request.entry);
-    case 'hide':
-      return host.hideLayer(request.id);
-    case 'opacity':
-      return host.setLayerOpacity(request.id, request.opacity);
-    case 'move':
-      return host.moveLayer(request.id, request.index);
-  }
-}
 
 /** How many layers there are, and how many of them are on. */
 function countOf(on: number, count: number, { t }: ShownView): TemplateResult {

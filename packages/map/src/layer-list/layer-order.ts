@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '@yizhangtu/standard';
-import type { ShownLayer } from '@yizhangtu/core';
+import type { MapHost, ShownLayer } from '@yizhangtu/core';
 
 /** Layers that may be on at once. More make a map that nobody reads, and slow devices stall. */
 export const MOST_LAYERS = 30;
@@ -30,4 +30,18 @@ export function applyRequest(
   return request.type === 'move'
     ? [...others.slice(0, request.index), layer, ...others.slice(request.index)]
     : layers.map((each) => (each === layer ? { ...layer, opacity: request.opacity } : each));
+}
+
+/** Asks a map for what a person asks. */
+export function askHost(host: MapHost, request: LayerRequest): void {
+  switch (request.type) {
+    case 'show':
+      return host.showLayer(request.entry);
+    case 'hide':
+      return host.hideLayer(request.id);
+    case 'opacity':
+      return host.setLayerOpacity(request.id, request.opacity);
+    case 'move':
+      return host.moveLayer(request.id, request.index);
+  }
 }
