@@ -118,6 +118,40 @@ test('a layer found by name and turned on is drawn and has a legend', async () =
   await page.context().close();
 });
 
+test('a place is found by its pinyin and gone to by keyboard alone', async () => {
+  const { page, problems } = await open(DEQING);
+  await waitForMap(page);
+  const box = page.getByRole('combobox', { name: '查找地点' });
+  await box.focus();
+  await page.keyboard.type('yongxingshequxuexiao');
+  await page.getByRole('option', { name: '永兴社区学校' }).first().waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /永兴社区学校/ }).waitFor();
+  await page.getByRole('tab', { name: '图例' }).click();
+  await page.locator('yzt-legend').getByText('学校').first().waitFor();
+  assert.ok((await layersOn(page)).some((id) => id.startsWith('school')));
+  await box.fill('新市镇');
+  await page.getByRole('option').first().waitFor();
+  await box.press('Enter');
+  await page.getByRole('navigation').getByText('新市镇').waitFor();
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('the panel of a desk folds, and opens at a tab', async () => {
+  const { page, problems } = await open(DEQING);
+  await waitForMap(page);
+  await page.getByRole('button', { name: '收起面板' }).click();
+  await page.getByRole('searchbox').waitFor({ state: 'hidden' });
+  await page.getByRole('tab', { name: '图例' }).click();
+  await page.getByRole('button', { name: '收起面板' }).waitFor();
+  assert.deepEqual(problems, []);
+  assert.deepEqual(await axeViolations(page), []);
+  await page.context().close();
+});
+
 test('a press on a feature opens its card', async () => {
   const { page, problems } = await open(`${DEQING}#map-layers=land-use`);
   await waitForMap(page);
