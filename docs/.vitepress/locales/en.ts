@@ -41,6 +41,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'yzt-draw', link: '/en/elements/yzt-draw' },
           { text: 'yzt-measure', link: '/en/elements/yzt-measure' },
           { text: 'yzt-feature-table', link: '/en/elements/yzt-feature-table' },
+          { text: 'yzt-add-data', link: '/en/elements/yzt-add-data' },
         ],
       },
       {

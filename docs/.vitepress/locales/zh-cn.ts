@@ -41,6 +41,7 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: 'yzt-draw', link: '/elements/yzt-draw' },
           { text: 'yzt-measure', link: '/elements/yzt-measure' },
           { text: 'yzt-feature-table', link: '/elements/yzt-feature-table' },
+          { text: 'yzt-add-data', link: '/elements/yzt-add-data' },
         ],
       },
       {
