@@ -27,7 +27,7 @@ Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
 const random = randomOf(7);
 const sensors: CatalogueEntry = {
   id: 'sensors',
-  domain: 'environment',
+  domain: 'infrastructure',
   title: '传感器',
   source: {
     type: 'geojson',
