@@ -206,6 +206,25 @@ describe('yzt-layer-list', () => {
     expect(all(root, '.notes')).to.have.length(0);
   });
 
+  it('keeps the focus in the list when a layer is turned off', async () => {
+    const { element, root, host } = await listOf(THREE);
+    host.set({ layers: THREE.map(shownOf) });
+    await settled(element);
+    const close = (name: string) =>
+      root.querySelector<HTMLElement>(`[aria-label="关闭“${name}”"]`)!;
+    close('池塘').focus();
+    await sendKeys({ press: 'Enter' });
+    await settled(element);
+    expect(root.activeElement).to.equal(close('林地'));
+    await sendKeys({ press: 'Enter' });
+    await settled(element);
+    expect(root.activeElement).to.equal(close('河流'));
+    await sendKeys({ press: 'Enter' });
+    await settled(element);
+    expect(text(root.activeElement)).to.contain('正在显示');
+    expect(host.state.layers).to.have.length(0);
+  });
+
   it('says why a layer failed and tries it again', async () => {
     const { element, root, host } = await listOf(THREE);
     host.set({ layers: [shownOf(rivers), shownOf(ponds)] });
@@ -220,6 +239,7 @@ describe('yzt-layer-list', () => {
     root.querySelector<HTMLElement>('.failure button')!.click();
     await settled(element);
     expect(host.calls).to.deep.equal(['retry ponds']);
+    expect(text(root.activeElement)).to.contain('池塘');
     expect(all(root, '.failure')).to.have.length(0);
     expect(text(root.querySelector('[data-state="loading"]'))).to.contain('正在加载');
   });

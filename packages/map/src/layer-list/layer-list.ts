@@ -188,9 +188,25 @@ export class YztLayerList extends YztElement {
     void this.updateComplete.then(() => button.focus());
   };
 
-  private readonly retry = (layer: ShownLayer): void => {
+  private readonly hide = (layer: ShownLayer, index: number): void => {
+    this.ask({ type: 'hide', id: layer.entry.id });
+    this.focusShown(index, '.button');
+  };
+
+  /** The button that was pressed goes with its row: the focus goes to what stands in its place. */
+  private focusShown(index: number, part: string): void {
+    void this.updateComplete.then(() => {
+      const rows = this.renderRoot.querySelectorAll('.shown-row');
+      const row = rows[Math.min(index, rows.length - 1)];
+      const next = row?.querySelector<HTMLElement>(`:scope > ${part}`);
+      (next ?? this.renderRoot.querySelector<HTMLElement>('.shown > summary'))?.focus();
+    });
+  }
+
+  private readonly retry = (layer: ShownLayer, index: number): void => {
     if (layer.status.state !== 'error') return;
     this.host?.retryLayer(layer.entry.id);
+    this.focusShown(index, 'details > summary');
     this.dispatchEvent(new YztLayerRetryEvent(layer.entry, layer.status.error));
   };
 
@@ -286,6 +302,7 @@ export class YztLayerList extends YztElement {
       opened: (key) => this.opened.has(key),
       onOpen: this.onOpen,
       move: this.move,
+      hide: this.hide,
       retry: this.retry,
     };
   }

@@ -15,7 +15,8 @@ export interface ShownView extends ListView {
   readonly opened: (key: string) => boolean;
   readonly onOpen: (key: string, event: Event) => void;
   readonly move: (layer: ShownLayer, index: number, button: HTMLElement) => void;
-  readonly retry: (layer: ShownLayer) => void;
+  readonly hide: (layer: ShownLayer, index: number) => void;
+  readonly retry: (layer: ShownLayer, index: number) => void;
   /** Whether a layer in error was shown before. */
   readonly wasReady: (layer: ShownLayer) => boolean;
 }
@@ -45,11 +46,11 @@ export function shownRow(layer: ShownLayer, index: number, view: ShownView): Tem
       type="button"
       aria-label=${t.hideLayer(title)}
       title=${t.hide}
-      @click=${() => view.ask({ type: 'hide', id: entry.id })}
+      @click=${() => view.hide(layer, index)}
     >
       ${icon('close')}<span class="word">${t.hide}</span>
     </button>
-    ${layer.status.state === 'error' ? failure(layer, layer.status.error, view) : notes(layer, view)}
+    ${layer.status.state === 'error' ? failure(layer, index, layer.status.error, view) : notes(layer, view)}
   </li>`;
 }
 
@@ -67,7 +68,12 @@ function notes({ status }: ShownLayer, { locale }: ShownView): TemplateResult | 
   </ul>`;
 }
 
-function failure(layer: ShownLayer, error: YztError, view: ShownView): TemplateResult {
+function failure(
+  layer: ShownLayer,
+  index: number,
+  error: YztError,
+  view: ShownView,
+): TemplateResult {
   const { what, mend } = describeError(error, view.locale);
   const [issue] = error.issues;
   return html`<div class="failure">
@@ -77,7 +83,9 @@ function failure(layer: ShownLayer, error: YztError, view: ShownView): TemplateR
       ${issue === undefined ? nothing : html`<br />${issue.mend[view.locale]}`}
       ${view.wasReady(layer) ? html`<br />${view.t.diedNote}` : nothing}
     </p>
-    <button type="button" class="button" @click=${() => view.retry(layer)}>${view.t.retry}</button>
+    <button type="button" class="button" @click=${() => view.retry(layer, index)}>
+      ${view.t.retry}
+    </button>
   </div>`;
 }
 
