@@ -144,7 +144,9 @@ function ofFile(desk: AddDesk, { data }: Extract<Draft, { from: 'file' }>): Temp
     ${data.issues.map(
       ({ message, mend }) =>
         html`<p class="warn">
-          ${icon('warning')}<span>${textIn(message, locale)}。${textIn(mend, locale)}</span>
+          ${icon('warning')}<span
+            >${t.sentences([textIn(message, locale), textIn(mend, locale)])}</span
+          >
         </p>`,
     )}`;
 }
@@ -276,10 +278,7 @@ function hintWords({ t, hint, datum }: AddDesk): TemplateResult | typeof nothing
   if (hint === undefined || datum === undefined) return nothing;
   const { off, better } = hint;
   const percent = Math.max(1, Math.round(off * 100));
-  const advice = better === undefined ? t.elsewhere : t.better(t.datums[better][0]);
-  return html`<p class="warn">
-    ${icon('warning')}<span>${t.off(percent, t.datums[datum][0])} ${advice}</span>
-  </p>`;
+  return html`<p class="warn">${icon('warning')}<span>${t.off(percent, datum, better)}</span></p>`;
 }
 
 function ownList(desk: AddDesk): TemplateResult | typeof nothing {

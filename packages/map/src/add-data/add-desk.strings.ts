@@ -23,6 +23,7 @@ const zh = {
     count === undefined
       ? `${KINDS_ZH[kind]}（数量待读取）`
       : `${count.toLocaleString('zh-CN')} 个${KINDS_ZH[kind]}`,
+  sentences: (all: readonly string[]) => all.map((one) => `${one}。`).join(''),
   datum: '坐标是哪一种？',
   datumHelp: '不知道时请问提供数据的人。选错会偏 300 到 1000 米。',
   datumMissing: '请选择坐标种类。',
@@ -34,9 +35,9 @@ const zh = {
   } as Record<Datum, readonly [string, string]>,
   says: (name: string) => `文件里写的是 ${name}。`,
   saysKml: 'KML 按规定是 WGS84，但国内软件导出的可能不是。',
-  off: (percent: number, name: string) => `按 ${name} 看，${percent}% 的位置在县界外 100 米以上。`,
-  better: (name: string) => `按 ${name} 看更合适，请核对。`,
-  elsewhere: '这些数据可能不在本县。',
+  off: (percent: number, datum: Datum, better: Datum | undefined) =>
+    `按 ${SHORT[datum]} 看，${percent}% 的位置在县界外 100 米以上。` +
+    (better === undefined ? '这些数据可能不在本县。' : `按 ${SHORT[better]} 看更合适，请核对。`),
   geometry: '画成什么？',
   geometryMissing: '请选择画成点、线还是面。',
   geometries: { point: '点', line: '线', area: '面' } as Record<OwnGeometry, string>,
@@ -62,6 +63,12 @@ const zh = {
   service: '请求由这个浏览器直接发出；服务不允许时，请管理员在服务器的代理里放行。',
 };
 
+const SHORT: Record<Datum, string> = {
+  CGCS2000: 'CGCS2000',
+  WGS84: 'WGS84',
+  GCJ02: 'GCJ-02',
+  BD09: 'BD-09',
+};
 const KINDS_ZH: Record<OwnGeometry, string> = { point: '点', line: '线', area: '面' };
 const KINDS_EN: Record<OwnGeometry, readonly [string, string]> = {
   point: ['point', 'points'],
@@ -94,6 +101,7 @@ export const addDeskStrings = {
       count === undefined
         ? `${KINDS_EN[kind][1]} (still to be counted)`
         : `${count.toLocaleString('en')} ${KINDS_EN[kind][count === 1 ? 0 : 1]}`,
+    sentences: (all) => all.map((one) => `${one}.`).join(' '),
     datum: 'What kind of coordinates are these?',
     datumHelp: 'If unsure, ask who made the data. The wrong one is 300 to 1,000 m off.',
     datumMissing: 'Choose the kind of coordinates.',
@@ -105,10 +113,11 @@ export const addDeskStrings = {
     },
     says: (name) => `The file itself says ${name}.`,
     saysKml: 'KML is WGS84 by its standard, but what Chinese software writes may not be.',
-    off: (percent, name) =>
-      `As ${name}, ${percent}% of the places lie more than 100 m off the county.`,
-    better: (name) => `As ${name} it fits better: please check.`,
-    elsewhere: 'These data may not be of this county.',
+    off: (percent, datum, better) =>
+      `As ${SHORT[datum]}, ${percent}% of the places lie more than 100 m off the county. ` +
+      (better === undefined
+        ? 'These data may not be of this county.'
+        : `As ${SHORT[better]} it fits better: please check.`),
     geometry: 'What is it drawn as?',
     geometryMissing: 'Choose points, lines or areas.',
     geometries: { point: 'Points', line: 'Lines', area: 'Areas' },

@@ -112,6 +112,7 @@ export const addDeskStyles = css`
   }
   .choice input {
     flex: none;
+    font: inherit;
     width: 1.25em;
     height: 1.25em;
     margin: 0;
@@ -150,6 +151,7 @@ export const addDeskStyles = css`
     list-style: none;
   }
   .own li {
+    padding: calc(var(--y-space) / 2) 0;
     display: flex;
     align-items: center;
     justify-content: space-between;
