@@ -15,7 +15,8 @@ import { YztFeatureTable } from './feature-table.ts';
 define('yzt-feature-table', YztFeatureTable);
 
 /** The part that draws rows is loaded when there are some. */
-const SLOW = { timeout: 20_000 };
+const soon = (predicate: () => unknown, what = 'it comes') =>
+  waitUntil(predicate, what, { timeout: 20_000 });
 
 const FIELDS = [
   { name: 'name', label: { 'zh-CN': '名称', en: 'Name' } },
@@ -61,7 +62,7 @@ async function tableOf(data: YztFeatureTable['data'], lang = 'zh-CN') {
     html`<yzt-feature-table lang=${lang} .data=${data}></yzt-feature-table>`,
   );
   const root = element.shadowRoot!;
-  await waitUntil(() => root.querySelector('tbody tr') !== null, 'rows', SLOW);
+  await soon(() => root.querySelector('tbody tr') !== null, 'rows');
   await settled(element);
   return { element, root };
 }
@@ -69,7 +70,7 @@ async function tableOf(data: YztFeatureTable['data'], lang = 'zh-CN') {
 const body = (root: ShadowRoot) => [...root.querySelectorAll<HTMLElement>('tbody tr')];
 const names = (root: ShadowRoot) => body(root).map((row) => text(row.querySelector('th')));
 const rowsCome = (root: ShadowRoot, count: number) =>
-  waitUntil(() => body(root).length === count, `${count} rows`, SLOW);
+  soon(() => body(root).length === count, `${count} rows`);
 const head = (root: ShadowRoot, label: string) =>
   [...root.querySelectorAll<HTMLElement>('thead th')].find((one) => text(one).includes(label))!;
 const focused = (root: ShadowRoot) => {
@@ -131,12 +132,12 @@ describe('yzt-feature-table', () => {
       await aTimeout(0);
     };
     await press('名称');
-    await waitUntil(() => names(root)[0] === '安吉井');
+    await soon(() => names(root)[0] === '安吉井');
     expect(names(root)).to.deep.equal(['安吉井', '德清井', '张家井']);
     expect(head(root, '名称').getAttribute('aria-sort')).to.equal('ascending');
     await press('井深');
     await press('井深');
-    await waitUntil(() => names(root)[0] === '张家井');
+    await soon(() => names(root)[0] === '张家井');
     expect(names(root)).to.deep.equal(['张家井', '安吉井', '德清井']);
     expect(head(root, '井深').getAttribute('aria-sort')).to.equal('descending');
     expect(head(root, '名称').hasAttribute('aria-sort')).to.equal(false);
@@ -176,7 +177,7 @@ describe('yzt-feature-table', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => well(index, `井${index}`, index));
     const { element, root } = await tableOf({ features: many, fields: FIELDS });
     const stops = () => [...root.querySelectorAll<HTMLElement>('table [tabindex="0"]')];
-    await waitUntil(() => stops().length === 1);
+    await soon(() => stops().length === 1);
     stops()[0]!.focus();
     expect(focused(root)).to.deep.equal([0, 0]);
     await sendKeys({ press: 'ArrowDown' });
@@ -190,11 +191,11 @@ describe('yzt-feature-table', () => {
       await sendKeys({ up: 'Control' });
     };
     await withControl('End');
-    await waitUntil(() => focused(root)[0] === 9999, 'the last row has the focus');
+    await soon(() => focused(root)[0] === 9999, 'the last row has the focus');
     expect(text(root.activeElement)).to.contain('8060009999');
     expect(body(root).length).to.be.lessThan(120);
     await withControl('Home');
-    await waitUntil(() => focused(root)[0] === 0, 'the first row has the focus');
+    await soon(() => focused(root)[0] === 0, 'the first row has the focus');
     await sendKeys({ press: 'ArrowUp' });
     expect(focused(root)).to.deep.equal([-1, 0]);
     await sendKeys({ press: 'Enter' });
@@ -209,7 +210,7 @@ describe('yzt-feature-table', () => {
     expect(root.querySelector('table')!.getAttribute('aria-rowcount')).to.equal('10001');
     expect(text(root.querySelector('caption'))).to.equal('共 10,000 个');
     const scroll = root.querySelector('.scroll')!;
-    await waitUntil(() => {
+    await soon(() => {
       scroll.scrollTop = scroll.scrollHeight;
       return names(root).includes('井9999');
     }, 'the last row');
@@ -252,7 +253,7 @@ describe('yzt-feature-table', () => {
     const error = new YztError({ code: 'timeout', message: 'late' });
     element.addEventListener('yzt-error', (event) => event.stopPropagation());
     host.set({ ...VIEW, layers: [{ ...shownOf(wells), status: { state: 'error', error } }] });
-    await waitUntil(() => root.querySelector('.state-error') !== null);
+    await soon(() => root.querySelector('.state-error') !== null);
     host.inView.set('wells', answer(WELLS));
     root.querySelector<HTMLElement>('.state-error .button')!.click();
     expect(host.calls).to.contain('retry wells');
@@ -264,9 +265,9 @@ describe('yzt-feature-table', () => {
   it('says that a layer is empty, or only pictures, and keeps the choice of layers', async () => {
     const { host, root } = await tableOn('en', { wells: answer([]), roads: answer(WELLS) });
     host.set({ layers: [shownOf(photo)] });
-    await waitUntil(() => text(root).includes('An image layer'));
+    await soon(() => text(root).includes('An image layer'));
     host.set({ ...VIEW, layers: [shownOf(wells), shownOf(roads)] });
-    await waitUntil(() => text(root).includes('Nothing is in view'));
+    await soon(() => text(root).includes('Nothing is in view'));
     expect(root.querySelector('header select')).not.to.equal(null);
   });
 
@@ -276,7 +277,7 @@ describe('yzt-feature-table', () => {
     await rowsCome(root, 3);
     expect(text(root.querySelector('.bar > p'))).to.equal('全县 3 个');
     host.set({ division: { code: '330521115', name: '莫干山镇', kind: 'town' } });
-    await waitUntil(() => text(root.querySelector('.bar > p')) === '莫干山镇 3 个');
+    await soon(() => text(root.querySelector('.bar > p')) === '莫干山镇 3 个');
   });
 
   it('looks again at values that change, and asks for nothing while nobody sees it', async () => {
@@ -285,9 +286,9 @@ describe('yzt-feature-table', () => {
     host.set({ ...VIEW, layers: [shownOf(live)] });
     await rowsCome(root, 3);
     host.inView.set('wells', answer([well(1, '张家井', 77)]));
-    await waitUntil(() => text(body(root)[0]).includes('77'), 'new value', { timeout: 5000 });
+    await soon(() => text(body(root)[0]).includes('77'), 'new value');
     element.hidden = true;
-    await waitUntil(() => !element.isConnected || element.getClientRects().length === 0);
+    await soon(() => !element.isConnected || element.getClientRects().length === 0);
     await aTimeout(50);
     const before = host.calls.length;
     host.set({ bounds: [1, 2, 3, 4] });
@@ -298,13 +299,13 @@ describe('yzt-feature-table', () => {
   it('is a list of cards where it is narrow, with a sorting of its own', async () => {
     const { element, root } = await tableOf({ features: WELLS, fields: FIELDS });
     element.style.width = '320px';
-    await waitUntil(() => getComputedStyle(root.querySelector('thead')!).display === 'none');
+    await soon(() => getComputedStyle(root.querySelector('thead')!).display === 'none');
     const label = root.querySelector('tbody .label')!;
     expect(getComputedStyle(label).display).to.equal('block');
     const select = root.querySelector<HTMLSelectElement>('#sorting')!;
     select.value = 'depth';
     select.dispatchEvent(new Event('change'));
-    await waitUntil(() => names(root)[0] === '安吉井');
+    await soon(() => names(root)[0] === '安吉井');
     await expectAccessible(element);
   });
 

@@ -37,6 +37,10 @@ type Virtualized = HTMLElement & {
   };
 };
 
+/** The id that the data gave a feature; one that was made for it (`#3`) says nothing. */
+const ownId = ({ id }: GeoJSON.Feature) =>
+  id === undefined || String(id).startsWith('#') ? undefined : String(id);
+
 /** Whether `node` acts by itself when it is pressed. */
 const acts = (node: EventTarget | undefined) =>
   node instanceof Element && node.closest('a') !== null;
@@ -184,7 +188,7 @@ export class TableBody {
       words: t,
       page,
     });
-    if (value.type === 'none') return feature.id === undefined ? t.unnamed : String(feature.id);
+    if (value.type === 'none') return ownId(feature) ?? t.unnamed;
     return 'text' in value ? value.text : plainText(feature.properties?.[field.name]);
   }
 
@@ -219,7 +223,13 @@ export class TableBody {
 
   /** Leaves one stop for the Tab key: the cell last gone to, or one in sight when that is out of it. */
   #rove(): void {
-    const stop = this.#target(this.#at) ?? this.#target({ row: -1, column: 0 });
+    const drawn = this.#root.querySelector<HTMLElement>('tbody tr');
+    const nearest = { row: Number(drawn?.dataset['row'] ?? -1), column: this.#at.column };
+    // Rows that are out of sight are not drawn: the place where they come is the stop then.
+    const scroll = this.#root.querySelector<HTMLElement>('.scroll');
+    if (drawn === null) scroll?.setAttribute('tabindex', '0');
+    else scroll?.removeAttribute('tabindex');
+    const stop = drawn === null ? undefined : (this.#target(this.#at) ?? this.#target(nearest));
     const targets = this.#root.querySelectorAll<HTMLElement>(
       'thead button, tbody button, tbody a, tbody [data-column]',
     );
@@ -276,6 +286,7 @@ export class TableBody {
   };
 
   readonly #onFocus = (event: FocusEvent): void => {
+    if (event.target === event.currentTarget) return void this.#go(this.#at);
     const cell = (event.target as Element).closest<HTMLElement>('[data-column]');
     const row = cell?.closest<HTMLElement>('[data-row]');
     if (!cell || !row) return;

@@ -78,9 +78,10 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function open(csp: string) {
+async function open(csp: string, before?: () => void) {
   policy = csp;
   const page = await browser.newPage({ viewport: { width: 400, height: 300 } });
+  if (before !== undefined) await page.addInitScript(before);
   const problems: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
@@ -111,5 +112,42 @@ test('a worker blocked by the policy is a typed error with words, not an empty m
   const errors = await page.evaluate(() => (globalThis as unknown as { errors: string[] }).errors);
   assert.deepEqual([...new Set(errors)], ['worker']);
   await page.getByText('地图的后台线程没有启动').waitFor();
+  await page.close();
+});
+
+test('without graphics the layers are rows, to be read and chosen by keys alone', async () => {
+  const { page, problems } = await open("default-src 'self'", () => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      ...asked: Parameters<typeof getContext>
+    ) {
+      return asked[0] === 'webgl2' ? null : getContext.apply(this, asked);
+    } as typeof getContext;
+  });
+  await page.getByText('这台设备暂时画不出地图').waitFor();
+  const grid = page.getByRole('grid', { name: '红：全县 1 个' });
+  await grid.waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: '重试' }).focus();
+  const focused = () =>
+    page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.closest('[role="row"]')?.getAttribute('aria-rowindex') ?? null;
+    });
+  // The sorting, the file, the rows: these come into sight, and are drawn, when the focus goes there.
+  for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab');
+  await page.waitForFunction(() => {
+    const map = document.querySelector('yzt-map')!.shadowRoot!;
+    const table = map.querySelector('yzt-feature-table')!.shadowRoot!;
+    return Boolean(table.activeElement?.closest('[aria-rowindex="2"]'));
+  });
+  assert.equal(await focused(), '2', 'the first row is a stop of the Tab key');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    () => document.querySelector('yzt-map')!.mapHost.state.hits.length === 1,
+  );
+  await grid.getByRole('row', { selected: true }).waitFor();
+  assert.deepEqual(problems, []);
   await page.close();
 });
