@@ -39,7 +39,7 @@ const ready = (element: YztMeasure) =>
 const button = (root: ParentNode, words: string) =>
   [...root.querySelectorAll<HTMLButtonElement>('button')].find((one) => text(one) === words)!;
 const headline = (root: ShadowRoot) => text(root.querySelector('.headline strong'));
-const said = (root: ShadowRoot) => text(root.querySelector('.said'));
+const said = (root: ShadowRoot) => text(root.querySelector('.desk > [role="status"]'));
 const sizes = (host: MemoryMapHost) =>
   host.state.layers.map(({ entry }) => {
     const { data } = entry.source as { data: GeoJSON.Feature };
