@@ -4,13 +4,12 @@ import { mountMap } from './mount-map.ts';
 import { randomOf } from './random.ts';
 
 export const SENSORS = 5_000;
-export const CHANGES = 500;
 
 declare global {
   var sensors: {
     readonly ready: Promise<void>;
-    /** One tick: {@link CHANGES} sensors change. Resolves when they are drawn, with the milliseconds of script that the changes themselves took. */
-    tick(): Promise<number>;
+    /** One tick: so many sensors change. Resolves when they are drawn, with the milliseconds that the calls took. */
+    tick(changes: number): Promise<number>;
     /** How often a message of each kind went to a worker. */
     readonly asked: Readonly<Record<string, number>>;
   };
@@ -56,11 +55,11 @@ const map = mountMap(countyOf([sensors], ['sensors']), {
 let turn = 0;
 globalThis.sensors = {
   ready: map.then((one) => one.whenReady()),
-  async tick() {
+  async tick(changes) {
     const { mapHost } = await map;
     const began = performance.now();
-    for (let i = 0; i < CHANGES; i++) {
-      const id = (turn * CHANGES + i) % SENSORS;
+    for (let i = 0; i < changes; i++) {
+      const id = (turn * changes + i) % SENSORS;
       mapHost.setFeatureState('sensors', id, { hover: (turn & 1) === 0 });
     }
     turn += 1;

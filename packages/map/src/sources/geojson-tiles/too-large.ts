@@ -1,6 +1,9 @@
 import { YztError } from '@yizhangtu/standard';
 
-/** The most features of one document. */
+/**
+ * The most features of one document. Measured with a million points: 121 MB of text, 280 MB in the worker, and
+ * 5 s for the one tile that shows them all, which is then 24 MB. More would stop a desk of today.
+ */
 export const MOST_FEATURES = 1_000_000;
 /** The most bytes of one document, unpacked. */
 export const MOST_BYTES = 512 * 1024 * 1024;
