@@ -1,6 +1,5 @@
 import { errorTemplate, icon, type EditableShape, type MapHost } from '@yizhangtu/core';
 import {
-  textIn,
   toYztError,
   type Datum,
   type Issue,
@@ -9,11 +8,11 @@ import {
 } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { saveFile } from '../format/save-file.ts';
 import { boundsOf, padBounds } from '../model/bounds.ts';
 import { ownLayerId } from '../model/own-layer.ts';
 import { isEditable } from '../model/corners.ts';
-import { checkFeatures, drawingText, readDrawing } from './draw-file.ts';
+import { checkFeatures, readDrawing } from './draw-file.ts';
+import { fileTemplate, issuesTemplate } from './file-template.ts';
 import { DrawnLayers } from './drawn-layers.ts';
 import { drawDeskStrings, type DrawDeskStrings } from './draw-desk.strings.ts';
 import {
@@ -275,8 +274,14 @@ export class DrawDesk {
       ${this.#tools(t)} ${this.#bar(t)}
       <p class="said quiet" role="status">${this.#said}</p>
       ${this.#error === undefined ? nothing : this.#errorBlock(this.#error, t)}
-      ${this.#issues.length === 0 ? nothing : this.#issueList(this.#issues)} ${this.#list(t)}
-      ${this.#file(t)}
+      ${this.#issues.length === 0 ? nothing : issuesTemplate(this.#issues, this.#locale)}
+      ${this.#list(t)}
+      ${fileTemplate({
+        t,
+        things: this.things,
+        setDatum: (datum) => (this.#datum = datum),
+        open: (input) => void this.#open(input),
+      })}
     </div>`;
   }
 
@@ -321,23 +326,9 @@ export class DrawDesk {
   }
 
   #errorBlock(error: YztError, t: DrawDeskStrings): TemplateResult {
-    const more = html`${error.issues.length === 0 ? nothing : this.#issueList(error.issues)}
+    const more = html`${error.issues.length === 0 ? nothing : issuesTemplate(error.issues, this.#locale)}
       <p class="state-more">${t.kept}</p>`;
     return errorTemplate(error, this.#locale, undefined, more);
-  }
-
-  #issueList(issues: readonly Issue[]): TemplateResult {
-    return html`<ul class="issues">
-      ${issues.map(
-        ({ path, message, mend }) =>
-          html`<li>
-            ${path === '' ? nothing : html`<code>${path}</code><br />`}
-            ${textIn(message, this.#locale)}<br /><span class="quiet"
-              >${textIn(mend, this.#locale)}</span
-            >
-          </li>`,
-      )}
-    </ul>`;
   }
 
   #list(t: DrawDeskStrings): TemplateResult {
@@ -411,44 +402,6 @@ export class DrawDesk {
       </div>
       ${fixed ? html`<p class="quiet">${t.fixed}</p>` : nothing}
     </div>`;
-  }
-
-  #file(t: DrawDeskStrings): TemplateResult {
-    const { things } = this;
-    const datums: readonly (readonly [Datum, string])[] = [
-      ['CGCS2000', t.cgcs2000],
-      ['WGS84', 'WGS84'],
-      ['GCJ02', t.gcj02],
-      ['BD09', t.bd09],
-    ];
-    const save = () =>
-      saveFile(`${t.fileName}.geojson`, drawingText(things), 'application/geo+json');
-    return html`<details>
-      <summary>${t.file}</summary>
-      <div class="file">
-        <button type="button" class="button save" ?disabled=${things.length === 0} @click=${save}>
-          ${icon('download')}${t.save}
-        </button>
-        <label class="field">
-          <span>${t.datum}</span>
-          <select
-            @change=${(event: Event) =>
-              (this.#datum = (event.target as HTMLSelectElement).value as Datum)}
-          >
-            ${datums.map(([value, words]) => html`<option value=${value}>${words}</option>`)}
-          </select>
-        </label>
-        <p class="quiet">${t.datumHint}</p>
-        <label class="open button">
-          ${icon('upload')}${t.open}
-          <input
-            type="file"
-            accept=".geojson,.json,application/geo+json,application/json"
-            @change=${(event: Event) => void this.#open(event.target as HTMLInputElement)}
-          />
-        </label>
-      </div>
-    </details>`;
   }
 }
 
