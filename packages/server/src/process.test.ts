@@ -154,7 +154,7 @@ describe('the server as a process', () => {
     await database.close();
     assert.deepEqual(
       rows.map((row) => row.layer_id),
-      ['care', 'families', 'lamps', 'parcels'],
+      ['care', 'families', 'households', 'lamps', 'parcels'],
     );
   });
 
