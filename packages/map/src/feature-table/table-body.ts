@@ -168,7 +168,7 @@ export class TableBody {
     const bare = value.type === 'text' ? { type: value.type, text: value.text } : value;
     return html`<td
       role="gridcell"
-      class=${column.kind}
+      class=${value.type === 'none' ? `${column.kind} empty` : column.kind}
       aria-colindex=${index + 1}
       data-column=${index}
       tabindex="-1"

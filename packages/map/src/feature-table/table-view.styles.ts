@@ -266,7 +266,7 @@ export const tableViewStyles = css`
     .label {
       display: block;
     }
-    td:has(.none) {
+    td.empty {
       display: none;
     }
   }
