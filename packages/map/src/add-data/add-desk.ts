@@ -10,6 +10,7 @@ import {
   type YztError,
 } from '@yizhangtu/standard';
 import type { TemplateResult } from 'lit';
+import { parseAddress } from '../format/address.ts';
 import { readLine } from '../map/county-data.ts';
 import { YztDataAddEvent } from './add-data.events.ts';
 import { addDeskTemplate } from './add-desk-template.ts';
@@ -119,7 +120,7 @@ export class AddDesk {
     const address = this.address.trim();
     // Braces of templates are no part of an address.
     const plain = address.replace(/[{}]/g, '');
-    const isWeb = /^https?:\/\//i.test(address) && URL.canParse(plain);
+    const isWeb = /^https?:\/\//i.test(address) && parseAddress(plain, undefined) !== undefined;
     if (!isWeb) return this.#miss('address');
     this.#again = () => void this.takeAddress();
     const offer = await this.#work(address, (signal) => offerOf(this.#client(), address, signal));

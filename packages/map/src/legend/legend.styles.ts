@@ -66,7 +66,7 @@ export const legendStyles = css`
     border-radius: 3px;
     background: #ffffff;
   }
-  .pictures:has(li:only-child) {
+  .pictures.one {
     display: block;
   }
   .swatch {

@@ -104,7 +104,7 @@ export class YztLegend extends YztElement {
 
   private pictures(title: string, pictures: LegendSection['pictures']): TemplateResult {
     const { t } = this.strings;
-    return html`<ul class="pictures">
+    return html`<ul class=${pictures.length === 1 ? 'pictures one' : 'pictures'}>
       ${pictures.map(
         ({ href, label }) =>
           html`<li>

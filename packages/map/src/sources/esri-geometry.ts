@@ -48,13 +48,13 @@ function areasOf(rings: readonly Ring[]): Ring[][] {
     .map((ring) => ({ ring: closed(ring), turn: turn(ring) }));
   const outsides = all
     .filter((one) => one.turn <= 0)
-    .map(({ ring, turn }) => ({ size: -turn, rings: [ring.toReversed()] }))
+    .map(({ ring, turn }) => ({ size: -turn, rings: [[...ring].reverse()] }))
     .sort((a, b) => a.size - b.size);
   for (const { ring, turn } of all) {
     if (turn <= 0) continue;
     const around = outsides.find(({ size, rings }) => size >= turn && holds(rings[0]!, ring));
     if (around === undefined) outsides.push({ size: turn, rings: [ring] });
-    else around.rings.push(ring.toReversed());
+    else around.rings.push([...ring].reverse());
   }
   return outsides.map(({ rings }) => rings);
 }
