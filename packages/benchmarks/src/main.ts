@@ -4,8 +4,9 @@
 const SUITES: Record<string, () => Promise<void>> = {
   map: async () => {
     await (await import('./map/buildings.ts')).benchBuildings();
-    for (const name of ['geojson', 'sensors', 'catalogue']) await SUITES[name]!();
+    for (const name of ['peers', 'geojson', 'sensors', 'catalogue']) await SUITES[name]!();
   },
+  peers: async () => (await import('./map/peers.ts')).benchPeers(),
   geojson: async () => (await import('./map/geojson.ts')).benchGeojson(),
   sensors: async () => (await import('./map/sensors.ts')).benchSensors(),
   catalogue: async () => (await import('./map/catalogue.ts')).benchCatalogue(),

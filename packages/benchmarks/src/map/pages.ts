@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '@yizhangtu/server';
 import { build } from 'esbuild';
@@ -9,7 +9,7 @@ import { countyFolders, ensureSnapshot, SNAPSHOT } from '../../../../scripts/ens
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const ROOT = here('../../../../');
-const PAGES = ['bare', 'openlayers', 'ours', 'lifetime'];
+const PAGES = ['bare', 'ours', 'lifetime'];
 
 const html = (name: string) => `<!doctype html>
 <html lang="zh-CN">
@@ -22,10 +22,10 @@ const html = (name: string) => `<!doctype html>
 `;
 
 export interface PagesInit {
-  /** Names of the pages: `page-NAME.ts`. */
+  /** Names of the pages, with their folder: `peers/leaflet` is `peers/page-leaflet.ts`. */
   readonly pages?: readonly string[];
   /** Made files beside the pages, by their names. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /** Builds the pages under measurement in the way a vendor would and serves them beside the sample counties. */
@@ -37,16 +37,23 @@ export async function servePages({ pages: names = PAGES, files = {} }: PagesInit
   const pages = join(directory, 'pages');
   mkdirSync(pages);
   await build({
-    entryPoints: names.map((name) => here(`page-${name}.ts`)),
+    entryPoints: names.map((name) => ({
+      in: here(`${dirname(name)}/page-${basename(name)}.ts`),
+      out: `page-${basename(name)}`,
+    })),
     outdir: pages,
     bundle: true,
     splitting: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
+    // EOxElements imports its style sheets as texts.
+    loader: { '.css': 'text' },
     logLevel: 'error',
   });
-  for (const name of names) writeFileSync(join(pages, `${name}.html`), html(name));
+  for (const name of names.map((one) => basename(one))) {
+    writeFileSync(join(pages, `${name}.html`), html(name));
+  }
   writeFileSync(join(pages, 'page.css'), 'html,body,#map{margin:0;height:100%}');
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs');
   cpSync(worker, join(pages, 'maplibre-gl-worker.mjs'));

@@ -3,7 +3,7 @@ import OlMap from 'ol/Map.js';
 import { fromLonLat } from 'ol/proj.js';
 import View from 'ol/View.js';
 import { PMTilesVectorSource } from 'ol-pmtiles';
-import { ARCHIVE, COLOUR, viewOfPage, watchDrawing } from './subject.ts';
+import { ARCHIVE, COLOUR, viewOfPage, watchDrawing } from '../subject.ts';
 
 globalThis.subject = watchDrawing();
 const { center, zoom } = viewOfPage();
