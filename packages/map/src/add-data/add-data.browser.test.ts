@@ -102,7 +102,7 @@ describe('yzt-add-data', () => {
     });
     expect(entry?.source).to.deep.include({ type: 'geojson', datum: 'GCJ02' });
     expect(entry?.style?.geometry).to.equal('point');
-    expect(added).to.deep.equal(['own.1']);
+    expect(added).to.deep.equal(['~own.1']);
     expect(text(root.querySelector('.own li')!)).to.include('水井（自己的数据）');
     root.querySelector<HTMLButtonElement>('.own button')!.click();
     await settled(element);

@@ -1,9 +1,10 @@
 import type { ShownLayer } from '@yizhangtu/core';
 import type { CatalogueEntry, Datum, LocalText, Source } from '@yizhangtu/standard';
+import { OWN } from '../model/own-layer.ts';
 import type { OwnData, OwnGeometry } from './own-data.ts';
 
-/** Ids of layers that a person has added begin with it: no id of a catalogue may. */
-const PREFIX = 'own.';
+/** Ids of layers that a person has added begin with it: no id of a catalogue may, and no link carries them. */
+const PREFIX = `${OWN}own.`;
 
 /** Said wherever the layer is named: on the map, in its legend and in what is exported. */
 export const OWN_LABEL: LocalText = {

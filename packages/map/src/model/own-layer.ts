@@ -1,5 +1,5 @@
 /** Ids of layers that belong to one page alone begin with it: a link to the map does not carry them. */
-const OWN = '~';
+export const OWN = '~';
 
 /** Part of an id that no other element of the page uses. */
 export const ownLayerId = (name: string): string =>
