@@ -2,17 +2,18 @@ import { writeFileSync } from 'node:fs';
 
 function count(suite, counts) {
   for (const test of suite.tests) {
-    counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+    if (test.skipped) counts.skipped.push(test.name);
+    else counts[test.passed ? 'passed' : 'failed'] += 1;
   }
   for (const inner of suite.suites) count(inner, counts);
 }
 
-/** @web/test-runner: writes the counts of a run to the file that `YZT_COUNTS` names, for the total of `npm test`. */
+/** @web/test-runner: writes the counts of a run, and what it skipped, to the file that `YZT_COUNTS` names, for the total of `npm test`. */
 export function countReporter() {
   return {
     onTestRunFinished({ sessions }) {
       if (!process.env.YZT_COUNTS) return;
-      const counts = { passed: 0, failed: 0, skipped: 0 };
+      const counts = { passed: 0, failed: 0, skipped: [] };
       for (const session of sessions) {
         const before = counts.failed;
         if (session.testResults) count(session.testResults, counts);
