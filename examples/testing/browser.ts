@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
+import { coloursIn } from './colours.ts';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 export const DESK = { viewport: { width: 1440, height: 900 } };
@@ -47,29 +48,7 @@ export async function openPage(
 
 /** Distinct colours (in steps of 16) of what `selector` shows, without those that cover under 0.1 % of it. */
 export async function coloursOf(page: Page, selector: string): Promise<number> {
-  const picture = (await page.locator(selector).first().screenshot()).toString('base64');
-  // Decoded in a page of its own: the policy of the page under test does not let it.
-  const decoder = await page.context().newPage();
-  try {
-    return await decoder.evaluate(async (data) => {
-      const answer = await fetch(`data:image/png;base64,${data}`);
-      const bitmap = await createImageBitmap(await answer.blob());
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context = canvas.getContext('2d');
-      context?.drawImage(bitmap, 0, 0);
-      const pixels = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? [];
-      const counts = new Map<number, number>();
-      for (let at = 0; at < pixels.length; at += 4) {
-        const step = (offset: number): number => (pixels[at + offset] ?? 0) >> 4;
-        const colour = (step(0) << 8) | (step(1) << 4) | step(2);
-        counts.set(colour, (counts.get(colour) ?? 0) + 1);
-      }
-      const least = pixels.length / 4 / 1000;
-      return [...counts.values()].filter((count) => count >= least).length;
-    }, picture);
-  } finally {
-    await decoder.close();
-  }
+  return coloursIn(await page.locator(selector).first().screenshot());
 }
 
 /** Waits until the map shows more than its ground: a drawn county has many colours. */

@@ -19,14 +19,17 @@ function folder(path: string, made: string): string {
   return join(ROOT, path);
 }
 
-/** The site as `npm start` serves it, on a free port, with a database of its own. */
-export async function openSite(): Promise<Site> {
+/** The site as `npm start` serves it, on a free port, with a database of its own, and with more `pages`. */
+export async function openSite(
+  ...pages: readonly { readonly path: string; readonly dir: string }[]
+): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), 'examples-'));
   const snapshot = join(ROOT, '.cache/seed.tar.gz');
   const docs = join(ROOT, 'docs/.vitepress/dist');
   const server = await createServer({
     counties: ['330521', '330523'].map((code) => folder(`.cache/sample/${code}`, 'npm start')),
     statics: [
+      ...pages,
       { path: '/yzt/', dir: folder('packages/embed/dist', 'npm run build') },
       { path: '/examples/', dir: join(ROOT, 'examples') },
       ...(existsSync(docs) ? [{ path: '/', dir: docs }] : []),
