@@ -224,7 +224,16 @@ describe('a county folder that changes', () => {
         .execute();
       assert.deepEqual(
         ids.map(({ id }) => id),
-        ['parcels', 'families', 'buildings', 'wells', 'households', 'parcels-of-staff', 'lamps'],
+        [
+          'parcels',
+          'families',
+          'buildings',
+          'wells',
+          'households',
+          'parcels-of-staff',
+          'levels-of-staff',
+          'lamps',
+        ],
       );
 
       await database.db

@@ -50,7 +50,7 @@ export async function serviceIsOpen(
     .where('county_code', '=', county)
     .where('restricted', '=', true)
     .where(
-      sql<boolean>`(body->'source')::text ~ ${`["/]services/${id.replaceAll('.', '\\.')}["/?]`}`,
+      sql<boolean>`concat(body->'source', body->'live') ~ ${`["/]services/${id.replaceAll('.', '\\.')}["/?]`}`,
     )
     .limit(1)
     .executeTakeFirst();

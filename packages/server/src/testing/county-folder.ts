@@ -109,6 +109,12 @@ const catalogue: CatalogueEntry[] = [
     roles: ['planner'],
     source: { type: 'wms', href: 'services/limited?', layers: 'parcels', datum: 'WGS84' },
   }),
+  layer('levels-of-staff', {
+    title: '涉密水位',
+    roles: ['water'],
+    source: { type: 'geojson', href: 'https://example.org/gauges.geojson', datum: 'WGS84' },
+    live: { href: 'services/levels/now', by: 'poll' },
+  }),
 ];
 
 const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
@@ -158,6 +164,7 @@ export async function countyFolder(options: CountyFolderOptions = {}): Promise<s
     services: [
       { id: 'open', url: 'http://127.0.0.1:9/ows' },
       { id: 'limited', url: 'http://127.0.0.1:9/ows' },
+      { id: 'levels', url: 'http://127.0.0.1:9/feeds' },
       { id: 'staff', url: 'http://127.0.0.1:9/ows', roles: ['planner'] },
     ],
     privateHosts: ['127.0.0.1'],

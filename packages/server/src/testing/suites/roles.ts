@@ -4,13 +4,13 @@ import { OPERATIONS } from '@yizhangtu/standard/contract.js';
 import { COUNTY } from '../county-folder.ts';
 import type { TestServer } from '../test-server.ts';
 
-const LIMITED = ['families', 'households', 'parcels-of-staff', 'wells'];
-const WORDS = /families|households|parcels-of-staff|wells|困难|涉密/;
+const LIMITED = ['families', 'households', 'parcels-of-staff', 'levels-of-staff', 'wells'];
+const WORDS = /families|households|parcels-of-staff|levels-of-staff|wells|困难|涉密/;
 
 /** What the rows of the contract are asked for; by the name of the parameter that says which thing it is. */
 const VALUES: Readonly<Record<string, string>> = { feature: 'care-1', z: '0', x: '0', y: '0' };
 const ids = (operation: string): readonly string[] =>
-  operation === 'getService' ? ['limited', 'staff'] : LIMITED;
+  operation === 'getService' ? ['limited', 'levels', 'staff'] : LIMITED;
 
 /** Every address of the contract at which one thing stands, for each thing that is for some roles. */
 const addresses = OPERATIONS.filter(({ method }) => method === 'GET').flatMap(({ id, path }) => {
