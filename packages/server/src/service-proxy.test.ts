@@ -352,6 +352,15 @@ describe('the service proxy', () => {
     assert.equal(response.headers.get('x-powered-by'), null);
   });
 
+  it('leaves words alone that a header without a secret has too', async () => {
+    const headers = { 'accept-language': 'zh', 'X-Requested-With': '1' };
+    const app = proxy({ url: `http://${host}/geoserver`, headers });
+    const told = { language: 'zh', count: 11 };
+    say(200, 'application/json', JSON.stringify(told));
+    const response = await app.request(below('/collections'));
+    assert.deepEqual(await response.json(), told);
+  });
+
   it('gives nothing of the key away, wherever the service puts it', async () => {
     const app = proxy({ url: `http://${host}/geoserver?tk={key}`, key: SECRET });
     say(

@@ -72,8 +72,14 @@ function part({ status, headers, body }: Answer): ServiceAnswer {
 // Texts with an address in them. Only what ASCII reads alike is changed, so their encoding does not matter.
 const HAS_ADDRESSES = /^application\/(json|geo\+json|xml)|^text\//;
 
+// What says nothing of who asks. Taking `zh-CN` out of a document would break it.
+const PLAIN_HEADERS = /^(accept(-.*)?|user-agent|x-requested-with|origin)$/i;
+
 const secretsOf = ({ key = '', headers = {} }: ServiceUpstream): string[] =>
-  [key, ...Object.values(headers)].filter((secret) => secret !== '');
+  [
+    key,
+    ...Object.entries(headers).flatMap(([name, value]) => (PLAIN_HEADERS.test(name) ? [] : value)),
+  ].filter((secret) => secret !== '');
 
 function whole(answer: Answer, service: ServiceUpstream, options: ServiceOptions): ServiceAnswer {
   const { status, headers, body } = answer;
