@@ -37,11 +37,11 @@ export function getByteAnswer(
   init: FileInit & { range?: readonly [number, number] } = {},
 ): Promise<ByteAnswer> {
   return send(client, { ...init, method: 'GET', url, accept: '*/*' }, async (answer) => {
-    const type = answer.headers.get('content-type') ?? '';
+    const contentType = answer.headers.get('content-type') ?? '';
     return {
       status: answer.status,
-      type: type.split(';')[0]!.trim().toLowerCase(),
-      charset: /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1],
+      type: mediaTypeOf(answer),
+      charset: /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1],
       bytes: await answer.arrayBuffer(),
     };
   });
