@@ -70,8 +70,9 @@ function withoutDoctype(text: string, where: string): string {
     else if (char === ']') depth -= 1;
     else if (char === '<' && /^<!ENTITY/i.test(text.slice(at, at + 8))) {
       throw bad('The XML declares entities, which are not read', where);
-    } else if (char === '>' && depth === 0 && text[at - 1] !== '[') {
-      return text.slice(0, start) + text.slice(at + 1);
+    } else if (char === '>' && depth === 0) {
+      // What stood in a comment, or came twice, leaves another one behind.
+      return withoutDoctype(text.slice(0, start) + text.slice(at + 1), where);
     }
   }
   throw bad('The type declaration of the XML has no end', where);
