@@ -47,14 +47,3 @@ export function csvName(parts: readonly string[]): string {
     .trim();
   return `${[...name].slice(0, 80).join('')}.csv`;
 }
-
-/** Hands `text` to the browser as a file. */
-export function saveText(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download has begun by the next task; sooner would take it away in some browsers.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
-}

@@ -2,8 +2,9 @@ import { icon, type ShownLayer } from '@yizhangtu/core';
 import { resolveEntry, textIn, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dataAddress } from '../format/address.ts';
+import { saveFile } from '../format/save-file.ts';
 import { TableBody } from './table-body.ts';
-import { csvName, csvOf, saveText } from './table-csv.ts';
+import { csvName, csvOf } from './table-csv.ts';
 import type { Extent, TableData } from './table-data.ts';
 import { sameFeature } from './table-layers.ts';
 import { columnsOf, rowsOf, sortRows, type Column, type Row, type Sorting } from './table-model.ts';
@@ -186,7 +187,7 @@ export class TableView {
       ...(data.sample === true ? [t.sample] : []),
     ];
     const name = csvName(parts);
-    saveText(csvOf(rows, columns, locale), name);
+    saveFile(name, csvOf(rows, columns, locale), 'text/csv;charset=utf-8');
     this.#said = t.saved(name);
     this.#update();
   }

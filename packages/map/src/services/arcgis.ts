@@ -1,4 +1,5 @@
 import type { Bounds, LngLat } from '@yizhangtu/standard';
+import { fromEsriGeometry, type EsriGeometry } from '../sources/esri-geometry.ts';
 import { gridCrsOf, gridOf, type Grid, type GridLevel } from './grid.ts';
 import { fromMercator } from './mercator.ts';
 import { boundsFrom } from './wmts-capabilities.ts';
@@ -137,34 +138,10 @@ export function readIdentified(json: Json, at: LngLat): GeoJSON.Feature[] {
     return {
       type: 'Feature',
       properties: attributes,
-      geometry: esriGeometry(result['geometry']) ?? { type: 'Point', coordinates: [...at] },
+      geometry: fromEsriGeometry(result['geometry'] as EsriGeometry | undefined) ?? {
+        type: 'Point',
+        coordinates: [...at],
+      },
     };
   });
-}
-
-/** A geometry of ArcGIS in degrees as GeoJSON; undefined when it is none. */
-function esriGeometry(value: unknown): GeoJSON.Geometry | undefined {
-  if (!isObject(value)) return undefined;
-  const [x, y] = [number(value['x']), number(value['y'])];
-  if (x !== undefined && y !== undefined) return { type: 'Point', coordinates: [x, y] };
-  const paths = value['paths'] as GeoJSON.Position[][] | undefined;
-  if (Array.isArray(paths)) return { type: 'MultiLineString', coordinates: paths };
-  const rings = value['rings'] as GeoJSON.Position[][] | undefined;
-  if (!Array.isArray(rings)) return undefined;
-  // Outer rings go clockwise, holes the other way and after theirs.
-  const polygons: GeoJSON.Position[][][] = [];
-  for (const ring of rings) {
-    const hole = polygons.length > 0 && area(ring) > 0;
-    if (hole) polygons[polygons.length - 1]!.push(ring);
-    else polygons.push([ring]);
-  }
-  return { type: 'MultiPolygon', coordinates: polygons };
-}
-
-/** Twice the area of a ring, positive when it goes anticlockwise. */
-function area(ring: readonly GeoJSON.Position[]): number {
-  return ring.reduce((sum, [x = 0, y = 0], index) => {
-    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length]!;
-    return sum + x * nextY - nextX * y;
-  }, 0);
 }

@@ -12,7 +12,7 @@ export const METRES_PER_DEGREE = RADIUS * DEGREE;
 /** EPSG:3857 from degrees, in metres. */
 export function toMercator([longitude, latitude]: LngLat): [number, number] {
   const x = longitude * METRES_PER_DEGREE;
-  const y = RADIUS * Math.log(Math.tan(Math.PI / 4 + (latitude * DEGREE) / 2));
+  const y = RADIUS * Math.asinh(Math.tan(latitude * DEGREE));
   return [x, y];
 }
 

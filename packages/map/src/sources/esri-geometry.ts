@@ -2,7 +2,7 @@
 
 type Ring = GeoJSON.Position[];
 
-interface EsriGeometry {
+export interface EsriGeometry {
   readonly x?: unknown;
   readonly y?: unknown;
   readonly points?: Ring;

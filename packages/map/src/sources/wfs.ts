@@ -1,6 +1,7 @@
 import type { Client } from '@yizhangtu/client';
 import { YztError, type Bounds, type Source } from '@yizhangtu/standard';
 import { askText, askXml } from '../services/ask.ts';
+import { toMercator } from '../services/mercator.ts';
 import { serviceUrl } from '../services/service-url.ts';
 import { toNumber } from '../services/xml.ts';
 import { axisOrderIssue, seemSwapped, swapAxes } from './axis-order.ts';
@@ -18,19 +19,11 @@ interface Page {
   readonly more: boolean;
 }
 
-/** Half of the earth's girth in metres of Web Mercator. */
-const HALF = 20_037_508.342789244;
-
-function toMercator(degrees: number, isLatitude: boolean): number {
-  if (!isLatitude) return (degrees / 180) * HALF;
-  return (Math.asinh(Math.tan((degrees * Math.PI) / 180)) / Math.PI) * HALF;
-}
-
 /** The box to ask for, in the reference system that is asked in, its name at the end (09-025r2, 7.9.2). */
 function boxOf(area: Bounds, srsName: string, order: AxisOrder | undefined): string {
   const { order: due, mercator } = referenceOf(srsName, srsName);
   const [west, south, east, north] = mercator
-    ? area.map((value, index) => toMercator(value, index % 2 === 1))
+    ? [...toMercator([area[0], area[1]]), ...toMercator([area[2], area[3]])]
     : area;
   const corners =
     (mercator ? due : (order ?? due)) === 'lat-lon'
