@@ -23,10 +23,12 @@ function session(init: FeedInit, open: OpenStream, heard: () => void): Promise<E
   const { timing } = client;
   return new Promise((resolve) => {
     const over = new AbortController();
+    let watch: AbortController | undefined;
     const stream = open(live.href);
     const end = (why: End) => {
       if (over.signal.aborted) return;
       over.abort();
+      watch?.abort();
       stream.close();
       page.removeEventListener('visibilitychange', look);
       resolve(why);
@@ -34,12 +36,10 @@ function session(init: FeedInit, open: OpenStream, heard: () => void): Promise<E
     const look = () => {
       if (page.hidden) end('hidden');
     };
-    let watch: AbortController | undefined;
     /** Ends the stream when nothing is heard for so long. */
     const watchFor = (milliseconds: number, why: () => End) => {
       watch?.abort();
       const own = (watch = new AbortController());
-      over.signal.addEventListener('abort', () => own.abort(), { once: true });
       timing.sleep(milliseconds, own.signal).then(
         () => end(why()),
         () => undefined,
@@ -96,7 +96,10 @@ export async function listen(init: FeedInit, open: OpenStream): Promise<void> {
   while (!signal.aborted) {
     await whenSeen(page, signal).catch(() => undefined);
     if (signal.aborted) return;
-    const why = await session(init, open, heard);
+    // An address that is none is refused before there is a stream.
+    const why = await session(init, open, heard).catch((thrown: unknown): End =>
+      toYztError(thrown, init.live.href),
+    );
     if (signal.aborted || typeof why === 'string') continue;
     failures += 1;
     init.trouble(why);

@@ -128,7 +128,9 @@ function setUp(live: Live, ...layers: readonly ShownLayer[]) {
       frames.push(work);
       return () => frames.splice(frames.indexOf(work), 1);
     },
-    openStream: () => {
+    openStream: (href) => {
+      const { protocol } = new URL(href);
+      assert.match(protocol, /^https?:$/);
       const stream = new FakeStream();
       streams.push(stream);
       return stream as unknown as EventSource;
@@ -175,6 +177,14 @@ test('polling: asks at once and then every so often; values are set in the next 
   assert.deepEqual(map.clock.waits, [10_000]);
   await map.clock.pass();
   assert.equal(map.asked(), 2);
+});
+
+test('an address that is none is said of the layer, and the map goes on', async () => {
+  const map = setUp({ href: 'http://[', by: 'sse' });
+  await settle();
+  assert.deepEqual(map.streams, []);
+  assert.equal(map.issues.at(-1)?.code, 'live');
+  assert.equal(map.clock.waits.length, 1);
 });
 
 test('messages between two frames are painted once, the last value of each property', async () => {
