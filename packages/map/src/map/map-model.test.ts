@@ -118,6 +118,14 @@ test('a retry asks for the layer anew', () => {
   assert.equal(scene()?.layers[0]?.attempt, 1);
 });
 
+test('how much of a layer has come is news', () => {
+  const { model } = setUp();
+  model.showLayer(entry('a'));
+  assert.equal(model.setLayerStatus('a', { state: 'loading', progress: 0.5 }), true);
+  assert.equal(model.setLayerStatus('a', { state: 'loading', progress: 0.5 }), false);
+  assert.deepEqual(model.state.layers[0]?.status, { state: 'loading', progress: 0.5 });
+});
+
 test('hits of a layer that goes off go with it', () => {
   const { model } = setUp();
   const hit = (id: string): FeatureHit => ({

@@ -500,5 +500,5 @@ function sameStatus(a: LayerStatus, b: LayerStatus): boolean {
   if (a.state === 'ready') {
     return b.state === 'ready' && a.issues === b.issues && a.legend === b.legend;
   }
-  return a.state === b.state;
+  return b.state === 'loading' && a.progress === b.progress;
 }
