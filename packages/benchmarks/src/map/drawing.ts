@@ -1,6 +1,5 @@
 import type { Measured } from '../browser.ts';
 
-const PAN_FRAMES = 16;
 const PIXELS_A_FRAME = 8;
 
 /** What drawing a page costs. */
@@ -13,18 +12,22 @@ export type Drawn = {
   panCpuMsPerFrame: number;
 };
 
-/** Opens the page of a subject, waits until it is drawn, and drags it there and back. */
-export async function measureDrawing({ page, cpu }: Measured, url: string): Promise<Drawn> {
+/** Opens the page of a subject, waits until it is drawn, and drags it there and back in `frames` frames. */
+export async function measureDrawing(
+  { page, cpu }: Measured,
+  url: string,
+  frames = 16,
+): Promise<Drawn> {
   const atStart = await cpu();
   await page.goto(url);
   const fullMs = await page.evaluate(() => globalThis.subject.full);
   const atFull = await cpu();
   await page.mouse.move(900, 360);
   await page.mouse.down();
-  for (let frame = 1; frame <= PAN_FRAMES; frame++) {
+  for (let frame = 1; frame <= frames; frame++) {
     // There and back, so that every subject ends where it began.
-    const turn = PAN_FRAMES / 2;
-    const steps = frame <= turn ? frame : PAN_FRAMES - frame;
+    const turn = frames / 2;
+    const steps = frame <= turn ? frame : frames - frame;
     await page.mouse.move(900 - steps * PIXELS_A_FRAME, 360);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
@@ -33,6 +36,6 @@ export async function measureDrawing({ page, cpu }: Measured, url: string): Prom
   return {
     fullMs,
     fullCpuS: atFull - atStart,
-    panCpuMsPerFrame: ((atPanned - atFull) * 1000) / PAN_FRAMES,
+    panCpuMsPerFrame: ((atPanned - atFull) * 1000) / frames,
   };
 }
