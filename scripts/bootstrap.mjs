@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
+import { OTHER_BROWSERS } from './other-browsers.mjs';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAMP = `${ROOT}node_modules/.yizhangtu-install`;
@@ -82,32 +83,43 @@ async function aptInstall(packages) {
   });
 }
 
-/** A browser, a Chinese font, GDAL, MapServer and poppler: through the system's package manager where that is allowed. */
+/** What tests are skipped without, and say so. Each group is installed by itself: one that fails costs its own tests alone. */
+const WISHED = [
+  {
+    packages: ['cgi-mapserver'],
+    isThere: () => existsSync('/usr/lib/cgi-bin/mapserv'),
+  },
+  { packages: ['poppler-utils'], isThere: () => has('pdftoppm', ['-v']) },
+  {
+    packages: ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'libgl1-mesa-dri', 'libegl1'],
+    isThere: () => OTHER_BROWSERS.every((needed) => needed.path !== undefined),
+  },
+];
+
+/** A browser, a Chinese font, GDAL, MapServer, poppler, Firefox and WebKit: through the system's package manager where that is allowed. */
 export async function ensureTestPrograms() {
   const missing = [
     ...(findChromium() ? [] : ['chromium']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
     ...(has('ogrinfo') ? [] : ['gdal-bin']),
   ];
-  // Without them the tests of map services and of printed maps are skipped, and say so.
-  const wished = [
-    ...(existsSync('/usr/lib/cgi-bin/mapserv') ? [] : ['cgi-mapserver']),
-    ...(has('pdftoppm', ['-v']) ? [] : ['poppler-utils']),
-  ];
+  const wished = WISHED.filter(({ isThere }) => !isThere()).map(({ packages }) => packages);
   if (missing.length + wished.length === 0) return;
   if (!isRoot || !has('apt-get')) {
     const command = `sudo apt-get install -y --no-install-recommends`;
     if (missing.length === 0) {
-      return say(`Some tests will be skipped. To run them: ${command} ${wished.join(' ')}`);
+      return say(`Some tests will be skipped. To run them: ${command} ${wished.flat().join(' ')}`);
     }
     throw new Error(
-      `The tests need ${missing.join(', ')}. Install them (on Debian: ${command} ${[...missing, ...wished].join(' ')}), then run again.`,
+      `The tests need ${missing.join(', ')}. Install them (on Debian: ${command} ${[...missing, ...wished.flat()].join(' ')}), then run again.`,
     );
   }
   if (missing.length > 0) await aptInstall(missing);
-  if (wished.length > 0) {
-    await aptInstall(wished).catch((error) =>
-      say(`  ${wished.join(', ')} cannot be installed (${error.message}): its tests are skipped.`),
+  for (const packages of wished) {
+    await aptInstall(packages).catch((error) =>
+      say(
+        `  ${packages.join(', ')} cannot be installed (${error.message}): its tests are skipped.`,
+      ),
     );
   }
 }

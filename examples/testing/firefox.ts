@@ -1,22 +1,17 @@
 import { launch } from 'puppeteer-core';
+import { FIREFOX, without } from '../../scripts/other-browsers.mjs';
 import { openDisplay } from './display.ts';
 import type { DrivenBrowser, DrivenPage } from './driven.ts';
-import { findProgram, without } from './programs.ts';
-
-const FIREFOX = findProgram('firefox-esr', 'firefox');
 
 /** For `skip` of a test: false when Firefox can be run, else why it is skipped. */
-export const noFirefox = without('Firefox', {
-  'firefox-esr': FIREFOX,
-  xvfb: findProgram('Xvfb'),
-});
+export const noFirefox: string | false = without('Firefox', FIREFOX);
 
 export async function openFirefox(width: number, height: number): Promise<DrivenBrowser> {
   const display = await openDisplay(width, height + 200);
   const browser = await launch({
     browser: 'firefox',
     protocol: 'webDriverBiDi',
-    executablePath: FIREFOX!,
+    executablePath: FIREFOX.path,
     // Without a display there is no WebGL2.
     headless: false,
     env: { ...process.env, DISPLAY: display.name },

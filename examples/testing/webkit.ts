@@ -2,18 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { MINI_BROWSER, WEBKIT_DRIVER, without } from '../../scripts/other-browsers.mjs';
 import { openDisplay } from './display.ts';
 import type { DrivenBrowser, DrivenPage } from './driven.ts';
-import { findMiniBrowser, findProgram, without } from './programs.ts';
-
-const DRIVER = findProgram('WebKitWebDriver');
-const MINI_BROWSER = findMiniBrowser();
 
 /** For `skip` of a test: false when WebKit can be run, else why it is skipped. */
-export const noWebKit = without('WebKit', {
-  'webkit2gtk-driver': DRIVER && MINI_BROWSER,
-  xvfb: findProgram('Xvfb'),
-});
+export const noWebKit: string | false = without('WebKit', WEBKIT_DRIVER, MINI_BROWSER);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -97,7 +91,7 @@ export async function openWebKit(width: number, height: number): Promise<DrivenB
   const display = await openDisplay(width, height + 200);
   const port = await freePort();
   const driver = `http://127.0.0.1:${port}`;
-  const program = spawn(DRIVER!, [`--port=${port}`], {
+  const program = spawn(WEBKIT_DRIVER.path, [`--port=${port}`], {
     stdio: 'ignore',
     env: {
       ...process.env,
@@ -114,7 +108,7 @@ export async function openWebKit(width: number, height: number): Promise<DrivenB
   };
   try {
     await untilReady(driver, ended);
-    const options = { binary: MINI_BROWSER, args: ['--automation'] };
+    const options = { binary: MINI_BROWSER.path, args: ['--automation'] };
     const { sessionId, capabilities } = (await command(`${driver}/session`, 'POST', {
       capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } },
     })) as { sessionId: string; capabilities: { browserVersion: string } };
