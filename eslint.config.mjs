@@ -3,6 +3,25 @@ import n from 'eslint-plugin-n';
 import tseslint from 'typescript-eslint';
 import { BROWSER_PACKAGES, FLOORS, forbiddenTo } from './scripts/floors.mjs';
 
+/** Methods that a browser of the floor lacks and that eslint-plugin-compat does not tell. */
+const NEWER = [
+  'canParse',
+  'checkVisibility',
+  'fromAsync',
+  'groupBy',
+  'isDisjointFrom',
+  'isSubsetOf',
+  'isSupersetOf',
+  'isWellFormed',
+  'requestIdleCallback',
+  'symmetricDifference',
+  'toReversed',
+  'toSorted',
+  'toSpliced',
+  'toWellFormed',
+  'withResolvers',
+];
+
 const TESTS = ['**/*.test.ts', '**/testing/**'];
 
 /** Static imports, type imports, re-exports and `import()` of a package on the same floor or above. */
@@ -44,6 +63,10 @@ const floorRules = Object.keys(FLOORS).map((name) => ({
             {
               selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
               message: 'Data is escaped by construction: render it with lit or textContent.',
+            },
+            {
+              selector: `CallExpression > MemberExpression[property.name=/^(${NEWER.join('|')})$/]`,
+              message: 'A browser of the floor (.browserslistrc) lacks it.',
             },
           ]
         : []),
