@@ -13,7 +13,9 @@ addEventListener(
   },
   true,
 );
-addEventListener('unhandledrejection', ({ reason }) => note('rejection:', reason?.stack ?? reason));
+addEventListener('unhandledrejection', ({ reason }) =>
+  note('rejection:', reason, reason?.stack ?? ''),
+);
 addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
   note('policy:', violatedDirective, blockedURI),
 );
