@@ -115,6 +115,84 @@ const moved = (rows: readonly LegendRowBox[], x: number, y: number): SheetPage =
   ),
 });
 
+/** What all parts of a sheet are measured by. */
+interface Grid {
+  readonly inner: Box;
+  readonly gap: number;
+  readonly furniture: number;
+  readonly scaleWidth: number;
+  readonly column: number;
+  readonly beside: boolean;
+  readonly lineHeight: number;
+  readonly title: Type;
+  readonly words: Type;
+  readonly strong: Type;
+}
+
+function gridOf(paper: Paper, orientation: Orientation): Grid {
+  const [width, height] = paperSize(paper, orientation);
+  const factor = paper === 'a3' ? 1.25 : 1;
+  const margin = MARGIN * factor;
+  const gap = GAP * factor;
+  const words = scaled(WORDS, factor);
+  const inner = { x: margin, y: margin, width: width - 2 * margin, height: height - 2 * margin };
+  const beside = orientation === 'landscape';
+  return {
+    inner,
+    gap,
+    furniture: FURNITURE * factor,
+    scaleWidth: SCALE_WIDTH * factor,
+    column: beside ? COLUMN * factor : columnWidth(inner.width, COLUMN * factor, gap),
+    beside,
+    lineHeight: words.size * LINE,
+    title: scaled(TITLE, factor),
+    words,
+    strong: scaled(STRONG, factor),
+  };
+}
+
+/** What stands below the map, from below: whom to name, the approval line, scale and north. */
+function footOf(content: SheetContent, grid: Grid, measure: Measure) {
+  const { inner, gap, furniture, lineHeight, words, strong } = grid;
+  const credits = wrapText(content.credits.join('　'), inner.width, words, measure);
+  const approval = wrapText(content.approval, inner.width, strong, measure);
+  const creditsTop = inner.y + inner.height - credits.length * lineHeight;
+  const approvalTop = creditsTop - approval.length * lineHeight;
+  const top = approvalTop - furniture;
+  // A millimetre of A4 stays free below them.
+  const size = (furniture * (FURNITURE - 1)) / FURNITURE;
+  const north: Box = { x: inner.x, y: top, width: size, height: size };
+  const scale: Box = { ...north, x: north.x + size + gap, width: grid.scaleWidth };
+  const texts = [
+    ...stack(approval, { ...inner, y: approvalTop }, strong, measure),
+    ...stack(credits, { ...inner, y: creditsTop }, words, measure),
+    ...noScaleText(content.noScale, scale, words, measure),
+  ];
+  return { top, north, scale, texts };
+}
+
+/** Shares the place between the map and as much of the legend as fits beside or below it. */
+function mapAndLegend(
+  rows: readonly LegendRowBox[],
+  area: Box,
+  { inner, gap, column, beside }: Grid,
+): { map: Box; legend: SheetPage; rest: readonly LegendRowBox[] } {
+  const flow = flowLegend(rows, {
+    columns: beside ? 1 : Math.floor((inner.width + gap) / (column + gap)),
+    column,
+    gap,
+    height: beside ? area.height : area.height * LEGEND_SHARE,
+    tight: !beside,
+    force: false,
+  });
+  const none = flow.placed.length === 0;
+  const [right, below] = none ? [0, 0] : beside ? [column + gap, 0] : [0, flow.height + gap];
+  const map: Box = { ...area, width: area.width - right, height: area.height - below };
+  const x = beside ? map.x + map.width + gap : area.x;
+  const y = beside ? area.y : map.y + map.height + gap;
+  return { map, legend: moved(flow.placed, x, y), rest: flow.rest };
+}
+
 /** Lays out a sheet. A legend that does not fit beside or below the map goes on on pages of its own. */
 export function paperLayout(
   paper: Paper,
@@ -123,112 +201,42 @@ export function paperLayout(
   measure: Measure,
 ): SheetLayout {
   const [width, height] = paperSize(paper, orientation);
-  const factor = paper === 'a3' ? 1.25 : 1;
-  const mm = (length: number) => length * factor;
-  const [title, words, strong] = [TITLE, WORDS, STRONG].map((type) => scaled(type, factor)) as [
-    Type,
-    Type,
-    Type,
-  ];
-  const margin = mm(MARGIN);
-  const gap = mm(GAP);
-  const inner: Box = {
-    x: margin,
-    y: margin,
-    width: width - 2 * margin,
-    height: height - 2 * margin,
-  };
+  const grid = gridOf(paper, orientation);
+  const { inner, gap, furniture, lineHeight, title, words, strong } = grid;
 
-  const heading = stack(
-    titleLines(content.title, inner.width, title, measure),
-    inner,
-    title,
-    measure,
-  );
+  const names = titleLines(content.title, inner.width, title, measure);
+  const heading = stack(names, inner, title, measure);
   const top = inner.y + heading.length * title.size * LINE + (heading.length > 0 ? gap / 2 : 0);
+  const foot = footOf(content, grid, measure);
+  const area: Box = { ...inner, y: top, height: foot.top - gap / 2 - top };
+  const rows = legendRows(content.legend, grid.column, { words, strong, lineHeight }, measure);
+  const { map, legend, rest } = mapAndLegend(rows, area, grid);
 
-  // From below: whom to name, the approval line, scale and north.
-  const credits = wrapText(content.credits.join('　'), inner.width, words, measure);
-  const approval = wrapText(content.approval, inner.width, strong, measure);
-  const lineHeight = words.size * LINE;
+  const further = furtherPages(rest, grid);
+  const count = further.length + 1;
   const bottom = inner.y + inner.height;
-  const approvalTop = bottom - (approval.length + credits.length) * lineHeight;
-  const furnitureTop = approvalTop - mm(FURNITURE);
-  const area: Box = {
-    x: inner.x,
-    y: top,
-    width: inner.width,
-    height: furnitureTop - gap / 2 - top,
-  };
-
-  const column =
-    orientation === 'landscape' ? mm(COLUMN) : columnWidth(inner.width, mm(COLUMN), gap);
-  const rows = legendRows(content.legend, column, { words, strong, lineHeight }, measure);
-  const beside = orientation === 'landscape';
-  const columns = beside ? 1 : Math.floor((inner.width + gap) / (column + gap));
-  const most = beside ? area.height : area.height * LEGEND_SHARE;
-  const first = flowLegend(rows, {
-    columns,
-    column,
-    gap,
-    height: most,
-    tight: !beside,
-    force: false,
-  });
-  const legendHeight = first.placed.length === 0 ? 0 : first.height + gap;
-  const map: Box =
-    first.placed.length === 0
-      ? area
-      : beside
-        ? { ...area, width: area.width - column - gap }
-        : { ...area, height: area.height - legendHeight };
-  const legendAt: Box = beside
-    ? { ...area, x: map.x + map.width + gap }
-    : { ...area, y: map.y + map.height + gap };
-
-  const onFirst = moved(first.placed, legendAt.x, legendAt.y);
-  const rest = furtherPages(first.rest, { inner, column, gap, lineHeight, words });
-  const count = rest.length + 1;
   const dateLine = (page: number): SheetText => {
     const text = count === 1 ? content.date : `${content.date}　${content.page(page, count)}`;
     const wide = measure(text, words.size, false);
-    const y = page === 1 ? furnitureTop + (mm(FURNITURE) - lineHeight) / 2 : bottom - lineHeight;
+    const y = page === 1 ? foot.top + (furniture - lineHeight) / 2 : bottom - lineHeight;
     return { ...words, text, x: inner.x + inner.width - wide, y, width: wide, height: lineHeight };
   };
-
-  const north: Box = {
-    x: inner.x,
-    y: furnitureTop,
-    width: mm(FURNITURE - 1),
-    height: mm(FURNITURE - 1),
+  const furtherPage = (page: SheetPage, index: number): SheetPage => {
+    const name = `${content.title}　${content.legend.heading}`.trim();
+    const [line = ''] = titleLines(name, inner.width, strong, measure);
+    const texts = [...stack([line], inner, strong, measure), ...page.texts, dateLine(index + 2)];
+    return { ...page, texts };
   };
-  const scale: Box = {
-    x: north.x + north.width + gap,
-    y: furnitureTop,
-    width: mm(SCALE_WIDTH),
-    height: mm(FURNITURE - 1),
-  };
-  const foot = [
-    ...stack(approval, { ...inner, y: approvalTop }, strong, measure),
-    ...stack(credits, { ...inner, y: approvalTop + approval.length * lineHeight }, words, measure),
-    ...noScaleText(content.noScale, scale, words, measure),
-  ];
-  const pages: SheetPage[] = [
-    { ...onFirst, texts: [...heading, ...onFirst.texts, dateLine(1), ...foot] },
-    ...rest.map((page, index) => {
-      const words = `${content.title}　${content.legend.heading}`.trim();
-      const [name = ''] = titleLines(words, inner.width, strong, measure);
-      const texts = [...stack([name], inner, strong, measure), ...page.texts, dateLine(index + 2)];
-      return { ...page, texts };
-    }),
-  ];
   return {
     width,
     height,
     map,
-    scale: content.noScale === undefined ? scale : undefined,
-    north,
-    pages,
+    scale: content.noScale === undefined ? foot.scale : undefined,
+    north: foot.north,
+    pages: [
+      { ...legend, texts: [...heading, ...legend.texts, dateLine(1), ...foot.texts] },
+      ...further.map(furtherPage),
+    ],
   };
 }
 
@@ -251,9 +259,8 @@ function noScaleText(
 /** Pages of legend alone, in columns as wide as those of the first page. */
 function furtherPages(
   rows: readonly LegendRowBox[],
-  place: { inner: Box; column: number; gap: number; lineHeight: number; words: Type },
+  { inner, column, gap, lineHeight }: Grid,
 ): SheetPage[] {
-  const { inner, column, gap, lineHeight } = place;
   const pages: SheetPage[] = [];
   const top = inner.y + lineHeight + gap;
   const height = inner.y + inner.height - lineHeight - gap - top;
