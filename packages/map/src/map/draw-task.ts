@@ -17,6 +17,8 @@ export type DrawAsk =
 export interface DrawGround {
   /** The engine as it stands: it may go while the drawing tool is loaded. */
   engine(): MapEngine | undefined;
+  /** False once something else was asked for. */
+  isWanted(): boolean;
   readonly accent: string;
   show(task: MapTask | undefined): void;
 }
@@ -30,6 +32,9 @@ export async function drawOnMap(ground: DrawGround, ask: DrawAsk): Promise<Edita
   const { openSketch } = await import('../engine/sketch.ts');
   if (ground.engine() !== engine) {
     throw new YztError({ code: 'aborted', message: 'The map has left' });
+  }
+  if (!ground.isWanted()) {
+    throw new YztError({ code: 'aborted', message: 'Something else was asked for' });
   }
   const opened: { close?: () => void } = {};
   const shape = startTask<EditableShape>(

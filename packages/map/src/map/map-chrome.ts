@@ -1,7 +1,8 @@
-import type { MapImprint, MapView } from '@yizhangtu/core';
-import { textIn, type Division, type Locale } from '@yizhangtu/standard';
+import { countyErrorTemplate, errorTemplate, type MapImprint, type MapView } from '@yizhangtu/core';
+import { textIn, type Division, type Locale, type YztError } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { scaleBar, type ScaleBar } from '../model/scale-bar.ts';
+import type { CountyController } from './county-controller.ts';
 import type { MapStrings } from './map.strings.ts';
 
 const SCALE_WIDTH = 96;
@@ -55,3 +56,27 @@ export function footTemplate(view: FootView): TemplateResult {
 /** The scale for a view, as wide as the map's corner takes. `size` is that of the map's words. */
 export const scaleOf = ({ zoom, center }: MapView, size: number): ScaleBar =>
   scaleBar(zoom, center[1], SCALE_WIDTH * size);
+
+export interface FaultView {
+  readonly t: MapStrings;
+  readonly locale: Locale;
+  readonly file: CountyController['fileFault'];
+  /** Why there is no map; undefined when there is one. */
+  readonly fault: YztError | undefined;
+  readonly instead: HTMLElement | undefined;
+  reopen(): void;
+}
+
+/** In the place of the map, when there is none or no county to show. */
+export function faultTemplate(view: FaultView): TemplateResult | typeof nothing {
+  const { t, locale, file, fault, instead } = view;
+  if (file !== undefined) {
+    return html`<div class="fault">${countyErrorTemplate(file.error, locale, file.retry)}</div>`;
+  }
+  if (fault === undefined) return nothing;
+  const more =
+    fault.code === 'graphics' ? html`<p class="state-more">${t.noGraphicsMore}</p>` : nothing;
+  return html`<div class=${instead === undefined ? 'fault' : 'fault whole'}>
+    ${errorTemplate(fault, locale, () => view.reopen(), more)} ${instead ?? nothing}
+  </div>`;
+}

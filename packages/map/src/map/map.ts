@@ -2,50 +2,42 @@ import {
   AccentSheet,
   ContextController,
   countyErrorStyles,
-  countyErrorTemplate,
-  errorTemplate,
   LooksController,
   mapHostContext,
   StringsController,
   YztElement,
   YztErrorEvent,
   type CountyInput,
-  type EditableShape,
-  type FeatureHit,
   type MapHost,
   type MapImprint,
   type MapView,
-  type PickOptions,
 } from '@yizhangtu/core';
 import {
   textIn,
-  toYztError,
-  YztError,
+  type YztError,
   type Bounds,
   type CatalogueEntry,
   type LngLat,
 } from '@yizhangtu/standard';
-import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { EngineListener, MapEngine } from '../engine/map-engine.ts';
-import { YztFeatureSelectEvent } from '../feature-card/feature-card.events.ts';
-import type { UrlState } from '../model/url-state.ts';
 import { CountyController } from './county-controller.ts';
-import type { Place } from './locate.ts';
-import { drawOnMap, type DrawAsk } from './draw-task.ts';
-import { EngineStart } from './engine-start.ts';
+import { EngineController } from './engine-controller.ts';
 import { imprintOf } from './imprint.ts';
-import { footTemplate, pathTemplate, scaleOf } from './map-chrome.ts';
+import type { Place } from './locate.ts';
+import { MapAddress } from './map-address.ts';
+import { faultTemplate, footTemplate, pathTemplate, scaleOf } from './map-chrome.ts';
 import { startLive } from './map-live.ts';
 import { MapModel } from './map-model.ts';
-import { isUndo, startTask, type MapTask } from './map-task.ts';
+import { MapPresses } from './map-presses.ts';
+import { isUndo, type MapTask } from './map-task.ts';
+import { MapTasks } from './map-tasks.ts';
 import { takePicture, type Sitter } from './take-picture.ts';
 import { readWithoutMap } from './read-without-map.ts';
-import { YztBaseMapSelectEvent, YztDivisionSelectEvent, YztMapMoveEvent } from './map.events.ts';
+import { YztBaseMapSelectEvent, YztMapMoveEvent } from './map.events.ts';
 import { mapStrings } from './map.strings.ts';
 import { mapStyles } from './map.styles.ts';
-import { tableInstead } from './table-instead.ts';
-import { UrlSync } from './url-sync.ts';
 
 /** Degrees that the 3D view looks aside. */
 const PITCH = 50;
@@ -94,23 +86,14 @@ export class YztMap extends YztElement {
    */
   @property({ attribute: 'url-state' }) urlState: string | undefined;
 
-  @state() private fault: YztError | undefined;
-  /** Stands in the place of a map that cannot be drawn. */
-  @state() private instead: HTMLElement | undefined;
   @state() private baseError: YztError | undefined;
   @state() private baseLoading = false;
   @state() private tooMany = false;
   @state() private place: Exclude<Place, LngLat> | undefined;
-  @state() private task: MapTask | undefined;
   /** A person works the map by keys: its middle is marked. */
   @state() private keys = false;
   /** The view as it turns and zooms; the model's is where it came to rest. */
   @state() private live: MapView | undefined;
-  @state() private opening: AbortController | undefined;
-  @state() private engine: MapEngine | undefined;
-  @state() private tools: typeof import('./map-tools.ts') | undefined;
-  @query('.canvas') private container!: HTMLElement;
-  @query('.over') private open!: HTMLElement;
   @query('.scale') private scaleElement!: HTMLElement | null;
 
   readonly #strings = new StringsController(this, mapStrings);
@@ -118,20 +101,57 @@ export class YztMap extends YztElement {
   readonly #model: MapModel = new MapModel({
     changed: () => this.#changed(),
     failed: (error) => this.#refuse(error),
-    pick: (options) => this.#pick(options),
-    draw: (ask) => this.#draw(ask),
+    pick: (options) => this.#tasks.pick(options),
+    draw: (ask) => this.#tasks.draw(ask),
     imprint: () => this.#imprint,
     picture: (options) => takePicture(this.#sitter, options),
     read: (...asked) => readWithoutMap(this.#county.client, this.#county.home, ...asked),
   });
-  readonly #county: CountyController = new CountyController(this, this.#model, () => this.#fromUrl);
+  readonly #county: CountyController = new CountyController(
+    this,
+    this.#model,
+    () => this.#address.read,
+  );
   readonly #accent = new AccentSheet();
-  #start: EngineStart | undefined;
-  #waiting: (() => void)[] = [];
+  readonly #presses: MapPresses = new MapPresses({
+    model: this.#model,
+    dispatch: (event) => this.dispatchEvent(event),
+    // What is chosen may move aside: the middle of the map is then another place.
+    onChoice: () => (this.keys = false),
+  });
+  readonly #listener: Omit<EngineListener, 'onFault'> = {
+    onView: (view, bounds, settled, byPerson) => this.#onView(view, bounds, settled, byPerson),
+    onPress: (...press) => this.#onPress(...press),
+    onAskFault: (error) => this.#tell(error),
+    onLayerStatus: (id, status) => {
+      const news = this.#model.setLayerStatus(id, status);
+      if (news && status.state === 'error') this.#tell(status.error);
+    },
+    onBaseStatus: (status) => {
+      const error = status.state === 'error' ? status.error : undefined;
+      if (error !== undefined && error !== this.baseError) this.#tell(error);
+      this.baseError = error;
+      this.baseLoading = status.state === 'loading';
+    },
+  };
+
+  readonly #address: MapAddress = new MapAddress(this.#model, () => this.requestUpdate());
+  readonly #tasks: MapTasks = new MapTasks({
+    model: this.#model,
+    engine: () => this.engine,
+    fault: () => this.#drawing.fault,
+    changed: () => this.requestUpdate(),
+  });
+  readonly #drawing: EngineController = new EngineController({
+    host: this,
+    model: this.#model,
+    county: this.#county,
+    listener: this.#listener,
+    label: () => this.#label,
+    tell: (error) => this.#tell(error),
+  });
   #leaveRegistry: (() => void) | undefined;
-  #url: UrlSync | undefined;
   #live: AbortController | undefined;
-  #fromUrl: UrlState = {};
 
   constructor() {
     super();
@@ -153,19 +173,16 @@ export class YztMap extends YztElement {
    * @throws YztError with the code `graphics`, `network` or `worker` when the map cannot be drawn, `aborted`
    * when it leaves the page before
    */
-  async whenReady(): Promise<void> {
-    for (;;) {
-      await this.updateComplete;
-      const { engine, fault } = this;
-      if (fault !== undefined) throw fault;
-      if (!this.isConnected) throw new YztError({ code: 'aborted', message: 'The map has left' });
-      if (engine === undefined || this.#busy) {
-        await new Promise<void>((resolve) => this.#waiting.push(resolve));
-      } else {
-        await engine.whenIdle();
-        if (engine === this.engine && !this.#busy) return;
-      }
-    }
+  whenReady(): Promise<void> {
+    return this.#drawing.whenReady(() => this.#busy);
+  }
+
+  private get engine(): MapEngine | undefined {
+    return this.#drawing.engine;
+  }
+
+  private get task(): MapTask | undefined {
+    return this.#tasks.task;
   }
 
   get #sitter(): Sitter {
@@ -197,21 +214,21 @@ export class YztMap extends YztElement {
   }
 
   protected override firstUpdated(): void {
-    this.#open();
+    if (this.isConnected) this.#open();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('urlState')) this.#followUrl();
+    if (changed.has('urlState')) this.#followAddress();
     const another = this.#county.update();
-    if (another) this.engine?.settle(this.#county.client, this.#county.home);
+    if (another) this.#drawing.settle();
     if (this.county !== undefined) {
       const own = this.#county.context?.county.county.accent;
       this.#accent.set(this.renderRoot as ShadowRoot, own);
     }
     if (changed.has('layers') && this.layers !== undefined) this.#model.setLayers(this.layers);
     if (changed.has('baseMap') && this.baseMap !== undefined) this.#model.setBaseMap(this.baseMap);
-    if (changed.has('view') && this.view !== undefined && this.#fromUrl.view === undefined) {
+    if (changed.has('view') && this.view !== undefined && this.#address.read.view === undefined) {
       this.#model.jump(this.view);
     }
     if (changed.has('division') && this.division !== undefined) {
@@ -228,18 +245,12 @@ export class YztMap extends YztElement {
       accent: /^#[0-9a-f]{6}$/i.test(accent) ? accent : this.#model.scene.accent,
       scale: theme === 'wall' ? 1.9 : largeText ? 1.3 : 1,
     });
-    this.engine?.setLabel(this.#label);
-    this.#want();
     const { live, scaleElement } = this;
     if (live && scaleElement) {
       // By script: a strict Content-Security-Policy refuses `style` attributes.
       scaleElement.style.width = `${scaleOf(live, this.#model.scene.scale).pixels}px`;
     }
-    this.#tellWaiting();
-  }
-
-  #tellWaiting(): void {
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#drawing.updated();
   }
 
   get #label(): string {
@@ -250,104 +261,23 @@ export class YztMap extends YztElement {
   }
 
   #open(): void {
-    if (this.#url === undefined) this.#followUrl();
-    if (this.opening !== undefined || this.engine !== undefined) return;
-    const opening = new AbortController();
-    this.opening = opening;
-    void this.#load(opening.signal).finally(() => {
-      if (this.opening === opening) this.opening = undefined;
-    });
-  }
-
-  async #load(signal: AbortSignal): Promise<void> {
-    const start = (this.#start = new EngineStart(signal));
-    try {
-      const engine = await start.run(
-        () => ({
-          container: this.container,
-          open: this.open,
-          client: this.#county.client,
-          label: this.#label,
-          listener: this.#listener,
-        }),
-        (tools) => {
-          if (this.tools === undefined) this.#adopt(tools.toolStyles);
-          this.tools = tools;
-          this.#want();
-        },
-      );
-      if (engine === undefined) return;
-      this.engine = engine;
-      this.fault = undefined;
-      engine.settle(this.#county.client, this.#county.home);
-      this.#model.attach(engine);
-    } catch (thrown) {
-      if (!signal.aborted) await this.#doWithout(toYztError(thrown), signal);
-    } finally {
-      if (this.#start === start) this.#start = undefined;
-    }
-  }
-
-  #want(): void {
-    this.#start?.want(this.#model.scene, this.#county.client, this.#county.home);
-  }
-
-  async #doWithout(error: YztError, signal: AbortSignal): Promise<void> {
-    this.#listener.onFault(error);
-    if (error.code !== 'graphics') return;
-    const table = await tableInstead(this.#model).catch((thrown: unknown) => {
-      this.#tell(toYztError(thrown));
-      return undefined;
-    });
-    if (!signal.aborted) this.instead = table;
-  }
-
-  #adopt(styles: readonly CSSResult[]): void {
-    const root = this.renderRoot as ShadowRoot;
-    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+    if (!this.#address.open) this.#followAddress();
+    this.#drawing.open();
   }
 
   #close(): void {
-    this.opening?.abort();
-    this.opening = undefined;
-    this.task?.cancel();
+    this.#tasks.cancel();
     this.#live?.abort();
     this.#live = undefined;
-    this.#model.attach(undefined);
-    this.engine?.close();
-    this.engine = undefined;
-    this.#url?.close();
-    this.#url = undefined;
-    this.container.replaceChildren();
-    this.#tellWaiting();
+    this.#drawing.close();
+    this.#address.close();
   }
 
   #reopen(): void {
-    this.fault = this.instead = undefined;
+    this.#drawing.forgive();
     this.#close();
     this.#open();
   }
-
-  readonly #listener: EngineListener = {
-    onView: (view, bounds, settled, byPerson) => this.#onView(view, bounds, settled, byPerson),
-    onPress: (...press) => this.#onPress(...press),
-    onAskFault: (error) => this.#tell(error),
-    onLayerStatus: (id, status) => {
-      const news = this.#model.setLayerStatus(id, status);
-      if (news && status.state === 'error') this.#tell(status.error);
-    },
-    onBaseStatus: (status) => {
-      const error = status.state === 'error' ? status.error : undefined;
-      if (error !== undefined && error !== this.baseError) this.#tell(error);
-      this.baseError = error;
-      this.baseLoading = status.state === 'loading';
-    },
-    onFault: (error) => {
-      this.fault = error;
-      if (error !== undefined) this.#tell(error);
-    },
-  };
 
   #tell(error: YztError): void {
     this.dispatchEvent(new YztErrorEvent(error));
@@ -369,34 +299,8 @@ export class YztMap extends YztElement {
   }
 
   #onPress(...[hits, division, at, ask]: Parameters<EngineListener['onPress']>): void {
-    if (this.task !== undefined) return this.task.sketch.place(at);
-    const had = this.#model.state.hits.length > 0;
-    if (hits.length > 0 || had) this.#showHits(hits);
-    // The first press beside a chosen feature only lets go of it.
-    const below = hits.length > 0 || had ? undefined : division;
-    if (ask !== undefined) void ask().then((more) => this.#onAnswers(more, below));
-    else if (below !== undefined) this.#goTo(below);
-  }
-
-  #onAnswers(more: readonly FeatureHit[] | undefined, division: string | undefined): void {
-    if (more === undefined) return;
-    if (more.length === 0) return division === undefined ? undefined : this.#goTo(division);
-    const isNew = this.#model.state.hits.length === 0;
-    this.#model.addHits(more);
-    if (isNew) this.dispatchEvent(new YztFeatureSelectEvent());
-  }
-
-  #showHits(hits: readonly FeatureHit[]): void {
-    // What is chosen may move aside: the middle of the map is then another place.
-    if (hits.length > 0) this.keys = false;
-    this.#model.showHits(hits);
-    this.dispatchEvent(new YztFeatureSelectEvent());
-  }
-
-  #goTo(code: string): void {
-    if (code === this.#model.state.division?.code) return;
-    this.#model.goToDivision(code);
-    this.dispatchEvent(new YztDivisionSelectEvent());
+    if (this.task !== undefined) this.task.sketch.place(at);
+    else this.#presses.press(hits, division, ask);
   }
 
   #changed(): void {
@@ -408,59 +312,15 @@ export class YztMap extends YztElement {
         (error) => this.#tell(error),
       );
     }
-    if (this.#county.started) this.#url?.write(this.#model.state);
+    if (this.#county.started) this.#address.write();
   }
 
-  #pick(options: PickOptions): Promise<LngLat> {
-    this.task?.cancel();
-    return startTask<LngLat>('point', options, this.#showTask, ({ end }) => ({
-      place: end,
-      undo: () => undefined,
-      finish: this.#placeCentre,
-    }));
-  }
-
-  #draw(ask: DrawAsk): Promise<EditableShape> {
-    this.task?.cancel();
-    if (this.engine === undefined && this.fault !== undefined) return Promise.reject(this.fault);
-    const { accent } = this.#model.scene;
-    return drawOnMap({ engine: () => this.engine, accent, show: this.#showTask }, ask);
-  }
-
-  readonly #showTask = (task: MapTask | undefined): void => {
-    const begins = this.task === undefined;
-    this.task = task;
-    this.#model.setTask(task?.kind);
-    this.engine?.hold(task !== undefined && task.kind !== 'point');
-    if (task !== undefined && begins) this.engine?.canvas.focus();
-  };
-
-  readonly #placeCentre = (): void => {
-    if (this.engine !== undefined) this.task?.sketch.place(this.engine.camera.view.center);
-  };
-
-  #followUrl(): void {
-    this.#url?.close();
-    this.#url = undefined;
-    this.#fromUrl = {};
-    if (this.urlState === undefined || !this.isConnected) return;
-    this.#url = new UrlSync(this.urlState === '' ? 'map' : this.urlState, (read) => {
-      this.#takeUrl(read);
-      this.requestUpdate();
-    });
-    this.#takeUrl(this.#url.read());
-  }
-
-  #takeUrl(read: UrlState): void {
-    this.#fromUrl = read;
-    const { view, baseMap, division } = read;
-    if (baseMap !== undefined) this.#model.setBaseMap(baseMap);
-    if (division !== undefined) this.#model.goToDivision(division, view === undefined);
-    if (view !== undefined) this.#model.jump(view);
+  #followAddress(): void {
+    this.#address.follow(this.isConnected ? this.urlState : undefined);
   }
 
   readonly #locate = async (): Promise<void> => {
-    const place = await this.tools?.locate(this.#county.context?.county.county.bounds);
+    const place = await this.#drawing.tools?.locate(this.#county.context?.county.county.bounds);
     this.place = typeof place === 'string' ? place : undefined;
     if (typeof place === 'object') this.engine?.camera.ease(place, 15);
   };
@@ -474,18 +334,14 @@ export class YztMap extends YztElement {
     if (event.composedPath()[0] !== this.engine?.canvas) return;
     this.keys = true;
     if (event.key !== 'Enter') return;
-    if (this.task !== undefined) this.#placeCentre();
+    if (this.task !== undefined) this.#tasks.placeCentre();
     else this.engine?.pressCentre();
   };
 
   /** Gives up what is under way, then what is chosen, then goes up a division. */
   #onEscape(event: KeyboardEvent): void {
-    const { hits, divisionPath } = this.#model.state;
-    const above = divisionPath[divisionPath.length - 2];
-    if (this.task !== undefined) this.task.cancel();
-    else if (hits.length > 0) this.#showHits([]);
-    else if (above !== undefined) this.#goTo(above.code);
-    else return;
+    if (this.task !== undefined) this.#tasks.cancel();
+    else if (!this.#presses.back()) return;
     event.stopPropagation();
   }
 
@@ -498,38 +354,35 @@ export class YztMap extends YztElement {
 
   protected override render(): TemplateResult {
     const { t, locale } = this.#strings;
-    const { task, engine, opening, tools } = this;
+    const { task, engine } = this;
+    const { opening, tools } = this.#drawing;
     const bare = this.#looks.value.theme === 'wall' || task !== undefined;
     const progress = html`<div class="loading" role="progressbar" aria-label=${t.loading}></div>`;
     return html`<div class=${task === undefined ? nothing : 'picking'} @keydown=${this.#onKey}>
       <div class="canvas" @pointerdown=${this.#onPointer}></div>
-      ${opening === undefined ? nothing : progress}
+      ${opening ? progress : nothing}
       <div class="over">
         ${this.keys || task !== undefined ? tools?.crossTemplate() : nothing}
-        ${pathTemplate(this.#model.state.divisionPath, t, locale, (code) => this.#goTo(code))}
+        ${pathTemplate(this.#model.state.divisionPath, t, locale, (code) => this.#presses.goTo(code))}
         ${this.#notices()} ${this.#faultTemplate()}
-        ${bare || (engine ?? opening) === undefined ? nothing : this.#controls()}
-        ${task === undefined ? this.#foot() : tools?.taskTemplate(task, t, this.#placeCentre)}
+        ${bare || (engine === undefined && !opening) ? nothing : this.#controls()}
+        ${task === undefined ? this.#foot() : tools?.taskTemplate(task, t, this.#tasks.placeCentre)}
       </div>
       <slot></slot>
     </div>`;
   }
 
-  /** In the place of the map, when there is none or no county to show. */
   #faultTemplate(): TemplateResult | typeof nothing {
-    const { fault } = this;
     const { t, locale } = this.#strings;
-    const file = this.#county.fileFault;
-    if (file !== undefined) {
-      return html`<div class="fault">${countyErrorTemplate(file.error, locale, file.retry)}</div>`;
-    }
-    if (fault === undefined || this.engine !== undefined) return nothing;
-    const more =
-      fault.code === 'graphics' ? html`<p class="state-more">${t.noGraphicsMore}</p>` : nothing;
-    const { instead } = this;
-    return html`<div class=${instead === undefined ? 'fault' : 'fault whole'}>
-      ${errorTemplate(fault, locale, () => this.#reopen(), more)} ${instead ?? nothing}
-    </div>`;
+    const { engine, fault, instead } = this.#drawing;
+    return faultTemplate({
+      t,
+      locale,
+      file: this.#county.fileFault,
+      fault: engine === undefined ? fault : undefined,
+      instead,
+      reopen: () => this.#reopen(),
+    });
   }
 
   get #shownBaseMap() {
@@ -541,7 +394,7 @@ export class YztMap extends YztElement {
     const { baseMaps, baseMap, division } = this.#model.state;
     const { code, bounds } = this.#model.county;
     const { bearing = 0, pitch = 0 } = this.live ?? {};
-    return this.tools?.controlsTemplate({
+    return this.#drawing.tools?.controlsTemplate({
       t: this.#strings.t,
       locale: this.#strings.locale,
       bearing,
@@ -553,7 +406,7 @@ export class YztMap extends YztElement {
       north: () => this.engine?.camera.tilt(pitch),
       tilt: () => this.engine?.camera.tilt(pitch > 0 ? 0 : PITCH, bearing),
       home: () => {
-        if (code !== undefined && division !== undefined) this.#goTo(code);
+        if (code !== undefined && division !== undefined) this.#presses.goTo(code);
         if (bounds !== undefined) this.#model.fitBounds(bounds);
       },
       locate: () => void this.#locate(),
@@ -584,10 +437,10 @@ export class YztMap extends YztElement {
 
   #notices(): TemplateResult | undefined {
     const { t, locale } = this.#strings;
-    return this.tools?.noticesTemplate({
+    return this.#drawing.tools?.noticesTemplate({
       t,
       locale,
-      fault: this.engine && this.fault,
+      fault: this.engine && this.#drawing.fault,
       baseMap: this.#shownBaseMap,
       baseError: this.baseError,
       layers: this.#model.state.layers,
