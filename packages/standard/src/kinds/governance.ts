@@ -103,7 +103,7 @@ export const GOVERNANCE_KINDS = [
       number('households', '户数', 'Households', '户'),
       number('income', '村集体年收入', 'Village income', '万元'),
     ],
-    9,
+    8,
     'P1Y',
   ),
   kind(
@@ -175,7 +175,7 @@ export const GOVERNANCE_KINDS = [
       ],
     }),
     [NAME, code('risk', '风险等级', 'Risk', RISK), number('depth', '淹没水深', 'Depth', 'm')],
-    9,
+    8,
     'P1Y',
   ),
   kind(

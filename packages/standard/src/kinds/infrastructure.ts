@@ -63,7 +63,7 @@ export const INFRASTRUCTURE_KINDS = [
       number('width', '路面宽度', 'Width', 'm'),
       KEEPER,
     ],
-    9,
+    8,
     'P1Y',
   ),
   kind(
@@ -126,7 +126,7 @@ export const INFRASTRUCTURE_KINDS = [
       number('level', '水位', 'Level', 'm'),
       KEEPER,
     ],
-    9,
+    8,
     'PT1H',
   ),
   kind(
@@ -330,7 +330,7 @@ export const INFRASTRUCTURE_KINDS = [
     BASE,
     line('#5a9bc4', 2, { labelField: 'name', labelMinZoom: 12 }),
     [NAME, text('grade', '等级', 'Grade'), LENGTH],
-    9,
+    8,
     'P1Y',
     'environment',
   ),

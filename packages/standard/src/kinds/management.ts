@@ -200,7 +200,7 @@ export const MANAGEMENT_KINDS = [
       PHONE,
       PHOTO,
     ],
-    9,
+    8,
     'P1Y',
   ),
   kind(
@@ -301,7 +301,7 @@ export const MANAGEMENT_KINDS = [
       date('granted', '批准日期', 'Granted'),
       AREA_MU,
     ],
-    9,
+    8,
     'P1Y',
   ),
 ] as const;

@@ -39,7 +39,7 @@ export const SERVICE_KINDS = [
     HEALTH,
     point('hospital', '#1f6f93', { size: 8, labelMinZoom: 12 }),
     [NAME, text('grade', '等级', 'Grade'), number('beds', '床位', 'Beds', '张'), PHONE, ADDRESS],
-    9,
+    8,
     'P1Y',
   ),
   kind(

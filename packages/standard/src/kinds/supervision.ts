@@ -68,7 +68,7 @@ export const SUPERVISION_KINDS = [
       number('phosphorus', '总磷', 'Total phosphorus', 'mg/L'),
       MEASURED,
     ],
-    9,
+    8,
     'PT4H',
   ),
   kind(
@@ -83,7 +83,7 @@ export const SUPERVISION_KINDS = [
       number('alert', '警戒水位', 'Alert level', 'm'),
       MEASURED,
     ],
-    9,
+    8,
     'PT5M',
   ),
   kind(
@@ -98,7 +98,7 @@ export const SUPERVISION_KINDS = [
       number('day', '24 小时雨量', 'Rain in 24 h', 'mm'),
       MEASURED,
     ],
-    9,
+    8,
     'PT5M',
   ),
   kind(
@@ -287,7 +287,7 @@ export const SUPERVISION_KINDS = [
       number('pm25', 'PM2.5', 'PM2.5', 'µg/m³'),
       MEASURED,
     ],
-    9,
+    8,
     'PT1H',
   ),
   kind(
@@ -353,7 +353,7 @@ export const SUPERVISION_KINDS = [
     LAND,
     area('#2e7d4f', 'diagonal'),
     [NAME, text('type', '类型', 'Type'), AREA_MU],
-    9,
+    8,
     'P1Y',
     'planning',
   ),
