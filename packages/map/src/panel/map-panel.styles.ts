@@ -91,6 +91,9 @@ export const mapPanelStyles = css`
   .menu .icon {
     color: var(--y-text-muted);
   }
+  [role='tabpanel'] ::slotted(yzt-map-export) {
+    margin: calc(var(--y-space) * 1.5);
+  }
   .back {
     margin: var(--y-space) var(--y-space) 0;
     border-color: transparent;
@@ -134,18 +137,22 @@ export const mapPanelStyles = css`
   }
   .tabs button {
     display: flex;
-    flex: 1;
+    flex: 1 1 auto;
     align-items: center;
     justify-content: center;
-    gap: var(--y-space);
+    gap: calc(var(--y-space) * 0.75);
     min-height: calc(var(--y-target) + 4px);
-    padding: 0 var(--y-space);
+    padding: 0 calc(var(--y-space) / 2);
     border: 0;
     border-bottom: 3px solid transparent;
     background: none;
     color: var(--y-text-muted);
     font: inherit;
+    white-space: nowrap;
     cursor: pointer;
+  }
+  .narrow .many .icon {
+    display: none;
   }
   .tabs button[aria-selected='true'] {
     border-color: var(--y-accent);

@@ -7,6 +7,7 @@ import {
   StringsController,
   YztElement,
 } from '@yizhangtu/core';
+import type { YztMapExport } from '../map-export/map-export.ts';
 import { YztPanelResizeEvent } from './map-panel.events.ts';
 import { mapPanelStrings } from './map-panel.strings.ts';
 import { mapPanelStyles } from './map-panel.styles.ts';
@@ -26,6 +27,9 @@ const ICON: Readonly<Record<Tab, string>> = {
 
 /** Width in pixels below which the panels become one sheet. */
 const NARROW = 640;
+
+/** More tabs than this show their words alone on a phone. */
+const MANY = 3;
 
 /**
  * A map with its panels. Wide: layers and legend stand at the left of the map, the card at its right.
@@ -161,10 +165,12 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
 
   private openTools(tool: HTMLElement | undefined): void {
     this.tool = tool;
-    // The button that was pressed is gone.
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('.back, .menu button')?.focus(),
-    );
+    void this.updateComplete.then(() => {
+      // The button that was pressed is gone.
+      this.renderRoot.querySelector<HTMLElement>('.back, .menu button')?.focus();
+      // One press is enough for a tool that is a dialog.
+      if (tool?.localName === 'yzt-map-export') void (tool as Partial<YztMapExport>).open?.();
+    });
   }
 
   /** Tells the map what is covered. A full sheet leaves no map to speak of: it counts as a half one. */
@@ -279,7 +285,11 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     >
       <div class="head" @pointerdown=${this.drag.down}>
         ${this.narrow ? this.grip() : nothing}
-        <div class="tabs" role="tablist" @keydown=${this.onTabKey}>
+        <div
+          class="tabs ${this.tabs.length > MANY ? 'many' : ''}"
+          role="tablist"
+          @keydown=${this.onTabKey}
+        >
           ${this.tabs.map((tab) => this.tabButton(tab))}
         </div>
         ${this.narrow ? nothing : this.folder()}
