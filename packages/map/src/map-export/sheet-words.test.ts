@@ -40,6 +40,9 @@ const failed = new YztError({ code: 'network', message: 'x' });
 test('the title names county, division and the topmost layer that stands', () => {
   const layers = [layer('坏', 'area', failed), layer('一'), layer('二')];
   assert.equal(defaultTitle(state(layers), imprint, 'zh-CN'), '德清县 · 莫干山镇 · 图层一');
+  const sketch = layer('画');
+  const drawn = [{ ...sketch, entry: { ...sketch.entry, domain: 'drawn' } }, layer('一')];
+  assert.equal(defaultTitle(state(drawn), imprint, 'zh-CN'), '德清县 · 莫干山镇 · 图层一');
   const county = state([], { divisionPath: state([]).divisionPath.slice(0, 1) });
   assert.equal(defaultTitle(county, imprint, 'zh-CN'), '德清县');
   assert.equal(defaultTitle(state([]), imprint, 'en'), '德清县 · Moganshan');

@@ -6,6 +6,9 @@ import type { MapExportStrings } from './export-desk.strings.ts';
 import type { LegendImages } from './legend-images.ts';
 import type { Orientation, SheetContent } from './paper-layout.ts';
 
+/** Domains of what was drawn or measured on the map: no subject of it. */
+const SKETCHES: ReadonlySet<string> = new Set(['drawn', 'measured']);
+
 /** County, division and topmost layer, each once. */
 export function defaultTitle(
   { divisionPath, layers }: Pick<MapHostState, 'divisionPath' | 'layers'>,
@@ -13,7 +16,9 @@ export function defaultTitle(
   locale: Locale,
 ): string {
   const division = divisionPath.at(-1);
-  const topmost = layers.find(({ status }) => status.state !== 'error');
+  const topmost = layers.find(
+    ({ entry, status }) => status.state !== 'error' && !SKETCHES.has(entry.domain),
+  );
   const parts = [
     county ?? '',
     division === undefined ? '' : textIn(division.name, locale),
