@@ -7,10 +7,8 @@ import {
   type YztError,
 } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { boundsOf, padBounds } from '../model/bounds.ts';
 import { ownLayerId } from '../model/own-layer.ts';
-import { isEditable } from '../model/corners.ts';
 import { checkFeatures, readDrawing } from './draw-file.ts';
 import { fileTemplate, issuesTemplate } from './file-template.ts';
 import { DrawnLayers } from './drawn-layers.ts';
@@ -20,7 +18,6 @@ import {
   clearThings,
   DRAW_KINDS,
   giveThings,
-  kindOf,
   NOTHING,
   openThings,
   redo,
@@ -33,6 +30,7 @@ import {
   type Step,
   type Thing,
 } from './draw-model.ts';
+import { KIND_ICONS, thingList } from './thing-list.ts';
 
 export { deskStyles, drawDeskStyles } from './draw-desk.styles.ts';
 
@@ -47,8 +45,6 @@ export interface DeskOwner {
   /** Tells of an error. True when somebody else shows it. */
   failed(error: YztError): boolean;
 }
-
-const ICONS = { point: 'pin', line: 'line', area: 'area' } as const;
 
 /** About a hundred metres: a point is shown with what lies round it. */
 const AROUND = 0.001;
@@ -299,7 +295,7 @@ export class DrawDesk {
               ?disabled=${off}
               @click=${() => void this.#draw(kind)}
             >
-              ${icon(ICONS[kind])}${t[kind]}
+              ${icon(KIND_ICONS[kind])}${t[kind]}
             </button>`,
         )}
       </div>
@@ -331,77 +327,26 @@ export class DrawDesk {
     return errorTemplate(error, this.#locale, undefined, more);
   }
 
-  #list(t: DrawDeskStrings): TemplateResult {
+  #list(t: DrawDeskStrings): TemplateResult | typeof nothing {
     const { things } = this;
-    if (things.length === 0) return html`<p class="quiet">${t.empty}</p>`;
-    return html`<ul class="list" aria-label=${t.list}>
-      ${repeat(
-        things,
-        ({ id }) => id,
-        (thing) => this.#row(thing, t),
-      )}
-    </ul>`;
-  }
-
-  #row(thing: Thing, t: DrawDeskStrings): TemplateResult {
-    const { id, geometry, properties } = thing;
-    const kind = kindOf(geometry);
-    const open = this.#opened === id;
-    const onToggle = (event: Event) => {
-      const opened = (event.target as HTMLDetailsElement).open;
-      if (opened === (this.#opened === id)) return;
-      this.#opened = opened ? id : undefined;
-      this.#owner.update();
-    };
-    return html`<li>
-      <details .open=${open} @toggle=${onToggle}>
-        <summary>
-          <span class="name">${properties.name}</span>${icon(ICONS[kind])}
-          <span class="sr-only">${t[kind]}</span>
-        </summary>
-        ${open ? this.#settings(thing, t) : nothing}
-      </details>
-    </li>`;
-  }
-
-  #settings(thing: Thing, t: DrawDeskStrings): TemplateResult {
-    const fixed = !isEditable(thing.geometry);
-    const onName = (event: Event) => {
-      const input = event.target as HTMLInputElement;
-      this.#turn(renameThing(this.#drawing, thing.id, input.value));
-      // A name of nothing was not taken.
-      input.value = this.things.find(({ id }) => id === thing.id)?.properties.name ?? '';
-    };
-    const onMap = (words: string, name: string, picture: string, press: () => void, off = false) =>
-      html`<button
-        type="button"
-        class="button ${name}"
-        aria-pressed=${name === 'edit' ? this.#busy?.what === thing.id : nothing}
-        ?disabled=${off || this.#host === undefined}
-        @click=${press}
-      >
-        ${icon(picture)}${words}
-      </button>`;
-    return html`<div class="thing">
-      <label class="field">
-        <span>${t.name}</span>
-        <input
-          type="text"
-          maxlength="120"
-          autocomplete="off"
-          .value=${thing.properties.name}
-          @change=${onName}
-        />
-      </label>
-      <div class="bar">
-        ${onMap(t.zoom, 'zoom', 'locate', () => this.#look(thing, 0.2))}
-        ${onMap(t.edit, 'edit', 'pencil', () => void this.#edit(thing), fixed)}
-        <button type="button" class="button" @click=${() => this.#remove(thing)}>
-          ${icon('bin')}${t.remove}
-        </button>
-      </div>
-      ${fixed ? html`<p class="quiet">${t.fixed}</p>` : nothing}
-    </div>`;
+    if (things.length === 0) {
+      return this.#busy === undefined ? html`<p class="quiet">${t.empty}</p>` : nothing;
+    }
+    return thingList(things, {
+      t,
+      opened: this.#opened,
+      editing: this.#busy?.what,
+      hasMap: this.#host !== undefined,
+      open: (id) => {
+        this.#opened = id;
+        this.#owner.update();
+      },
+      rename: (thing, name) => this.#turn(renameThing(this.#drawing, thing.id, name)),
+      nameOf: (id) => this.things.find((thing) => thing.id === id)?.properties.name ?? '',
+      look: (thing) => this.#look(thing, 0.2),
+      edit: (thing) => void this.#edit(thing),
+      remove: (thing) => this.#remove(thing),
+    });
   }
 }
 
