@@ -189,6 +189,8 @@ export const layerListStyles = css`
   }
   .shown-row summary {
     flex-wrap: wrap;
+    align-content: center;
+    min-height: calc(var(--y-target) + var(--y-space));
     row-gap: 0;
     padding-inline-end: calc(var(--y-target) + var(--y-space));
   }

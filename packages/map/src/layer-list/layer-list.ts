@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import {
   describeError,
   domainsOf,
@@ -27,7 +26,6 @@ import {
 } from '@yizhangtu/core';
 import { ageReader } from '../format/data-age.ts';
 import { disclosureStyles } from '../format/disclosure.styles.ts';
-import { domainMark } from './domain-mark.ts';
 import { filterChips, filterFields } from './filter-bar.ts';
 import { FailureWatch } from './failure-watch.ts';
 import { foundList } from './found-list.ts';
@@ -41,10 +39,10 @@ import {
 } from './layer-list.events.ts';
 import { layerListStrings } from './layer-list.strings.ts';
 import { layerListStyles } from './layer-list.styles.ts';
-import { layerRow } from './layer-row.ts';
-import { layerTree, type DomainNode, type GroupNode } from './layer-tree.ts';
+import { layerTree } from './layer-tree.ts';
 import type { ReadCatalogueOptions } from './read-catalogue.ts';
-import { shownRow, type ShownView } from './shown-row.ts';
+import { shownLayers, type ShownView } from './shown-layers.ts';
+import { treeTemplate } from './tree-template.ts';
 
 type Catalogue = readonly CatalogueEntry[];
 
@@ -273,7 +271,7 @@ export class YztLayerList extends YztElement {
         skeleton: this.skeleton(),
         ready: (entries) => this.body(entries, view),
       })}
-      ${this.catalogue.value === undefined && view.count > 0 ? this.shownSection(view) : nothing}
+      ${this.catalogue.value === undefined && view.count > 0 ? shownLayers(this.shown, view) : nothing}
       <p class="sr-only" role="status">${this.notice}</p>
     </section>`;
   }
@@ -312,7 +310,10 @@ export class YztLayerList extends YztElement {
     return html`${this.search(view)}${this.filterSection(entries, view)}
     ${
       view.words === ''
-        ? [this.shownSection(view), this.tree(listed, view)]
+        ? [
+            shownLayers(this.shown, view),
+            treeTemplate(layerTree(listed, this.knownDomains, view.on, view.locale), view),
+          ]
         : this.results(listed, view)
     }`;
   }
@@ -370,81 +371,6 @@ export class YztLayerList extends YztElement {
     </div>`;
   }
 
-  private shownSection(view: ShownView): TemplateResult {
-    const { t } = view;
-    const full = this.shown.length >= MOST_LAYERS;
-    return html`<details
-      class="shown"
-      .open=${this.opened.has('shown')}
-      @toggle=${(event: Event) => this.onOpen('shown', event)}
-    >
-      <summary>
-        <span class="name">${t.shown}</span><span class="count">${view.count}</span>
-      </summary>
-      ${view.count === 0 ? html`<p class="hint">${t.noneShown}</p>` : nothing}
-      ${full ? html`<p class="limit">${t.limit(MOST_LAYERS)}</p>` : nothing}
-      <ol>
-        ${repeat(
-          this.shown,
-          ({ entry }) => entry.id,
-          (layer, index) => shownRow(layer, index, view),
-        )}
-      </ol>
-    </details>`;
-  }
-
-  private tree(entries: Catalogue, view: ShownView): TemplateResult {
-    const tree = layerTree(entries, this.knownDomains, view.on, view.locale);
-    if (tree.length === 0) return html`<p class="hint">${view.t.filteredNone}</p>`;
-    return html`<div class="tree">
-      ${repeat(
-        tree,
-        ({ domain }) => domain?.id ?? '',
-        (node) => this.domainNode(node, view),
-      )}
-    </div>`;
-  }
-
-  private domainNode(node: DomainNode, view: ShownView): TemplateResult {
-    const { domain } = node;
-    const key = `domain/${domain?.id ?? ''}`;
-    return html`<details
-      class="domain"
-      .open=${view.opened(key)}
-      @toggle=${(event: Event) => view.onOpen(key, event)}
-    >
-      <summary>
-        ${domainMark(domain)}
-        <span class="name">${domain ? textIn(domain.name, view.locale) : view.t.other}</span>
-        ${countOf(node.on, node.count, view)}
-      </summary>
-      ${view.opened(key) ? node.groups.map((group) => this.groupNode(group, key, view)) : nothing}
-    </details>`;
-  }
-
-  private groupNode(group: GroupNode, parent: string, view: ShownView): TemplateResult {
-    const rows = () =>
-      html`<ul>
-        ${repeat(
-          group.layers,
-          ({ id }) => id,
-          (entry) => layerRow(entry, view),
-        )}
-      </ul>`;
-    if (group.key === '') return rows();
-    const key = `${parent}/${group.key}`;
-    return html`<details
-      class="group"
-      .open=${view.opened(key)}
-      @toggle=${(event: Event) => view.onOpen(key, event)}
-    >
-      <summary>
-        <span class="name">${group.title}</span>${countOf(group.on, group.layers.length, view)}
-      </summary>
-      ${view.opened(key) ? rows() : nothing}
-    </details>`;
-  }
-
   private results(entries: Catalogue, view: ShownView): TemplateResult {
     const found = entries.filter((entry) => matchesQuery(entry, this.words));
     return foundList(found, this.knownDomains, { ...view, clear: this.clear });
@@ -464,14 +390,6 @@ export class YztLayerList extends YztElement {
 }
 
 const isCatalogue = (given: Catalogue | CountyContext): given is Catalogue => Array.isArray(given);
-
-/** How many layers there are, and how many of them are on. */
-function countOf(on: number, count: number, { t }: ShownView): TemplateResult {
-  return html`<span class="count"
-    ><span aria-hidden="true">${on > 0 ? html`<b>${on}</b> / ` : nothing}${count}</span
-    ><span class="sr-only">${on > 0 ? t.countOn(on, count) : t.count(count)}</span></span
-  >`;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

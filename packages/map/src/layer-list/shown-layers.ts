@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import {
   describeError,
   textIn,
@@ -7,6 +8,7 @@ import {
   type YztError,
 } from '@yizhangtu/standard';
 import { icon, type ShownLayer } from '@yizhangtu/core';
+import { MOST_LAYERS } from './layer-order.ts';
 import { ageOf, sampleMark, type ListView } from './layer-row.ts';
 
 /** What a layer that is on offers. */
@@ -21,8 +23,29 @@ export interface ShownView extends ListView {
   readonly wasReady: (layer: ShownLayer) => boolean;
 }
 
+/** The layers that are on, the topmost first. */
+export function shownLayers(layers: readonly ShownLayer[], view: ShownView): TemplateResult {
+  const { t } = view;
+  return html`<details
+    class="shown"
+    .open=${view.opened('shown')}
+    @toggle=${(event: Event) => view.onOpen('shown', event)}
+  >
+    <summary><span class="name">${t.shown}</span><span class="count">${view.count}</span></summary>
+    ${view.count === 0 ? html`<p class="hint">${t.noneShown}</p>` : nothing}
+    ${view.count >= MOST_LAYERS ? html`<p class="limit">${t.limit(MOST_LAYERS)}</p>` : nothing}
+    <ol>
+      ${repeat(
+        layers,
+        ({ entry }) => entry.id,
+        (layer, index) => shownRow(layer, index, view),
+      )}
+    </ol>
+  </details>`;
+}
+
 /** A layer that is on: its place in the order, its opacity, and what is known of its data. */
-export function shownRow(layer: ShownLayer, index: number, view: ShownView): TemplateResult {
+function shownRow(layer: ShownLayer, index: number, view: ShownView): TemplateResult {
   const { t, locale } = view;
   const { entry } = layer;
   const title = textIn(entry.title, locale);
