@@ -281,3 +281,13 @@ test('a base map without an approval number is never passed off as approved', ()
     number: '浙S(2020)17号',
   });
 });
+
+test('a name stays to be read on a layer that lets the ground through, and goes with it', () => {
+  const opacityOf = (opacity: number) =>
+    styleLayers(entry({ geometry: 'area', labelField: 'n' }), opacity, tuning, 's')
+      .filter(({ type }) => type === 'symbol')
+      .map(({ paint }) => (paint as { 'text-opacity': number })['text-opacity']);
+  assert.deepEqual(opacityOf(1), [1]);
+  assert.deepEqual(opacityOf(0.5), [1]);
+  assert.deepEqual(opacityOf(0), [0]);
+});

@@ -357,7 +357,8 @@ function labelLayer(id: string, style: Style, common: Common, opacity: number, t
       'text-max-width': 9,
       'symbol-placement': online ? 'line' : 'point',
       ...(online
-        ? {}
+        ? // Beside the line, which would strike it through.
+          { 'text-offset': [0, -1] }
         : { 'text-anchor': offset > 0 ? 'top' : 'center', 'text-offset': [0, offset] }),
       'text-optional': true,
     },
@@ -365,7 +366,8 @@ function labelLayer(id: string, style: Style, common: Common, opacity: number, t
       'text-color': palette.text,
       'text-halo-color': palette.halo,
       'text-halo-width': 1.5,
-      'text-opacity': opacity,
+      // A name stays to be read while what it names lets the ground through.
+      'text-opacity': Math.min(1, 2 * opacity),
     },
   };
   return [layer];
