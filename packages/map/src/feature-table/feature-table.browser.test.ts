@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { define, type FeaturesInView, type MapHostState } from '@yizhangtu/core';
 import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
@@ -71,6 +71,14 @@ const body = (root: ShadowRoot) => [...root.querySelectorAll<HTMLElement>('tbody
 const names = (root: ShadowRoot) => body(root).map((row) => text(row.querySelector('th')));
 const rowsCome = (root: ShadowRoot, count: number) =>
   soon(() => body(root).length === count, `${count} rows`);
+/** Whether rows stand in all of the room for them. */
+function coversAll(root: ShadowRoot): boolean {
+  const room = root.querySelector('.scroll')!.getBoundingClientRect();
+  const top = root.querySelector('thead')!.getBoundingClientRect().bottom;
+  const boxes = body(root).map((row) => row.getBoundingClientRect());
+  const first = Math.min(...boxes.map((box) => box.top));
+  return first <= top + 1 && Math.max(...boxes.map((box) => box.bottom)) >= room.bottom - 20;
+}
 const head = (root: ShadowRoot, label: string) =>
   [...root.querySelectorAll<HTMLElement>('thead th')].find((one) => text(one).includes(label))!;
 const focused = (root: ShadowRoot) => {
@@ -210,17 +218,29 @@ describe('yzt-feature-table', () => {
     expect(root.querySelector('table')!.getAttribute('aria-rowcount')).to.equal('10001');
     expect(text(root.querySelector('caption'))).to.equal('共 10,000 个');
     const scroll = root.querySelector('.scroll')!;
-    let turn = 0;
-    await soon(() => {
-      // As a hand does: on and on, until the end is there.
-      scroll.scrollTop = Math.min(scroll.scrollHeight, scroll.scrollTop + 40_000 + (turn += 1));
-      if (scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 1) {
-        scroll.scrollTop -= turn % 2;
-      }
-      return names(root).includes('井9999');
-    }, 'the last row');
+    scroll.scrollTop = scroll.scrollHeight;
+    await soon(() => names(root).includes('井9999'), 'the last row');
     expect(body(root).length).to.be.lessThan(120);
   });
+
+  for (const kind of ['one height', 'many heights']) {
+    it(`leaves no blank when the scrollbar jumps once, however early: rows of ${kind}`, async () => {
+      const long = (index: number) => (kind === 'one height' ? '' : '很长的名称'.repeat(index % 9));
+      const many = Array.from({ length: 10_000 }, (_, index) =>
+        well(index, `井${index}${long(index)}`, index),
+      );
+      for (let frames = 0; frames < 4; frames += 1) {
+        const { element, root } = await tableOf({ features: many, fields: FIELDS });
+        element.style.width = '700px';
+        for (let at = 0; at < frames; at += 1) await nextFrame();
+        const scroll = root.querySelector('.scroll')!;
+        scroll.scrollTop = scroll.scrollHeight;
+        const farDown = () => Number(body(root)[0]?.dataset['row'] ?? 0) > 9000;
+        await soon(() => farDown() && coversAll(root), 'rows');
+        element.remove();
+      }
+    });
+  }
 
   it('keeps data from being markup, and shows photos of its own host alone', async () => {
     const sign = '<img src=x onerror="window.broken = true">';
@@ -274,6 +294,14 @@ describe('yzt-feature-table', () => {
     host.set({ ...VIEW, layers: [shownOf(wells), shownOf(roads)] });
     await soon(() => text(root).includes('Nothing is in view'));
     expect(root.querySelector('header select')).not.to.equal(null);
+  });
+
+  it('begins with a layer that the map draws, and says when one is drawn only from closer up', async () => {
+    const { host, root } = await tableOn('en', { wells: answer([]), roads: answer(WELLS) });
+    host.set({ ...VIEW, layers: [shownOf({ ...wells, minZoom: 22 }), shownOf(roads)] });
+    await rowsCome(root, 3);
+    host.set({ layers: [shownOf({ ...wells, minZoom: 22 })] });
+    await soon(() => text(root).includes('Zoom in to see it'));
   });
 
   it('says where rows come from when nothing is drawn', async () => {

@@ -117,7 +117,7 @@ export class TableBody {
     const virtualizer = this.#tbody?.[virtualizerRef];
     if (virtualizer === undefined || virtualizer === this.#calmed) return;
     this.#calmed = virtualizer;
-    calm(virtualizer);
+    calm(virtualizer, this.#root.querySelector('.scroll')!);
   }
 
   #head({ field, label, kind }: Column, index: number): TemplateResult {
