@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import type { FeatureHit, FeaturesInView } from '@yizhangtu/core';
 import { YztError, type BaseMap, type CatalogueEntry, type Division } from '@yizhangtu/standard';
 import type { Scene } from '../model/scene.ts';
-import { MapModel, NO_COUNTY, type Surface } from './map-model.ts';
+import { NO_COUNTY } from '../model/county-ground.ts';
+import type { Surface } from './map-hands.ts';
+import { MapModel } from './map-model.ts';
 
 const entry = (id: string, more: object = {}): CatalogueEntry => ({
   id,

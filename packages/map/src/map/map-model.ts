@@ -20,63 +20,18 @@ import {
   toYztError,
   unsupportedIn,
   YztError,
-  type BaseMap,
   type Bounds,
   type CatalogueEntry,
-  type Division,
   type Issue,
   type LngLat,
+  type ResolvedEntry,
 } from '@yizhangtu/standard';
 import { boundsOf } from '../model/bounds.ts';
-import { EMPTY_SCENE, LAYER_LIMIT, type FeatureStates, type Scene } from '../model/scene.ts';
+import { NO_COUNTY, type CountyGround } from '../model/county-ground.ts';
+import { sameStatus, withStates } from '../model/layer-states.ts';
 import { withLiveIssue } from '../model/live-status.ts';
-import type { DrawAsk } from './draw-task.ts';
-
-/** What the model needs of what draws. All of it may be absent: before loading, and without WebGL2. */
-export interface Surface {
-  draw(scene: Scene): void;
-  mark(hit: FeatureHit | undefined): void;
-  fit(bounds: Bounds, animate?: boolean): void;
-  jump(view: MapView): void;
-  setFeatureState(layer: string, feature: string | number, state: Record<string, unknown>): void;
-  featuresInView(layer: string, signal: AbortSignal | undefined): Promise<FeaturesInView>;
-}
-
-/** What only an element can do. */
-export interface MapHands {
-  /** Something changed; called once for all changes of one task. */
-  changed(): void;
-  failed(error: YztError): void;
-  pick(options: PickOptions): Promise<LngLat>;
-  draw(ask: DrawAsk): Promise<EditableShape>;
-  imprint(): MapImprint;
-  picture(options: PictureOptions): Promise<MapPicture>;
-  /** Reads a layer without what draws: what of it touches `bounds`. */
-  read(
-    entry: CatalogueEntry,
-    bounds: Bounds | undefined,
-    signal: AbortSignal | undefined,
-  ): Promise<FeaturesInView>;
-}
-
-/** The county as a map needs it. */
-export interface CountyGround {
-  readonly code: string | undefined;
-  readonly bounds: Bounds | undefined;
-  readonly baseMaps: readonly BaseMap[];
-  readonly units: readonly Division[];
-  readonly line: GeoJSON.Feature | undefined;
-  readonly areas: readonly GeoJSON.Feature[];
-}
-
-export const NO_COUNTY: CountyGround = {
-  code: undefined,
-  bounds: undefined,
-  baseMaps: [],
-  units: [],
-  line: undefined,
-  areas: [],
-};
+import { EMPTY_SCENE, LAYER_LIMIT, type Scene } from '../model/scene.ts';
+import type { MapHands, Surface } from './map-hands.ts';
 
 const START: MapHostState = {
   view: undefined,
@@ -89,6 +44,18 @@ const START: MapHostState = {
   hits: [],
   selected: -1,
 };
+
+/** How a layer stands when it is turned on. */
+function firstStatus(entry: ResolvedEntry): LayerStatus {
+  const unsupported = unsupportedIn(entry);
+  if (unsupported === undefined) return { state: 'loading' };
+  const error = new YztError({
+    code: 'unsupported',
+    message: `${unsupported.path} "${unsupported.value}" cannot be shown`,
+    where: entry.id,
+  });
+  return { state: 'error', error };
+}
 
 /** The state of a map and all that may be asked of it. No DOM, no engine: those are handed in. */
 export class MapModel implements MapHost {
@@ -187,20 +154,10 @@ export class MapModel implements MapHost {
     const { id } = entry;
     const layers = this.#state.layers;
     const index = layers.findIndex((layer) => layer.entry.id === id);
-    const unsupported = unsupportedIn(entry);
-    const status: LayerStatus = unsupported
-      ? {
-          state: 'error',
-          error: new YztError({
-            code: 'unsupported',
-            message: `${unsupported.path} "${unsupported.value}" cannot be shown`,
-            where: id,
-          }),
-        }
-      : { state: 'loading' };
+    const status = firstStatus(entry);
     if (index >= 0) {
       const known = layers[index]!;
-      const next = { ...known, entry, status: unsupported ? status : known.status };
+      const next = { ...known, entry, status: status.state === 'error' ? status : known.status };
       return this.#setLayers(layers.map((layer) => (layer === known ? next : layer)));
     }
     if (layers.length >= LAYER_LIMIT) {
@@ -480,25 +437,4 @@ export class MapModel implements MapHost {
       for (const listener of [...this.#listeners]) listener(this.#state);
     });
   }
-}
-
-function withStates(
-  features: readonly GeoJSON.Feature[],
-  states: FeatureStates | undefined,
-): readonly GeoJSON.Feature[] {
-  if (states === undefined || states.size === 0) return features;
-  return features.map((feature) => {
-    const state = feature.id === undefined ? undefined : states.get(feature.id);
-    return state === undefined
-      ? feature
-      : { ...feature, properties: { ...feature.properties, ...state } };
-  });
-}
-
-function sameStatus(a: LayerStatus, b: LayerStatus): boolean {
-  if (a.state === 'error') return b.state === 'error' && a.error === b.error;
-  if (a.state === 'ready') {
-    return b.state === 'ready' && a.issues === b.issues && a.legend === b.legend;
-  }
-  return b.state === 'loading' && a.progress === b.progress;
 }
