@@ -107,6 +107,25 @@ const leftovers = (map: YztMap) => {
 };
 
 describe('yzt-map: drawing', () => {
+  it('of two that are asked for at once only the last begins', async () => {
+    const map = await open();
+    const line = codeOf(map.mapHost.drawLine());
+    const area = codeOf(map.mapHost.drawArea());
+    expect(await line).to.equal('aborted');
+    await asks(map);
+    expect(map.mapHost.state.task).to.equal('area');
+    const place = codeOf(map.mapHost.pickPoint());
+    expect(await area).to.equal('aborted');
+    const shape = codeOf(map.mapHost.drawLine());
+    const other = codeOf(map.mapHost.pickPoint());
+    expect(await place).to.equal('aborted');
+    expect(await shape).to.equal('aborted');
+    expect(map.mapHost.state.task).to.equal('point');
+    expect(leftovers(map)).to.deep.equal([]);
+    key(map, 'Escape');
+    expect(await other).to.equal('aborted');
+  });
+
   it('a line by fingers, told as it grows, the last corner taken back', async () => {
     const map = await open();
     const seen: (number | undefined)[] = [];
