@@ -17,6 +17,18 @@ type End = 'hidden' | 'silent' | YztError;
 const failure = (code: 'network' | 'timeout' | 'unavailable', message: string, where: string) =>
   new YztError({ code, message, where });
 
+/** What a message that cannot be read means for its stream. */
+function brokenMessage(thrown: unknown, where: string): YztError {
+  const error = toYztError(thrown, where);
+  if (error.code !== 'internal') return error;
+  return new YztError({
+    code: 'bad_response',
+    message: 'The stream brings something else than JSON',
+    where,
+    cause: thrown,
+  });
+}
+
 /** One stream, from its opening to its end; resolves with why it ended. */
 function session(init: FeedInit, open: OpenStream, heard: () => void): Promise<End> {
   const { live, signal, page, client } = init;
@@ -59,18 +71,7 @@ function session(init: FeedInit, open: OpenStream, heard: () => void): Promise<E
         opened();
         heard();
       } catch (thrown) {
-        const error = toYztError(thrown, live.href);
-        const broken = error.code === 'internal';
-        end(
-          broken
-            ? new YztError({
-                code: 'bad_response',
-                message: 'The stream brings something else than JSON',
-                where: live.href,
-                cause: thrown,
-              })
-            : error,
-        );
+        end(brokenMessage(thrown, live.href));
       }
     });
     stream.addEventListener('error', () => {
