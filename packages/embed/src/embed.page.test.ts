@@ -2,15 +2,64 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { TRUSTED_TYPES } from '../../create/src/check/policy.ts';
 import { foreign, openBrowser, openPage, waitForMap, type Watched } from './testing/browser.ts';
 import { COUNTY_FILES, html, TWO_LINES } from './testing/county.ts';
 import { openSite, type Site, type SiteOptions } from './testing/site.ts';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const STRICT = "default-src 'self'";
-const TRUSTED = "require-trusted-types-for 'script'; trusted-types yzt-worker yzt-geojson-worker lit-html";
+/** As `check` prints it. */
+const TRUSTED = TRUSTED_TYPES;
 const policy = (value: string) => ({ 'content-security-policy': value });
+
+interface TestedCounty {
+  baseMaps: readonly object[];
+  catalogue: { layers: readonly object[] };
+  start: { layers: readonly string[] };
+}
+const countyOf = (files: Readonly<Record<string, string>>): TestedCounty =>
+  JSON.parse(files['/county/county.json']!) as TestedCounty;
+const layersOf = (files: Readonly<Record<string, string>>) => countyOf(files).catalogue.layers;
+const withLayers = (layers: readonly object[]): string =>
+  JSON.stringify({
+    ...countyOf(COUNTY_FILES),
+    catalogue: { layers },
+    start: { layers: layers.map((layer) => (layer as { id: string }).id) },
+  });
+
+/** The same county with its layer in a document that is too large to be parsed beside the page's work. */
+const LARGE_FILES = {
+  '/county/large.geojson': `{"type":"FeatureCollection","features":[${COUNTY_FILES['/county/line.geojson']}]${' '.repeat(3_000_000)}}`,
+  '/county/county.json': withLayers([
+    {
+      ...layersOf(COUNTY_FILES)[0],
+      source: { type: 'geojson', href: 'large.geojson', datum: 'WGS84' },
+    },
+  ]),
+};
+/** The same county over tiles in the grid of degrees, each one white pixel. */
+const DEGREES_FILES = {
+  '/county/tile.png': Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC',
+    'base64',
+  ),
+  '/county/county.json': JSON.stringify({
+    ...countyOf(COUNTY_FILES),
+    baseMaps: [
+      {
+        type: 'xyz',
+        id: 'degrees',
+        name: '经纬度底图',
+        tiles: ['tile.png?{z}/{x}/{y}'],
+        crs: 'EPSG:4490',
+        datum: 'CGCS2000',
+        approvalNumber: null,
+      },
+    ],
+  }),
+};
 
 let browser: Browser;
 before(async () => {
@@ -51,6 +100,76 @@ for (const [name, value] of [
     assert.deepEqual(foreign(watched, origin), []);
   });
 }
+
+interface TestedMap extends HTMLElement {
+  readonly mapHost: {
+    readonly state: {
+      readonly layers: readonly {
+        readonly entry: { readonly id: string };
+        readonly status: { readonly state: string; readonly error?: { readonly code: string } };
+      }[];
+    };
+  };
+}
+
+/** How the layers of the map stand: their state, or the code of their error. */
+const states = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() => {
+    const { layers } = (document.querySelector('yzt-map') as TestedMap).mapHost.state;
+    return Object.fromEntries(
+      layers.map(({ entry, status }) => [entry.id, status.error?.code ?? status.state]),
+    );
+  });
+
+async function waitForStates(page: Page, wanted: Record<string, string>): Promise<void> {
+  const [as, now] = [JSON.stringify(wanted), async () => JSON.stringify(await states(page))];
+  for (let tries = 0; tries < 150 && (await now()) !== as; tries += 1)
+    await page.waitForTimeout(200);
+  assert.equal(await now(), as);
+}
+
+for (const [name, value] of [
+  ["default-src 'self'", STRICT],
+  ["default-src 'self' and Trusted Types", `${STRICT}; ${TRUSTED}`],
+] as const) {
+  test(`large GeoJSON goes through its worker: ${name}`, async () => {
+    const { origin } = await site(TWO_LINES(), { files: LARGE_FILES, headers: policy(value) });
+    const watched = await openPage(browser, origin);
+    await waitForMap(watched);
+    await waitForStates(watched.page, { signal: 'ready' });
+    assert.ok(chunks(watched).includes('yzt-geojson-worker.mjs'));
+    assert.deepEqual(watched.errors, []);
+    assert.deepEqual(foreign(watched, origin), []);
+  });
+
+  test(`a base map in EPSG:4490 goes through its worker: ${name}`, async () => {
+    const { origin } = await site(TWO_LINES(), { files: DEGREES_FILES, headers: policy(value) });
+    const watched = await openPage(browser, origin);
+    await waitForMap(watched);
+    await waitForStates(watched.page, { signal: 'ready' });
+    assert.ok(chunks(watched).includes('yzt-crs-worker.mjs'));
+    assert.ok(watched.requests.some((url) => url.includes('/county/tile.png')));
+    assert.deepEqual(watched.errors, []);
+    assert.deepEqual(foreign(watched, origin), []);
+  });
+}
+
+test('a page that forbids the worker of large files loses these alone', async () => {
+  // The engine keeps the policy that it has.
+  const trusted = TRUSTED.replace(' yzt-geojson-worker', '');
+  const files = withLayers([
+    ...layersOf(LARGE_FILES),
+    { ...layersOf(COUNTY_FILES)[0], id: 'small', title: '小' },
+  ]);
+  const { origin } = await site(TWO_LINES(), {
+    files: { ...LARGE_FILES, '/county/county.json': files },
+    headers: policy(`${STRICT}; ${trusted}`),
+  });
+  const watched = await openPage(browser, origin);
+  await waitForMap(watched);
+  await waitForStates(watched.page, { signal: 'worker', small: 'ready' });
+  await watched.page.getByText(/后台/).first().waitFor();
+});
 
 test('the page and the folder may be of different origins', async () => {
   const folder = await site('', { headers: { 'access-control-allow-origin': '*' } });

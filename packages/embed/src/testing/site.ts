@@ -10,11 +10,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.geojson': 'application/geo+json',
+  '.png': 'image/png',
 };
 
 export interface SiteOptions {
   /** Files by path. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Folders on disk by path prefix, such as `/yzt/`. */
   readonly folders?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ export async function openSite({
   folders = {},
   headers = {},
 }: SiteOptions): Promise<Site> {
-  const find = (path: string): string | Buffer | undefined => {
+  const find = (path: string): string | Uint8Array | undefined => {
     if (files[path] !== undefined) return files[path];
     const prefix = Object.keys(folders).find((start) => path.startsWith(start));
     if (prefix === undefined) return undefined;
