@@ -570,6 +570,16 @@ describe('yzt-map: what covers it', () => {
 });
 
 describe('yzt-map: alone', () => {
+  it('that is taken away before it was drawn opens nothing', async () => {
+    const map = document.createElement('yzt-map');
+    document.body.append(map);
+    map.remove();
+    await map.updateComplete;
+    expect(map.shadowRoot!.querySelector('.loading')).to.equal(null);
+    const code = await map.whenReady().catch((error: { code: string }) => error.code);
+    expect(code).to.equal('aborted');
+  });
+
   it('is as ready as it will be when it says so: drawn, and where it was told to look', async () => {
     const map = await fixture<YztMap>(
       html`<yzt-map
