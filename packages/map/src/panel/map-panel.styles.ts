@@ -91,10 +91,11 @@ export const mapPanelStyles = css`
   .menu .icon {
     color: var(--y-text-muted);
   }
-  [role='tabpanel'] ::slotted(yzt-map-export) {
+  [role='tabpanel'] ::slotted(:is(yzt-map-export, yzt-add-data)) {
     margin: calc(var(--y-space) * 1.5);
   }
   .back {
+    display: flex;
     margin: var(--y-space) var(--y-space) 0;
     border-color: transparent;
     background: none;
