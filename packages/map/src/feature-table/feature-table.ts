@@ -20,7 +20,7 @@ import { featureTableStyles } from './feature-table.styles.ts';
 import { LiveTicks } from './live-ticks.ts';
 import { loadTableView } from './load-table-view.ts';
 import type { Extent, TableData } from './table-data.ts';
-import { listable } from './table-layers.ts';
+import { isTooFar, listable } from './table-layers.ts';
 import type { HeadAsk, TableView } from './table-view.ts';
 
 /** Seconds between two looks at values that change. */
@@ -52,7 +52,7 @@ export class YztFeatureTable extends YztElement {
   /** The chosen feature; with a map, the map's own. */
   @property({ attribute: false }) selected: GeoJSON.Feature | undefined;
 
-  /** Id of the layer. Unset: the one that was chosen from last, else the topmost. */
+  /** Id of the layer. Unset: the one that was chosen from last, else the topmost that the map draws. */
   @property() layer: string | undefined;
 
   /** Id of the map. */
@@ -99,7 +99,9 @@ export class YztFeatureTable extends YztElement {
 
   private get shown(): ShownLayer | undefined {
     const { layers } = this;
-    return layers.find(({ entry }) => entry.id === this.layer) ?? layers[0];
+    const chosen = layers.find(({ entry }) => entry.id === this.layer);
+    const state = this.host?.state;
+    return chosen ?? layers.find((one) => state && !isTooFar(one, state)) ?? layers[0];
   }
 
   /** What the answer depends on. */
@@ -140,6 +142,7 @@ export class YztFeatureTable extends YztElement {
         of: bounds === undefined ? 'place' : 'view',
         ...(division === undefined ? {} : { place: division.name }),
         complete,
+        tooFar: this.host !== undefined && isTooFar(layer, this.host.state),
         ...(total === undefined ? {} : { total }),
       },
       layer,

@@ -18,5 +18,7 @@ export interface Extent {
   /** Name of the division. */
   readonly place?: Division['name'];
   readonly complete: boolean;
+  /** The map is too far away to draw the layer. */
+  readonly tooFar?: boolean;
   readonly total?: number;
 }

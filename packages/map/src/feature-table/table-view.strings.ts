@@ -3,6 +3,7 @@ import type { StringTable } from '@yizhangtu/core';
 const zh = {
   layer: '图层',
   empty: '视野内没有要素。移动或缩小地图再看。',
+  tooFar: '地图放大后才有这个图层。请放大地图再看。',
   emptyPlace: '这里没有这个图层的要素。',
   noData: '没有要素。',
   inView: (count: string) => `视野内 ${count} 个`,
@@ -39,6 +40,7 @@ export const tableViewStrings = {
   en: {
     layer: 'Layer',
     empty: 'Nothing is in view. Move the map or zoom out.',
+    tooFar: 'This layer is drawn from closer up. Zoom in to see it.',
     emptyPlace: 'This layer has no features here.',
     noData: 'There are no features.',
     inView: (count) => `${count} in view`,

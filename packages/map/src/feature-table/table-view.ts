@@ -92,8 +92,9 @@ export class TableView {
   }
 
   /** What to say, and what to do next, when there are no features. */
-  emptyWords({ of }: Extent, locale: Locale): string {
+  emptyWords({ of, tooFar = false }: Extent, locale: Locale): string {
     const t = tableViewStrings[locale];
+    if (tooFar) return t.tooFar;
     return { all: t.noData, view: t.empty, place: t.emptyPlace }[of];
   }
 
