@@ -1,6 +1,6 @@
 import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { define, type FeaturesInView, type MapHostState } from '@yizhangtu/core';
+import { define, type FeaturesInView, type MapHostState, type MapView } from '@yizhangtu/core';
 import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
 import {
   entryOf,
@@ -298,7 +298,8 @@ describe('yzt-feature-table', () => {
 
   it('begins with a layer that the map draws, and says when one is drawn only from closer up', async () => {
     const { host, root } = await tableOn('en', { wells: answer([]), roads: answer(WELLS) });
-    host.set({ ...VIEW, layers: [shownOf({ ...wells, minZoom: 22 }), shownOf(roads)] });
+    const view: MapView = { center: [120, 30.5], zoom: 9, bearing: 0, pitch: 0 };
+    host.set({ ...VIEW, view, layers: [shownOf({ ...wells, minZoom: 22 }), shownOf(roads)] });
     await rowsCome(root, 3);
     host.set({ layers: [shownOf({ ...wells, minZoom: 22 })] });
     await soon(() => text(root).includes('Zoom in to see it'));
