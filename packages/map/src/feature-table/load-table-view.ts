@@ -1,8 +1,6 @@
-import { YztError } from '@yizhangtu/standard';
+import { loadPart } from '../load-part.ts';
 
 /** The part that draws the table, loaded when there is something to draw. */
 export async function loadTableView(): Promise<typeof import('./table-view.ts')> {
-  return import('./table-view.ts').catch((cause: unknown): never => {
-    throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
-  });
+  return loadPart(import('./table-view.ts'));
 }

@@ -1,5 +1,6 @@
 import { YztErrorEvent, type MapHost, type MapPicture } from '@yizhangtu/core';
-import { toYztError, YztError, type Locale } from '@yizhangtu/standard';
+import type { YztError} from '@yizhangtu/standard';
+import { toYztError, type Locale } from '@yizhangtu/standard';
 import type { TemplateResult } from 'lit';
 import { deskTemplate } from './desk-template.ts';
 import type { Remedy } from './desk-words.ts';

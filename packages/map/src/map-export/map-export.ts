@@ -5,7 +5,7 @@ import {
   StringsController,
   YztElement,
 } from '@yizhangtu/core';
-import { YztError } from '@yizhangtu/standard';
+import type { YztError } from '@yizhangtu/standard';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ExportDesk } from './export-desk.ts';

@@ -1,8 +1,5 @@
-import { YztError } from '@yizhangtu/standard';
+import { loadPart } from '../load-part.ts';
 
 export type SearchBody = typeof import('./search-body.ts');
 
-export const loadSearchBody = (): Promise<SearchBody> =>
-  import('./search-body.ts').catch((cause: unknown): never => {
-    throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
-  });
+export const loadSearchBody = (): Promise<SearchBody> => loadPart(import('./search-body.ts'));

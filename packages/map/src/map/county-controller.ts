@@ -9,9 +9,9 @@ import {
   type CountyInput,
   type MapView,
 } from '@yizhangtu/core';
+import type { YztError } from '@yizhangtu/standard';
 import {
   withAbsoluteHrefs,
-  YztError,
   type Bounds,
   type CatalogueEntry,
   type CountyFile,
@@ -19,6 +19,7 @@ import {
 import { padBounds } from '../model/bounds.ts';
 import type { UrlState } from '../model/url-state.ts';
 import type { MapModel } from './map-model.ts';
+import { loadCountyData } from './parts.ts';
 
 /** Room around the county's bounds that the middle of the map may go to, as a share of its size. */
 const ROOM = 0.1;
@@ -43,12 +44,6 @@ export interface CountyFailure {
 
 const settled = <A extends readonly unknown[], T>({ state, value }: AsyncController<A, T>) =>
   state === 'ready' || state === 'empty' ? value : undefined;
-
-/** What reads the parts of a county comes while the county file does. */
-const reader = () =>
-  import('./county-data.ts').catch((cause: unknown): never => {
-    throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
-  });
 
 /** Finds the county of a map, given or provided, fetches what is not given, and hands it to the model. */
 export class CountyController {
@@ -79,18 +74,18 @@ export class CountyController {
     this.#line = new AsyncController(host, {
       args: () => (host.line === undefined ? whole() : undefined),
       task: async ([{ county, client }], signal) =>
-        (await reader()).readLine(client, county.county.line, signal),
+        (await loadCountyData()).readLine(client, county.county.line, signal),
     });
     this.#areas = new AsyncController(host, {
       args: () => (host.areas === undefined ? whole() : undefined),
       task: async ([{ county, client }], signal) => {
         const { areas } = county.divisions;
-        return areas === undefined ? [] : (await reader()).readAreas(client, areas, signal);
+        return areas === undefined ? [] : (await loadCountyData()).readAreas(client, areas, signal);
       },
     });
     this.#units = new AsyncController(host, {
       args: whole,
-      task: async ([context], signal) => (await reader()).readUnits(context, signal),
+      task: async ([context], signal) => (await loadCountyData()).readUnits(context, signal),
     });
     this.#start = new AsyncController(host, {
       args: () =>
@@ -98,7 +93,7 @@ export class CountyController {
           ? undefined
           : ([this.context, this.#startIds()] as const),
       task: async ([context, ids], signal) =>
-        (await reader()).readEntries(context, ids.split(',').filter(Boolean), signal),
+        (await loadCountyData()).readEntries(context, ids.split(',').filter(Boolean), signal),
     });
   }
 

@@ -1,6 +1,7 @@
 import type { DrawOptions, EditableShape } from '@yizhangtu/core';
 import { YztError } from '@yizhangtu/standard';
 import type { MapEngine } from '../engine/map-engine.ts';
+import { loadPart } from '../load-part.ts';
 import { startTask, type MapTask } from './map-task.ts';
 
 /** What is to be drawn. */
@@ -23,19 +24,20 @@ export interface DrawGround {
   show(task: MapTask | undefined): void;
 }
 
+const other = () => new YztError({ code: 'aborted', message: 'Something else was asked for' });
+
 /** Lets a person draw. The drawing tool loads when it is first asked for. */
 export async function drawOnMap(ground: DrawGround, ask: DrawAsk): Promise<EditableShape> {
+  if (!ground.isWanted()) throw other();
   const engine = ground.engine();
   if (engine === undefined) {
     throw new YztError({ code: 'graphics', message: 'The map is not there' });
   }
-  const { openSketch } = await import('../engine/sketch.ts');
+  const { openSketch } = await loadPart(import('../engine/sketch.ts'));
   if (ground.engine() !== engine) {
     throw new YztError({ code: 'aborted', message: 'The map has left' });
   }
-  if (!ground.isWanted()) {
-    throw new YztError({ code: 'aborted', message: 'Something else was asked for' });
-  }
+  if (!ground.isWanted()) throw other();
   const opened: { close?: () => void } = {};
   const shape = startTask<EditableShape>(
     ask.kind,

@@ -4,7 +4,7 @@ import type { EngineListener, MapEngine } from '../engine/map-engine.ts';
 import type { CountyController } from './county-controller.ts';
 import { EngineStart } from './engine-start.ts';
 import type { MapModel } from './map-model.ts';
-import { tableInstead } from './table-instead.ts';
+import { loadTable } from './parts.ts';
 
 type Tools = typeof import('./map-tools.ts');
 
@@ -171,11 +171,11 @@ export class EngineController {
   async #doWithout(error: YztError, signal: AbortSignal): Promise<void> {
     this.#onFault(error);
     if (error.code !== 'graphics') return;
-    const table = await tableInstead(this.#ground.model).catch((thrown: unknown) => {
+    const part = await loadTable().catch((thrown: unknown) => {
       this.#ground.tell(toYztError(thrown));
       return undefined;
     });
-    if (!signal.aborted) this.#instead = table;
+    if (!signal.aborted) this.#instead = part?.tableOf(this.#ground.model);
   }
 
   #onFault(error: YztError | undefined): void {

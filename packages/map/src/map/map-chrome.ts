@@ -1,33 +1,11 @@
 import { countyErrorTemplate, errorTemplate, type MapImprint, type MapView } from '@yizhangtu/core';
-import { textIn, type Division, type Locale, type YztError } from '@yizhangtu/standard';
+import type { Locale, YztError } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { scaleBar, type ScaleBar } from '../model/scale-bar.ts';
 import type { CountyController } from './county-controller.ts';
 import type { MapStrings } from './map.strings.ts';
 
 const SCALE_WIDTH = 96;
-
-export function pathTemplate(
-  path: readonly Division[],
-  t: MapStrings,
-  locale: Locale,
-  go: (code: string) => void,
-): TemplateResult | typeof nothing {
-  if (path.length === 0) return nothing;
-  return html`<nav class="path" part="path" aria-label=${t.path}>
-    <ol>
-      ${path.map((division, index) =>
-        index === path.length - 1
-          ? html`<li><b aria-current="location">${textIn(division.name, locale)}</b></li>`
-          : html`<li>
-              <button type="button" @click=${() => go(division.code)}>
-                ${textIn(division.name, locale)}
-              </button>
-            </li>`,
-      )}
-    </ol>
-  </nav>`;
-}
 
 export interface FootView {
   readonly t: MapStrings;

@@ -1,10 +1,9 @@
 import { icon } from '@yizhangtu/core';
 import { textIn, type BaseMap, type Locale } from '@yizhangtu/standard';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { MapStrings } from './map.strings.ts';
+import { toolStrings } from './tool.strings.ts';
 
 export interface ControlsView {
-  readonly t: MapStrings;
   readonly locale: Locale;
   readonly bearing: number;
   readonly tilted: boolean;
@@ -35,7 +34,8 @@ const needle = (bearing: number) =>
     ><path class="needle" d="M12 2l4.5 10h-9z"/><path d="M12 22l4.5-10h-9z"/></g></svg>`;
 
 function basesTemplate(view: ControlsView): TemplateResult | typeof nothing {
-  const { t, locale, baseMaps, baseMap } = view;
+  const { locale, baseMaps, baseMap } = view;
+  const t = toolStrings[locale];
   if (baseMaps.length < 2) return nothing;
   const close = (event: KeyboardEvent) => {
     const details = event.currentTarget as HTMLDetailsElement;
@@ -65,7 +65,7 @@ function basesTemplate(view: ControlsView): TemplateResult | typeof nothing {
 }
 
 export function controlsTemplate(view: ControlsView): TemplateResult {
-  const { t } = view;
+  const t = toolStrings[view.locale];
   return html`<div class="controls" part="controls" role="group" aria-label=${t.controls}>
     ${basesTemplate(view)}
     <div class="group">

@@ -10,7 +10,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { LAYER_LIMIT } from '../model/scene.ts';
 import type { CountyFailure } from './county-controller.ts';
-import type { MapStrings } from './map.strings.ts';
+import { toolStrings } from './tool.strings.ts';
 
 /** What of the county did not come. */
 const PARTS: Readonly<Record<CountyFailure['part'], LocalText>> = {
@@ -32,7 +32,6 @@ interface Notice {
 const SHOWN_ERRORS = 2;
 
 export interface Troubles {
-  readonly t: MapStrings;
   readonly locale: Locale;
   /** Of the engine, while the map itself stands. */
   readonly fault: YztError | undefined;
@@ -67,7 +66,8 @@ function fileOf({ where }: YztError, locale: Locale): string {
   return name === undefined || name === '' ? '' : `${name}${locale === 'en' ? ': ' : '：'}`;
 }
 
-function faultNotices({ t, fault, reopen }: Troubles): Notice[] {
+function faultNotices({ locale, fault, reopen }: Troubles): Notice[] {
+  const t = toolStrings[locale];
   if (fault === undefined) return [];
   return fault.code === 'worker'
     ? [{ title: t.worker, more: t.workerMore, retry: reopen }]
@@ -75,7 +75,8 @@ function faultNotices({ t, fault, reopen }: Troubles): Notice[] {
 }
 
 function errorNotices(troubles: Troubles): Notice[] {
-  const { t, locale, layers, failures } = troubles;
+  const { locale, layers, failures } = troubles;
+  const t = toolStrings[locale];
   const ofLayers = layers.flatMap(({ entry, status }): Notice[] =>
     status.state !== 'error'
       ? []
@@ -98,7 +99,8 @@ function errorNotices(troubles: Troubles): Notice[] {
 
 /** What is written on the map of what went wrong, the gravest first. */
 function noticesOf(troubles: Troubles): Notice[] {
-  const { t, locale, baseMap, baseError, place } = troubles;
+  const { locale, baseMap, baseError, place } = troubles;
+  const t = toolStrings[locale];
   const notices = faultNotices(troubles);
   if (baseError !== undefined) {
     notices.push({
@@ -124,7 +126,7 @@ function noticesOf(troubles: Troubles): Notice[] {
 
 /** What went wrong, each with what to do. */
 export function noticesTemplate(troubles: Troubles): TemplateResult {
-  const { t } = troubles;
+  const t = toolStrings[troubles.locale];
   return html`<div class="notices" role="status">
     ${noticesOf(troubles).map(
       ({ title, more, retry, dismiss }) =>

@@ -1,9 +1,10 @@
 import type { EditableShape, PickOptions } from '@yizhangtu/core';
-import { YztError, type LngLat } from '@yizhangtu/standard';
+import type { LngLat, YztError } from '@yizhangtu/standard';
 import type { MapEngine } from '../engine/map-engine.ts';
-import { drawOnMap, type DrawAsk } from './draw-task.ts';
+import type { DrawAsk } from './draw-task.ts';
 import type { MapModel } from './map-model.ts';
 import { startTask, type MapTask } from './map-task.ts';
+import { loadDrawing } from './parts.ts';
 
 /** The map that a person is asked on. */
 export interface TaskGround {
@@ -47,6 +48,7 @@ export class MapTasks {
     const { accent } = model.scene;
     // The drawing tool loads meanwhile: something else may be asked for, or the map may leave.
     const isWanted = () => turn === this.#asked;
+    const { drawOnMap } = await loadDrawing();
     return drawOnMap({ engine, isWanted, accent, show: this.#show }, ask);
   }
 

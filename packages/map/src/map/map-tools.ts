@@ -2,5 +2,6 @@
 export { locate } from './locate.ts';
 export { controlsTemplate, crossTemplate } from './map-controls.ts';
 export { noticesTemplate } from './map-notices.ts';
+export { pathTemplate } from './map-path.ts';
 export { taskTemplate } from './task-template.ts';
 export { toolStyles } from './tool.styles.ts';

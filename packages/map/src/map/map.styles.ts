@@ -38,53 +38,6 @@ export const mapStyles = css`
   .over > * {
     pointer-events: auto;
   }
-  .path {
-    grid-area: 1 / 1 / auto / -1;
-    justify-self: start;
-    max-width: 100%;
-  }
-  .path ol {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    margin: 0;
-    padding: 0 calc(var(--y-space) / 2);
-    border-radius: var(--y-radius-small);
-    background: var(--y-surface);
-    box-shadow: var(--y-shadow);
-    list-style: none;
-  }
-  .path li {
-    display: flex;
-    align-items: center;
-  }
-  .path li + li::before {
-    content: '';
-    width: 0.4em;
-    height: 0.4em;
-    border: solid var(--y-text-muted);
-    border-width: 2px 2px 0 0;
-    transform: rotate(45deg);
-  }
-  .path button,
-  .path b {
-    display: flex;
-    align-items: center;
-    min-width: var(--y-target);
-    min-height: var(--y-target);
-    padding: 0 var(--y-space);
-    border: 0;
-    border-radius: var(--y-radius-small);
-    background: none;
-    color: var(--y-accent-text);
-    font: inherit;
-    cursor: pointer;
-  }
-  .path b {
-    color: var(--y-text);
-    font-weight: 600;
-    cursor: default;
-  }
   .foot {
     grid-area: 4 / 1;
     align-self: end;
@@ -129,30 +82,6 @@ export const mapStyles = css`
     max-width: 32em;
     max-height: 100%;
     overflow: auto;
-  }
-  .fault.whole {
-    display: flex;
-    flex-direction: column;
-    gap: var(--y-space);
-    place-self: stretch;
-    max-width: none;
-  }
-  .whole > .state {
-    flex: none;
-  }
-  .instead {
-    --yzt-feature-table-height: none;
-    display: flex;
-    flex: 1 0 16em;
-    flex-direction: column;
-    min-height: 0;
-    overflow: hidden;
-    border-radius: var(--y-radius);
-    background: var(--y-surface);
-  }
-  .instead > * {
-    flex: 1;
-    min-height: 0;
   }
   .loading {
     position: absolute;

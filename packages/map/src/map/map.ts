@@ -27,14 +27,14 @@ import { EngineController } from './engine-controller.ts';
 import { imprintOf } from './imprint.ts';
 import type { Place } from './locate.ts';
 import { MapAddress } from './map-address.ts';
-import { faultTemplate, footTemplate, pathTemplate, scaleOf } from './map-chrome.ts';
+import { faultTemplate, footTemplate, scaleOf } from './map-chrome.ts';
 import { startLive } from './map-live.ts';
 import { MapModel } from './map-model.ts';
 import { MapPresses } from './map-presses.ts';
 import { isUndo, type MapTask } from './map-task.ts';
 import { MapTasks } from './map-tasks.ts';
-import { takePicture, type Sitter } from './take-picture.ts';
-import { readWithoutMap } from './read-without-map.ts';
+import { loadPicture, loadReader } from './parts.ts';
+import type { Sitter } from './take-picture.ts';
 import { YztBaseMapSelectEvent, YztMapMoveEvent } from './map.events.ts';
 import { mapStrings } from './map.strings.ts';
 import { mapStyles } from './map.styles.ts';
@@ -104,8 +104,9 @@ export class YztMap extends YztElement {
     pick: (options) => this.#tasks.pick(options),
     draw: (ask) => this.#tasks.draw(ask),
     imprint: () => this.#imprint,
-    picture: (options) => takePicture(this.#sitter, options),
-    read: (...asked) => readWithoutMap(this.#county.client, this.#county.home, ...asked),
+    picture: async (options) => (await loadPicture()).takePicture(this.#sitter, options),
+    read: async (...asked) =>
+      (await loadReader()).readFeatures(this.#county.client, this.#county.home, ...asked),
   });
   readonly #county: CountyController = new CountyController(
     this,
@@ -363,10 +364,10 @@ export class YztMap extends YztElement {
       ${opening ? progress : nothing}
       <div class="over">
         ${this.keys || task !== undefined ? tools?.crossTemplate() : nothing}
-        ${pathTemplate(this.#model.state.divisionPath, t, locale, (code) => this.#presses.goTo(code))}
+        ${tools?.pathTemplate(this.#model.state.divisionPath, locale, (code) => this.#presses.goTo(code))}
         ${this.#notices()} ${this.#faultTemplate()}
         ${bare || (engine === undefined && !opening) ? nothing : this.#controls()}
-        ${task === undefined ? this.#foot() : tools?.taskTemplate(task, t, this.#tasks.placeCentre)}
+        ${task === undefined ? this.#foot() : tools?.taskTemplate(task, locale, this.#tasks.placeCentre)}
       </div>
       <slot></slot>
     </div>`;
@@ -395,7 +396,6 @@ export class YztMap extends YztElement {
     const { code, bounds } = this.#model.county;
     const { bearing = 0, pitch = 0 } = this.live ?? {};
     return this.#drawing.tools?.controlsTemplate({
-      t: this.#strings.t,
       locale: this.#strings.locale,
       bearing,
       tilted: pitch > 0,
@@ -436,9 +436,8 @@ export class YztMap extends YztElement {
   }
 
   #notices(): TemplateResult | undefined {
-    const { t, locale } = this.#strings;
+    const { locale } = this.#strings;
     return this.#drawing.tools?.noticesTemplate({
-      t,
       locale,
       fault: this.engine && this.#drawing.fault,
       baseMap: this.#shownBaseMap,

@@ -3,6 +3,7 @@ import { YztError } from '@yizhangtu/standard';
 import type { StatedFeature } from '../engine/picture.ts';
 import type { MapEngine } from '../engine/map-engine.ts';
 import type { MapModel } from './map-model.ts';
+import { loadPart } from '../load-part.ts';
 
 /** The map that a picture is taken of. */
 export interface Sitter {
@@ -51,12 +52,9 @@ export async function takePicture(sitter: Sitter, options: PictureOptions): Prom
   await until(sitter.whenReady(), signal);
   const engine = sitter.engine();
   if (engine === undefined) throw givenUp();
-  const [{ takePicture: take }, { loadMaplibre }] = await Promise.all([
-    import('../engine/picture.ts'),
-    import('../engine/load-maplibre.ts'),
-  ]).catch((cause: unknown): never => {
-    throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
-  });
+  const [{ takePicture: take }, { loadMaplibre }] = await loadPart(
+    Promise.all([import('../engine/picture.ts'), import('../engine/load-maplibre.ts')]),
+  );
   const before = failedIn(model.state);
   const baseBefore = sitter.baseError();
   const picture = await take(await loadMaplibre(), engine.map, statedOf(model), options);

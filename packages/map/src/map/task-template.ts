@@ -1,7 +1,8 @@
 import { icon } from '@yizhangtu/core';
+import type { Locale } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CornerSketch, MapTask, SketchState } from './map-task.ts';
-import type { MapStrings } from './map.strings.ts';
+import { toolStrings, type ToolStrings } from './tool.strings.ts';
 
 const button = (words: string, picture: string, press: () => void, off = false, main = false) =>
   html`<button class="button ${main ? 'main' : ''}" type="button" ?disabled=${off} @click=${press}>
@@ -9,7 +10,7 @@ const button = (words: string, picture: string, press: () => void, off = false, 
   </button>`;
 
 /** For those who cannot drag a corner. */
-function cornerTemplate(sketch: CornerSketch, task: MapTask, t: MapStrings, place: () => void) {
+function cornerTemplate(sketch: CornerSketch, task: MapTask, t: ToolStrings, place: () => void) {
   const { chosen, corners = 0 } = task.state ?? {};
   const none = chosen === undefined;
   return html`<details>
@@ -26,7 +27,7 @@ function cornerTemplate(sketch: CornerSketch, task: MapTask, t: MapStrings, plac
 }
 
 /** How far a drawing is: for eyes at once, for ears when a corner was set. */
-function stateTemplate(state: SketchState, t: MapStrings): TemplateResult {
+function stateTemplate(state: SketchState, t: ToolStrings): TemplateResult {
   const fault = state.crossing ? t.crossing : undefined;
   const count = state.corners === 0 ? '' : t.corners(state.corners);
   const words = fault ?? state.note ?? count;
@@ -38,9 +39,10 @@ function stateTemplate(state: SketchState, t: MapStrings): TemplateResult {
 /** What the map waits for, and the ways to give it without a pointer. */
 export function taskTemplate(
   task: MapTask,
-  t: MapStrings,
+  locale: Locale,
   placeCentre: () => void,
 ): TemplateResult {
+  const t = toolStrings[locale];
   const { kind, state, sketch } = task;
   const prompt = { point: t.pick, line: t.line, area: t.draw, shape: t.shape }[kind];
   const keys = { point: t.pickKeys, line: t.lineKeys, area: t.drawKeys, shape: t.shapeKeys }[kind];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseUrlState, writeUrlState, type UrlState } from './url-state.ts';
+import { parseUrlState, type UrlState } from './url-state.ts';
+import { writeUrlState } from './write-url-state.ts';
 
 const full: UrlState = {
   view: { center: [119.97, 30.54], zoom: 12.5, bearing: 30, pitch: 45 },

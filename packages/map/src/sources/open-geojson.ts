@@ -1,9 +1,10 @@
 import { notJson, type ChunkHead } from '@yizhangtu/client';
-import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
+import { type CatalogueEntry } from '@yizhangtu/standard';
 import { piecesOfBlob, piecesOfFeatures, piecesOfHref, type Pieces } from './document-pieces.ts';
 import type { LargeDocument } from './geojson-tiles/open-large.ts';
 import { readGeojson, type ReadInit } from './geojson.ts';
 import type { OpenedSource, OpenOptions } from './open-source.ts';
+import { loadPart } from '../load-part.ts';
 
 /** The most features that are drawn as they are: the engine copies these to and fro. */
 const FEW = 5_000;
@@ -38,9 +39,7 @@ async function startLarge(
   read: ReadInit,
   lifetime: AbortSignal,
 ): Promise<LargeDocument> {
-  const part = await import('./geojson-tiles/open-large.ts').catch((cause: unknown): never => {
-    throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
-  });
+  const part = await loadPart(import('./geojson-tiles/open-large.ts'));
   return part.openLarge({ ...read, clusterMaxZoom: entry.style?.clusterMaxZoom }, lifetime);
 }
 
