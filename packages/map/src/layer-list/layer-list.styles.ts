@@ -195,7 +195,7 @@ export const layerListStyles = css`
     padding-inline-end: calc(var(--y-target) + var(--y-space));
   }
   .shown-row summary::before {
-    top: calc(var(--y-target) / 2 - 0.35em);
+    top: calc((var(--y-target) + var(--y-space)) / 2 - 0.35em);
   }
   .shown-row summary .name {
     flex: 1 1 100%;
