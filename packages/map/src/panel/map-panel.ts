@@ -304,17 +304,19 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     const { t } = this.strings;
     const label = this.folded ? t.expand : t.collapse;
     const word = this.folded ? t.open : t.close;
+    // A word that is seen is its name; what it does to the panel is told beside it, by the title.
+    const { largeText } = this.looks.value;
     return html`<button
       type="button"
       class="folder"
       aria-expanded=${!this.folded}
       aria-controls="panes"
-      aria-label=${label}
+      aria-label=${largeText ? nothing : label}
       title=${label}
       @click=${() => this.fold(!this.folded)}
     >
       ${icon(this.folded ? 'chevron-down' : 'chevron-up')}
-      ${this.looks.value.largeText ? html`<span>${word}</span>` : nothing}
+      ${largeText ? html`<span>${word}</span>` : nothing}
     </button>`;
   }
 
