@@ -1,20 +1,25 @@
 import { textIn, type CatalogueEntry } from '@yizhangtu/standard';
+import { ownPath } from './own-path.ts';
 import { pinyinKeys, searchText } from './search-text.ts';
 
-const COLLECTION = /^ogc\/collections\/([^/?#]+)/;
-const ARCHIVE = /^archives\/([^/?#]+\.pmtiles)(?:[?#]|$)/;
-// An entry may name this server from its own folder, from the root or in full.
-const OURS = /^(?:\.\/|(?:https?:\/\/[^/]+)?\/(?:[^?#]*\/)?counties\/\d{6}\/)/;
-
 /** Where an entry's data are, as seen from the county's part of the API. */
-function addressOf({ source }: CatalogueEntry): string {
+function pathOf({ source }: CatalogueEntry): readonly string[] {
   const { tiles, href } = source as { tiles?: readonly string[]; href?: string };
-  return (tiles?.[0] ?? href ?? '').replace(OURS, '');
+  return ownPath(tiles?.[0] ?? href ?? '');
 }
 
 /** The layer of ours that an entry reads. */
-export const layerOf = (entry: CatalogueEntry): string | undefined =>
-  COLLECTION.exec(addressOf(entry))?.[1];
+export function layerOf(entry: CatalogueEntry): string | undefined {
+  const [ogc, collections, layer] = pathOf(entry);
+  return ogc === 'ogc' && collections === 'collections' && layer !== '' ? layer : undefined;
+}
+
+/** The archive of ours that an entry reads. */
+function archiveOf(entry: CatalogueEntry): string | undefined {
+  const [archives, name, ...more] = pathOf(entry);
+  const isArchive = archives === 'archives' && more.length === 0 && name?.endsWith('.pmtiles');
+  return isArchive ? name : undefined;
+}
 
 /** A catalogue entry as its row, with the search keys it lacks and the layer or archive of ours it reads. */
 export function entryRow(
@@ -23,7 +28,6 @@ export function entryRow(
   place: { position: number; imported: boolean },
 ) {
   const pinyin = entry.pinyin ?? pinyinKeys(textIn(entry.title, 'zh-CN'));
-  const address = addressOf(entry);
   const { full, initials } = pinyin;
   return {
     county_code: county,
@@ -35,7 +39,7 @@ export function entryRow(
     restricted: (entry.roles ?? []).length > 0,
     imported: place.imported,
     layer_id: layerOf(entry) ?? null,
-    archive: ARCHIVE.exec(address)?.[1] ?? null,
+    archive: archiveOf(entry) ?? null,
     search_text: searchText([entry.title, entry.group, entry.owner, full, initials, entry.id]),
     body: JSON.stringify({ ...entry, pinyin }),
   };

@@ -1,5 +1,6 @@
 import type { ServiceUpstream } from '@yizhangtu/standard';
 import { sql } from 'kysely';
+import { readsService } from './own-path.ts';
 import type { Scope } from './scope.ts';
 
 /*
@@ -46,13 +47,11 @@ export async function serviceIsOpen(
   if (roles.length > 0) return false;
   const limited = await db
     .selectFrom('catalogue_entry')
-    .select('id')
+    // Features that stand in the entry itself may be many, and hold no address that is asked.
+    .select(sql<unknown>`(body->'source')::jsonb - 'data'`.as('source'))
+    .select(sql<unknown>`body->'live'`.as('live'))
     .where('county_code', '=', county)
     .where('restricted', '=', true)
-    .where(
-      sql<boolean>`concat(body->'source', body->'live') ~ ${`["/]services/${id.replaceAll('.', '\\.')}["/?]`}`,
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return limited === undefined;
+    .execute();
+  return !limited.some((addresses) => readsService(addresses, id));
 }

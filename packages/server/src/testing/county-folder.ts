@@ -113,7 +113,7 @@ const catalogue: CatalogueEntry[] = [
     title: '涉密水位',
     roles: ['water'],
     source: { type: 'geojson', href: 'https://example.org/gauges.geojson', datum: 'WGS84' },
-    live: { href: 'services/levels/now', by: 'poll' },
+    live: { href: `/api/counties/${COUNTY}/services/l%65vels/now`, by: 'poll' },
   }),
 ];
 

@@ -1,0 +1,34 @@
+// Where an entry's addresses start from; which host and county these are does not matter here.
+const BASE = 'https://county.invalid/counties/000000/';
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // Not UTF-8, so no name of ours.
+    return segment;
+  }
+}
+
+/**
+ * The path of an address below the county's part of the API, as segments that routing would see, whatever
+ * way it is spelt: from the entry's own folder, from the root or in full. None for an address elsewhere.
+ */
+export function ownPath(address: string): readonly string[] {
+  if (!URL.canParse(address, BASE)) return [];
+  const segments = new URL(address, BASE).pathname.split('/').slice(1).map(decoded);
+  const county = segments.findIndex(
+    (segment, index) => segments[index - 1] === 'counties' && /^\d{6}$/.test(segment),
+  );
+  return county < 0 ? [] : segments.slice(county + 1);
+}
+
+/** Whether a text anywhere in a value is an address at a service of ours. */
+export function readsService(value: unknown, id: string): boolean {
+  if (typeof value === 'string') {
+    const [folder, service] = ownPath(value);
+    return folder === 'services' && service === id;
+  }
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((inner) => readsService(inner, id));
+}
