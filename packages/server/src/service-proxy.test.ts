@@ -382,6 +382,24 @@ describe('the service proxy', () => {
     await refuses(app.request(below('/')), 'unavailable');
   });
 
+  it('takes out a token that stands in the address itself, and no word of an interface', async () => {
+    const query =
+      'service=WMS&layers=roads&map=town&lang=zh&cache=true&region=west&TOKEN=a%2fb+c&ak=a%2fb+cde';
+    const app = proxy({ url: `http://${host}/geoserver?${query}`, query: ['region'] });
+    const words = {
+      service: 'WMS',
+      layers: ['roads'],
+      map: 'town',
+      lang: 'zh',
+      ok: true,
+      at: 'west',
+    };
+    const echo = (token: string, ...more: string[]) => JSON.stringify({ ...words, token, more });
+    say(200, 'application/json', echo('a/b c', 'a%2fb+c', 'a%2Fb%20c', 'a/b cde'));
+    const text = await (await app.request(below('/wms'))).text();
+    assert.deepEqual(JSON.parse(text), { ...words, token: '', more: ['', '', ''] });
+  });
+
   for (const [status, type, body, code] of [
     [200, 'text/html', '<html>please sign in</html>', 'bad_response'],
     [200, 'text/html', '您的访问量已超过配额', 'quota'],

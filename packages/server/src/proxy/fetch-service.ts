@@ -3,6 +3,7 @@ import { YztError, type ServiceUpstream } from '@yizhangtu/standard';
 import { withoutSecrets, withProxyAddresses } from './own-addresses.ts';
 import { refusalOf } from './refusal.ts';
 import { baseOf, isBelow, serviceAddress } from './service-address.ts';
+import { secretValues } from './service-query.ts';
 import { partType, serviceType } from './service-type.ts';
 import { ask, type Answer } from './upstream.ts';
 
@@ -75,11 +76,13 @@ const HAS_ADDRESSES = /^application\/(json|geo\+json|xml)|^text\//;
 // What says nothing of who asks. Taking `zh-CN` out of a document would break it.
 const PLAIN_HEADERS = /^(accept(-.*)?|user-agent|x-requested-with|origin)$/i;
 
-const secretsOf = ({ key = '', headers = {} }: ServiceUpstream): string[] =>
-  [
-    key,
-    ...Object.entries(headers).flatMap(([name, value]) => (PLAIN_HEADERS.test(name) ? [] : value)),
-  ].filter((secret) => secret !== '');
+const secretsOf = (service: ServiceUpstream): string[] => [
+  service.key ?? '',
+  ...secretValues(baseOf(service), service.query ?? []),
+  ...Object.entries(service.headers ?? {}).flatMap(([name, value]) =>
+    PLAIN_HEADERS.test(name) ? [] : value,
+  ),
+];
 
 function whole(answer: Answer, service: ServiceUpstream, options: ServiceOptions): ServiceAnswer {
   const { status, headers, body } = answer;

@@ -73,8 +73,12 @@ export function withProxyAddresses(text: string, own: OwnAddresses): string {
 
 /** A text without what the county keeps to itself. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .filter((secret) => secret !== '')
-    .reduce((clean, secret) => clean.replaceAll(secret, ''), text);
+  return (
+    secrets
+      .flatMap((secret) => [secret, encodeURIComponent(secret)])
+      .filter((secret) => secret !== '')
+      // One may begin another: taken first, it would leave the end of it.
+      .sort((a, b) => b.length - a.length)
+      .reduce((clean, secret) => clean.replaceAll(secret, ''), text)
+  );
 }

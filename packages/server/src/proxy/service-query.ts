@@ -117,3 +117,23 @@ export function serviceQuery(search: string, fixed: string, more: readonly strin
   const passed = kept.map((pair) => pair.replaceAll(';', '%3B'));
   return [...passed, ...pairs(fixed)].join('&');
 }
+
+// What a document is full of: taken out, it could not be read any more.
+const WORD = /^(.{0,3}|true|false|null)$/;
+
+/**
+ * Values in the query of a service's base address that are not to be told. What an interface asks with is no
+ * secret, nor what the county names in `query`; whatever else stands there may be one.
+ */
+export function secretValues(base: URL, more: readonly string[]): string[] {
+  const plain = new Set([...NAMES, 'map', ...more.map((name) => name.toLowerCase())]);
+  return base.search
+    .slice(1)
+    .split('&')
+    .filter(
+      (pair) => pair.includes('=') && !plain.has(decoded(pair.split('=', 1)[0]!).toLowerCase()),
+    )
+    .map((pair) => pair.slice(pair.indexOf('=') + 1))
+    .flatMap((written) => [written, decoded(written)])
+    .filter((value) => !WORD.test(value));
+}
