@@ -1,5 +1,6 @@
 import type { MapPicture, PictureOptions } from '@yizhangtu/core';
 import { YztError } from '@yizhangtu/standard';
+import { givenUp } from '../given-up.ts';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { pictureFrame } from '../model/picture-frame.ts';
 import { metresPerPixel } from '../model/scale-bar.ts';
@@ -14,8 +15,6 @@ const graphics = (message: string, cause?: unknown) =>
   new YztError({ code: 'graphics', message, cause });
 const tooLarge = (message: string, cause?: unknown) =>
   new YztError({ code: 'too_large', message, cause });
-const givenUp = () =>
-  new YztError({ code: 'aborted', message: 'The picture is not wanted any more' });
 
 /** Pixels that the graphics draw at most, in one direction. */
 function mostPixels(map: MapLibreMap): number {

@@ -1,5 +1,6 @@
 import type { MapHost, MapPicture } from '@yizhangtu/core';
 import { YztError, type Locale } from '@yizhangtu/standard';
+import { givenUp } from '../given-up.ts';
 import {
   paperLayout,
   type Dpi,
@@ -60,7 +61,7 @@ const tooLarge = (cause?: unknown) =>
   new YztError({ code: 'too_large', message: 'The sheet does not fit in memory', cause });
 
 function check(signal: AbortSignal): void {
-  if (signal.aborted) throw new YztError({ code: 'aborted', message: 'The person gave up' });
+  if (signal.aborted) throw givenUp();
 }
 
 export const pixelsOf = (millimetres: number, dpi: number): number =>

@@ -1,5 +1,6 @@
 import type { MapTaskKind, PickOptions } from '@yizhangtu/core';
-import { YztError, type LngLat } from '@yizhangtu/standard';
+import type { LngLat } from '@yizhangtu/standard';
+import { givenUp } from '../given-up.ts';
 
 /** How far a drawing is. */
 export interface SketchState {
@@ -53,8 +54,6 @@ export interface TaskSteps<T> {
 /** Whether a key takes back the last corner. */
 export const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
   key === 'Backspace' || (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey);
-
-const givenUp = () => new YztError({ code: 'aborted', message: 'The person gave up' });
 
 /** Starts a task and tells `show` of it, of each change of its state, and of its end with undefined. */
 export function startTask<T>(

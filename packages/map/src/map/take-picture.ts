@@ -1,5 +1,6 @@
 import type { MapHostState, MapPicture, PictureOptions } from '@yizhangtu/core';
 import { YztError } from '@yizhangtu/standard';
+import { givenUp } from '../given-up.ts';
 import type { StatedFeature } from '../engine/picture.ts';
 import type { MapEngine } from '../engine/map-engine.ts';
 import type { MapModel } from './map-model.ts';
@@ -13,9 +14,6 @@ export interface Sitter {
   /** Resolves when the map is whole. */
   readonly whenReady: () => Promise<void>;
 }
-
-const givenUp = () =>
-  new YztError({ code: 'aborted', message: 'The picture is not wanted any more' });
 
 /** As `work`, but no longer than `signal` wants it. */
 function until<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
