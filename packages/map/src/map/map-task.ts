@@ -1,5 +1,5 @@
 import type { MapTaskKind, PickOptions } from '@yizhangtu/core';
-import type { LngLat } from '@yizhangtu/standard';
+import type { LngLat, YztError } from '@yizhangtu/standard';
 import { givenUp } from '../given-up.ts';
 
 /** How far a drawing is. */
@@ -43,7 +43,8 @@ export interface MapTask {
   /** Undefined for a place. */
   readonly state: SketchState | undefined;
   readonly sketch: Sketch | CornerSketch;
-  cancel(): void;
+  /** Ends it without a result: with `reason`, or because it is no longer wanted. */
+  cancel(reason?: YztError): void;
 }
 
 export interface TaskSteps<T> {
@@ -68,13 +69,14 @@ export function startTask<T>(
     let ended = false;
     const leave = () => {
       ended = true;
-      signal?.removeEventListener('abort', cancel);
+      signal?.removeEventListener('abort', giveUp);
       show(undefined);
     };
-    const cancel = () => {
+    const cancel = (reason = givenUp()) => {
       leave();
-      reject(givenUp());
+      reject(reason);
     };
+    const giveUp = () => cancel();
     const end = (value: T) => {
       leave();
       resolve(value);
@@ -85,7 +87,7 @@ export function startTask<T>(
       if (task !== undefined && !ended) show((task = { ...task, state }));
     };
     const sketch = begin({ end, tell });
-    signal?.addEventListener('abort', cancel, { once: true });
+    signal?.addEventListener('abort', giveUp, { once: true });
     task = { kind, prompt, state, sketch, cancel };
     show(task);
   });

@@ -30,8 +30,9 @@ export class MapTasks {
     return this.#task;
   }
 
-  pick(options: PickOptions): Promise<LngLat> {
+  async pick(options: PickOptions): Promise<LngLat> {
     this.cancel();
+    this.#check();
     return startTask<LngLat>('point', options, this.#show, ({ end }) => ({
       place: end,
       undo: () => undefined,
@@ -41,9 +42,8 @@ export class MapTasks {
 
   async draw(ask: DrawAsk): Promise<EditableShape> {
     this.cancel();
-    const { model, engine, fault } = this.#ground;
-    const reason = engine() === undefined ? fault() : undefined;
-    if (reason !== undefined) throw reason;
+    this.#check();
+    const { model, engine } = this.#ground;
     const turn = this.#asked;
     const { accent } = model.scene;
     // The drawing tool loads meanwhile: something else may be asked for, or the map may leave.
@@ -56,6 +56,23 @@ export class MapTasks {
   cancel(): void {
     this.#asked += 1;
     this.#task?.cancel();
+  }
+
+  /** To be called when the map was drawn: what is under way ends where nothing can be drawn on. */
+  updated(): void {
+    const reason = this.#reason;
+    if (reason !== undefined) this.#task?.cancel(reason);
+  }
+
+  /** Why nobody can be asked. */
+  get #reason(): YztError | undefined {
+    const { engine, fault } = this.#ground;
+    return engine() === undefined ? fault() : undefined;
+  }
+
+  #check(): void {
+    const reason = this.#reason;
+    if (reason !== undefined) throw reason;
   }
 
   readonly placeCentre = (): void => {

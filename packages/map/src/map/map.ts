@@ -252,6 +252,7 @@ export class YztMap extends YztElement {
       scaleElement.style.width = `${scaleOf(live, this.#model.scene.scale).pixels}px`;
     }
     this.#drawing.updated();
+    this.#tasks.updated();
   }
 
   get #label(): string {
