@@ -1,4 +1,5 @@
 import type { Bounds, Datum, Issue } from '@yizhangtu/standard';
+import { givenUp } from '../given-up.ts';
 import { padBounds } from '../model/bounds.ts';
 import { readGeojson, type ReadFeatures } from './geojson.ts';
 
@@ -140,6 +141,8 @@ export function viewReader(init: ViewReaderInit): ViewReader {
       const gathered = new Gathered();
       try {
         for await (const { value, issues } of parts(askedArea(area, datum), call.signal)) {
+          // A source may bring what it had already read when it was told to stop.
+          if (call.signal.aborted) throw givenUp();
           const read = readGeojson(upTo(value, gathered.room), datum, where, near);
           const isNew = gathered.add(read, issues);
           loading.complete = gathered.room > 0;
@@ -147,6 +150,7 @@ export function viewReader(init: ViewReaderInit): ViewReader {
           // A service that does not know how to go on sends its first page for ever.
           if (!loading.complete || !isNew) break;
         }
+        if (call.signal.aborted) throw givenUp();
         // Nothing came, which is an answer too.
         if (gathered.empty) show(gathered.all);
       } catch (error) {
