@@ -205,7 +205,10 @@ export interface MapHost {
   /** Shows features chosen elsewhere (a list, a search) as the hits, the first of them selected. */
   showHits(hits: readonly FeatureHit[]): void;
 
-  /** One place, by pointer or keyboard. Rejects with code `aborted` when the person or `signal` gives up. */
+  /**
+   * One place, by pointer or keyboard. Rejects with code `aborted` when the person or `signal` gives up, and
+   * with the map's fault, such as `graphics`, where nothing can be drawn.
+   */
   pickPoint(options?: PickOptions): Promise<LngLat>;
   /** One line, by pointer or keyboard. Rejects as {@link MapHost.pickPoint} does. */
   drawLine(options?: DrawOptions<GeoJSON.LineString>): Promise<GeoJSON.LineString>;
