@@ -7,10 +7,9 @@ import {
   type FilterOption,
   type LayerFilter,
 } from './layer-filter.ts';
-import type { LayerListStrings } from './layer-list.strings.ts';
+import { listMoreStrings } from './list-more.strings.ts';
 
 export interface FilterView {
-  readonly t: LayerListStrings;
   readonly locale: Locale;
   readonly filter: LayerFilter;
   readonly set: (filter: LayerFilter) => void;
@@ -19,8 +18,9 @@ export interface FilterView {
 /** The filters that are set, each with the way to take it away. */
 export function filterChips(
   entries: readonly CatalogueEntry[],
-  { t, locale, filter, set }: FilterView,
+  { locale, filter, set }: FilterView,
 ): TemplateResult | typeof nothing {
+  const t = listMoreStrings[locale];
   const { division, owner } = filter;
   if (division === undefined && owner === undefined) return nothing;
   const chip = (label: string, rest: LayerFilter) =>
@@ -48,8 +48,9 @@ export function filterFields(
   entries: readonly CatalogueEntry[],
   units: readonly Division[],
   here: Division | undefined,
-  { t, locale, filter, set }: FilterView,
+  { locale, filter, set }: FilterView,
 ): TemplateResult {
+  const t = listMoreStrings[locale];
   const divisions = divisionOptions(entries, units, locale);
   const owners = ownerOptions(entries, locale);
   return html`<div class="fields">

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { textIn, type CatalogueEntry, type Domain } from '@yizhangtu/standard';
 import { domainMark } from './domain-mark.ts';
 import { layerRow, type ListView } from './layer-row.ts';
+import { listMoreStrings } from './list-more.strings.ts';
 import { layerTree, MOST_FOUND } from './layer-tree.ts';
 
 export interface FoundView extends ListView {
@@ -16,7 +17,8 @@ export function foundList(
   domains: readonly Domain[],
   view: FoundView,
 ): TemplateResult {
-  const { t, locale, words } = view;
+  const { locale, words } = view;
+  const t = listMoreStrings[locale];
   const said =
     found.length === 0
       ? t.notFound(words.trim())

@@ -9,6 +9,7 @@ import {
   type CatalogueEntry,
   type Division,
   type Domain,
+  type Issue,
 } from '@yizhangtu/standard';
 import {
   AsyncController,
@@ -21,15 +22,16 @@ import {
   StringsController,
   YztElement,
   type CountyContext,
+  type LayerStatus,
   type MapHost,
   type ShownLayer,
 } from '@yizhangtu/core';
 import { ageReader } from '../format/data-age.ts';
 import { disclosureStyles } from '../format/disclosure.styles.ts';
-import { filterChips, filterFields } from './filter-bar.ts';
 import { FailureWatch } from './failure-watch.ts';
-import { foundList } from './found-list.ts';
-import { filterEntries, type LayerFilter } from './layer-filter.ts';
+import { loadPart } from '../load-part.ts';
+import { loadCountyData } from '../map/parts.ts';
+import type { LayerFilter } from './layer-filter.ts';
 import { applyRequest, askHost, MOST_LAYERS, type LayerRequest } from './layer-order.ts';
 import {
   YztLayerFadeEvent,
@@ -55,11 +57,14 @@ async function readServed(
   return readCatalogue(context, options);
 }
 
+/** Most look at a list and turn layers on, no more. */
+const loadMore = () => loadPart(import('./list-more.ts'));
+
 async function readUnits(
   context: CountyContext,
   signal: AbortSignal,
 ): Promise<readonly Division[]> {
-  return (await import('../map/county-data.ts')).readUnits(context, signal);
+  return (await loadCountyData()).readUnits(context, signal);
 }
 
 /**
@@ -124,6 +129,14 @@ export class YztLayerList extends YztElement {
     isEmpty: (entries) => entries.length === 0,
   });
 
+  /** Whether a person has begun to search, to filter or to look into a layer, or one has more to say. */
+  @state() private working = false;
+  private readonly more = new AsyncController(this, {
+    args: () => (this.working ? ([true] as const) : undefined),
+    task: () => (this.arriving = this.takeMore()),
+  });
+  private arriving: Promise<unknown> | undefined;
+
   /** Only who filters needs the divisions. */
   private readonly units = new AsyncController<[CountyContext], readonly Division[]>(this, {
     args: () =>
@@ -132,6 +145,22 @@ export class YztLayerList extends YztElement {
         : undefined,
     task: ([context], signal) => readUnits(context, signal),
   });
+
+  private async takeMore(): Promise<typeof import('./list-more.ts')> {
+    const part = await loadMore();
+    const root = this.renderRoot as ShadowRoot;
+    const { styleSheet } = part.listMoreStyles;
+    if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+    return part;
+  }
+
+  /** With what a person has asked to see. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (this.arriving === undefined || this.more.state !== 'pending') return done;
+    await this.arriving.catch(() => undefined);
+    return super.getUpdateComplete();
+  }
 
   private get host(): MapHost | undefined {
     return this.map.host;
@@ -211,6 +240,7 @@ export class YztLayerList extends YztElement {
   private readonly onOpen = (key: string, event: Event): void => {
     const { open } = event.target as HTMLDetailsElement;
     if (this.opened.has(key) === open) return;
+    if (open && (key === 'filter' || key.startsWith('shown/'))) this.working = true;
     const opened = new Set(this.opened);
     if (open) opened.add(key);
     else opened.delete(key);
@@ -220,6 +250,7 @@ export class YztLayerList extends YztElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.sayFailures();
+    if (this.shown.some(({ status }) => hasIssues(status))) this.working = true;
     // A short list needs no unfolding.
     if (
       changed.has('entries') &&
@@ -302,11 +333,22 @@ export class YztLayerList extends YztElement {
       move: this.move,
       hide: this.hide,
       retry: this.retry,
+      notes: this.notes,
+      settings: this.settings,
     };
   }
 
+  private readonly notes = ({ status }: ShownLayer): unknown =>
+    hasIssues(status) ? this.more.value?.layerNotes(status.issues, this.strings.locale) : nothing;
+
+  private readonly settings = (layer: ShownLayer, index: number): unknown =>
+    stateTemplate(this.more, {
+      locale: this.strings.locale,
+      ready: ({ layerSettings }) => layerSettings(layer, index, this.view()),
+    });
+
   private body(entries: Catalogue, view: ShownView): TemplateResult {
-    const listed = filterEntries(entries, this.filter, this.knownUnits);
+    const listed = this.filtered(entries, this.filter);
     return html`${this.search(view)}${this.filterSection(entries, view)}
     ${
       view.words === ''
@@ -316,6 +358,10 @@ export class YztLayerList extends YztElement {
           ]
         : this.results(listed, view)
     }`;
+  }
+
+  private filtered(entries: Catalogue, filter: LayerFilter): Catalogue {
+    return this.more.value?.filterEntries(entries, filter, this.knownUnits) ?? entries;
   }
 
   private get knownUnits(): readonly Division[] {
@@ -333,17 +379,17 @@ export class YztLayerList extends YztElement {
     { t, locale, opened, onOpen }: ShownView,
   ): TemplateResult {
     const view = {
-      t,
       locale,
       filter: this.filter,
-      set: (filter: LayerFilter) =>
-        this.setFilter(filter, filterEntries(entries, filter, this.knownUnits).length),
+      set: (filter: LayerFilter) => this.setFilter(filter, this.filtered(entries, filter).length),
     };
     const fields = () =>
-      stateTemplate(this.units, {
+      stateTemplate(this.more, {
         locale,
-        initial: filterFields(entries, this.knownUnits, this.here, view),
-        ready: () => filterFields(entries, this.knownUnits, this.here, view),
+        ready: ({ filterFields }) => {
+          const drawn = filterFields(entries, this.knownUnits, this.here, view);
+          return stateTemplate(this.units, { locale, initial: drawn, ready: () => drawn });
+        },
       });
     return html`<details
         class="filter"
@@ -353,7 +399,7 @@ export class YztLayerList extends YztElement {
         <summary><span class="name">${t.filter}</span></summary>
         ${opened('filter') ? fields() : nothing}
       </details>
-      ${filterChips(entries, view)}`;
+      ${this.more.value?.filterChips(entries, view) ?? nothing}`;
   }
 
   private search({ t }: ShownView): TemplateResult {
@@ -365,20 +411,29 @@ export class YztLayerList extends YztElement {
         aria-label=${t.search}
         placeholder=${t.searchHint}
         .value=${this.words}
+        @focus=${this.onFocus}
         @input=${this.onWords}
         @compositionend=${this.onWords}
       />
     </div>`;
   }
 
-  private results(entries: Catalogue, view: ShownView): TemplateResult {
+  private results(entries: Catalogue, view: ShownView): unknown {
     const found = entries.filter((entry) => matchesQuery(entry, this.words));
-    return foundList(found, this.knownDomains, { ...view, clear: this.clear });
+    return stateTemplate(this.more, {
+      locale: view.locale,
+      ready: ({ foundList }) => foundList(found, this.knownDomains, { ...view, clear: this.clear }),
+    });
   }
+
+  private readonly onFocus = (): void => {
+    this.working = true;
+  };
 
   private readonly onWords = (event: Event): void => {
     // Letters on their way to a character are not what a person looks for.
     if ((event as InputEvent).isComposing) return;
+    this.working = true;
     this.words = (event.target as HTMLInputElement).value;
     this.refused = undefined;
   };
@@ -388,6 +443,10 @@ export class YztLayerList extends YztElement {
     this.searchBox?.focus();
   };
 }
+
+/** Those of a layer that is drawn. */
+const hasIssues = (status: LayerStatus): status is LayerStatus & { issues: readonly Issue[] } =>
+  'issues' in status;
 
 const isCatalogue = (given: Catalogue | CountyContext): given is Catalogue => Array.isArray(given);
 

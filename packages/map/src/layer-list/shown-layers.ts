@@ -1,12 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import {
-  describeError,
-  textIn,
-  type CatalogueEntry,
-  type Text,
-  type YztError,
-} from '@yizhangtu/standard';
+import { describeError, textIn, type YztError } from '@yizhangtu/standard';
 import { icon, type ShownLayer } from '@yizhangtu/core';
 import { MOST_LAYERS } from './layer-order.ts';
 import { ageOf, sampleMark, type ListView } from './layer-row.ts';
@@ -19,6 +13,10 @@ export interface ShownView extends ListView {
   readonly move: (layer: ShownLayer, index: number, button: HTMLElement) => void;
   readonly hide: (layer: ShownLayer, index: number) => void;
   readonly retry: (layer: ShownLayer, index: number) => void;
+  /** What of a layer that is drawn is not shown, or may be wrong. */
+  readonly notes: (layer: ShownLayer) => unknown;
+  /** What an open row says and offers. */
+  readonly settings: (layer: ShownLayer, index: number) => unknown;
   /** Whether a layer in error was shown before. */
   readonly wasReady: (layer: ShownLayer) => boolean;
 }
@@ -62,7 +60,7 @@ function shownRow(layer: ShownLayer, index: number, view: ShownView): TemplateRe
           )}${sampleMark(entry, view)}</span
         >
       </summary>
-      ${open ? settings(layer, index, title, view) : nothing}
+      ${open ? view.settings(layer, index) : nothing}
     </details>
     <button
       class="button quiet"
@@ -73,22 +71,8 @@ function shownRow(layer: ShownLayer, index: number, view: ShownView): TemplateRe
     >
       ${icon('close')}<span class="word">${t.hide}</span>
     </button>
-    ${layer.status.state === 'error' ? failure(layer, index, layer.status.error, view) : notes(layer, view)}
+    ${layer.status.state === 'error' ? failure(layer, index, layer.status.error, view) : view.notes(layer)}
   </li>`;
-}
-
-/** What of a layer that is drawn is not shown, or may be wrong. */
-function notes({ status }: ShownLayer, { locale }: ShownView): TemplateResult | typeof nothing {
-  const issues = status.state === 'ready' ? (status.issues ?? []) : [];
-  if (issues.length === 0) return nothing;
-  return html`<ul class="notes">
-    ${issues.map(
-      ({ message, mend }) =>
-        html`<li>
-          ${icon('warning')}<span>${message[locale]}<br />${mend[locale]}</span>
-        </li>`,
-    )}
-  </ul>`;
 }
 
 function failure(
@@ -110,76 +94,4 @@ function failure(
       ${view.t.retry}
     </button>
   </div>`;
-}
-
-function settings(
-  layer: ShownLayer,
-  index: number,
-  title: string,
-  view: ShownView,
-): TemplateResult {
-  const { t } = view;
-  const percent = Math.round(layer.opacity * 100);
-  const fade = (event: Event) => {
-    const opacity = Number((event.target as HTMLInputElement).value) / 100;
-    view.ask({ type: 'opacity', id: layer.entry.id, opacity });
-  };
-  const step = (by: number) => (event: Event) =>
-    view.move(layer, index + by, event.currentTarget as HTMLElement);
-  return html`<div class="settings">
-    <label class="fade"
-      ><span>${t.opacity}</span>
-      <input
-        type="range"
-        min="0"
-        max="100"
-        step="5"
-        aria-label=${t.opacityOf(title)}
-        aria-valuetext="${percent}%"
-        .value=${String(percent)}
-        @input=${fade}
-      /><output>${percent}%</output></label
-    >
-    <div class="order">
-      <button
-        type="button"
-        class="button"
-        aria-label=${t.raiseLayer(title)}
-        aria-disabled=${index === 0}
-        @click=${step(-1)}
-      >
-        ${icon('up')}${t.raise}
-      </button>
-      <button
-        type="button"
-        class="button"
-        aria-label=${t.lowerLayer(title)}
-        aria-disabled=${index === view.count - 1}
-        @click=${step(1)}
-      >
-        ${icon('down')}${t.lower}
-      </button>
-    </div>
-    ${facts(layer.entry, view)}
-  </div>`;
-}
-
-function facts(entry: CatalogueEntry, { t, locale, age }: ListView) {
-  const words = (text: Text | undefined) => (text === undefined ? undefined : textIn(text, locale));
-  const rows = [
-    [t.owner, words(entry.owner)],
-    [t.updatedLabel, age(entry)?.full],
-    [t.attribution, words(entry.attribution)],
-    [t.licence, entry.licence],
-  ].filter(([, value]) => value !== undefined);
-  if (rows.length === 0) return nothing;
-  return html`<dl>
-    ${rows.map(
-      ([label, value]) =>
-        html`<div>
-          <dt>${label}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
 }
