@@ -28,7 +28,7 @@ import { imprintOf } from './imprint.ts';
 import type { Place } from './locate.ts';
 import { MapAddress } from './map-address.ts';
 import { faultTemplate, footTemplate, scaleOf } from './map-chrome.ts';
-import { startLive } from './map-live.ts';
+import { MapLive } from './map-live.ts';
 import { MapModel } from './map-model.ts';
 import { MapPresses } from './map-presses.ts';
 import { isUndo, type MapTask } from './map-task.ts';
@@ -152,7 +152,11 @@ export class YztMap extends YztElement {
     tell: (error) => this.#tell(error),
   });
   #leaveRegistry: (() => void) | undefined;
-  #live: AbortController | undefined;
+  readonly #live: MapLive = new MapLive({
+    model: this.#model,
+    client: () => this.#county.client,
+    failed: (error) => this.#tell(error),
+  });
 
   constructor() {
     super();
@@ -269,8 +273,7 @@ export class YztMap extends YztElement {
 
   #close(): void {
     this.#tasks.cancel();
-    this.#live?.abort();
-    this.#live = undefined;
+    this.#live.close();
     this.#drawing.close();
     this.#address.close();
   }
@@ -307,13 +310,7 @@ export class YztMap extends YztElement {
 
   #changed(): void {
     this.requestUpdate();
-    if (this.isConnected) {
-      this.#live ??= startLive(
-        this.#model,
-        () => this.#county.client,
-        (error) => this.#tell(error),
-      );
-    }
+    if (this.isConnected) this.#live.look();
     if (this.#county.started) this.#address.write();
   }
 
