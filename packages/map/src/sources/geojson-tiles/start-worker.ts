@@ -42,7 +42,8 @@ function startForeign(url: string): Worker {
 
 /**
  * Starts a worker for one large document. It is looked for in the asset base when there is one; otherwise
- * beside this module, in the words that bundlers look for.
+ * beside this module, in the words that bundlers look for. Those leave no room for a policy: a page that
+ * requires Trusted Types has to name an asset base.
  */
 export function startGeojsonWorker(): Worker {
   if (!hasAssetBase()) {
