@@ -36,24 +36,24 @@ export const scaleOf = ({ zoom, center }: MapView, size: number): ScaleBar =>
   scaleBar(zoom, center[1], SCALE_WIDTH * size);
 
 export interface FaultView {
-  readonly t: MapStrings;
   readonly locale: Locale;
   readonly file: CountyController['fileFault'];
   /** Why there is no map; undefined when there is one. */
   readonly fault: YztError | undefined;
+  /** What to do without graphics. */
+  readonly help: string | undefined;
   readonly instead: HTMLElement | undefined;
   reopen(): void;
 }
 
 /** In the place of the map, when there is none or no county to show. */
 export function faultTemplate(view: FaultView): TemplateResult | typeof nothing {
-  const { t, locale, file, fault, instead } = view;
+  const { locale, file, fault, help, instead } = view;
   if (file !== undefined) {
     return html`<div class="fault">${countyErrorTemplate(file.error, locale, file.retry)}</div>`;
   }
   if (fault === undefined) return nothing;
-  const more =
-    fault.code === 'graphics' ? html`<p class="state-more">${t.noGraphicsMore}</p>` : nothing;
+  const more = fault.code === 'graphics' ? html`<p class="state-more">${help}</p>` : nothing;
   return html`<div class=${instead === undefined ? 'fault' : 'fault whole'}>
     ${errorTemplate(fault, locale, () => view.reopen(), more)} ${instead ?? nothing}
   </div>`;

@@ -66,6 +66,9 @@ function fileOf({ where }: YztError, locale: Locale): string {
   return name === undefined || name === '' ? '' : `${name}${locale === 'en' ? ': ' : '：'}`;
 }
 
+/** What to do without graphics. */
+export const graphicsHelp = (locale: Locale): string => toolStrings[locale].noGraphicsMore;
+
 function faultNotices({ locale, fault, reopen }: Troubles): Notice[] {
   const t = toolStrings[locale];
   if (fault === undefined) return [];

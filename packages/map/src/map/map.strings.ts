@@ -12,8 +12,6 @@ const zh = {
   metres: '米',
   kilometres: '公里',
   scale: (length: string) => `比例尺 ${length}`,
-  noGraphicsMore:
-    '图层中的要素列在下表，图层、图例和详情仍可使用。要看地图，请更新浏览器，或在设置中打开硬件加速。',
 };
 
 export type MapStrings = typeof zh;
@@ -32,7 +30,5 @@ export const mapStrings = {
     metres: 'm',
     kilometres: 'km',
     scale: (length) => `Scale ${length}`,
-    noGraphicsMore:
-      'What the layers hold is listed below; layers, legend and details still work. To see the map, update the browser or turn on hardware acceleration in its settings.',
   },
 } satisfies StringTable<MapStrings>;

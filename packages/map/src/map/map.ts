@@ -372,13 +372,13 @@ export class YztMap extends YztElement {
   }
 
   #faultTemplate(): TemplateResult | typeof nothing {
-    const { t, locale } = this.#strings;
-    const { engine, fault, instead } = this.#drawing;
+    const { locale } = this.#strings;
+    const { engine, fault, instead, tools } = this.#drawing;
     return faultTemplate({
-      t,
       locale,
       file: this.#county.fileFault,
       fault: engine === undefined ? fault : undefined,
+      help: tools?.graphicsHelp(locale),
       instead,
       reopen: () => this.#reopen(),
     });

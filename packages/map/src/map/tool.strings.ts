@@ -34,6 +34,8 @@ const zh = {
   addCorner: '添加中心为角点',
   finish: '完成',
   cancel: '取消',
+  noGraphicsMore:
+    '图层中的要素列在下表，图层、图例和详情仍可使用。要看地图，请更新浏览器，或在设置中打开硬件加速。',
   graphicsLost: '图形显示中断，正在恢复',
   worker: '地图的后台线程没有启动',
   workerMore: '请让管理员检查页面的内容安全策略（worker-src）和资源地址。',
@@ -87,6 +89,8 @@ export const toolStrings = {
     addCorner: 'Corner in the middle',
     finish: 'Finish',
     cancel: 'Cancel',
+    noGraphicsMore:
+      'What the layers hold is listed below; layers, legend and details still work. To see the map, update the browser or turn on hardware acceleration in its settings.',
     graphicsLost: 'The picture was lost and is being restored',
     worker: 'The background thread of the map did not start',
     workerMore:
