@@ -37,7 +37,7 @@ interface TestedMap extends HTMLElement {
         readonly status: { readonly state: string };
       }[];
     };
-    featuresInView(id: string, options: object): Promise<{ features: GeoJSON.Feature[] }>;
+    featuresInView(id: string, options: object): Promise<{ features: readonly GeoJSON.Feature[] }>;
   };
 }
 
@@ -192,7 +192,7 @@ const area = (half: number): GeoJSON.Polygon => {
     ],
   };
 };
-const collection = (...features: GeoJSON.Feature[]): string =>
+const collection = (...features: readonly GeoJSON.Feature[]): string =>
   JSON.stringify({ type: 'FeatureCollection', features });
 const kml = (name: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>

@@ -8,6 +8,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
+import { format } from 'prettier';
 import { rollup } from 'rollup';
 import { ROOT, main, say } from './bootstrap.mjs';
 
@@ -86,5 +87,6 @@ await main(async () => {
     row.stated = bytes;
   }
   if (complaints.length > 0) throw new Error(complaints.join('\n'));
-  if (write) writeFileSync(FILE, `${JSON.stringify(rows, null, 2)}\n`);
+  if (write)
+    writeFileSync(FILE, await format(JSON.stringify(rows), { parser: 'json', printWidth: 100 }));
 });

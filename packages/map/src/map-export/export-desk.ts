@@ -1,5 +1,5 @@
 import { YztErrorEvent, type MapHost, type MapPicture } from '@yizhangtu/core';
-import type { YztError} from '@yizhangtu/standard';
+import type { YztError } from '@yizhangtu/standard';
 import { toYztError, type Locale } from '@yizhangtu/standard';
 import type { TemplateResult } from 'lit';
 import { deskTemplate } from './desk-template.ts';
