@@ -158,7 +158,7 @@ export class TableBody {
     if (column.kind === 'name') {
       return html`<th role="rowheader" scope="row" class="name" aria-colindex="1" data-column="0">
         <button type="button" tabindex="-1">
-          <span>${this.#title(feature)}</span>${placed ? icon('pin') : nothing}
+          <span class="value">${this.#title(feature)}</span>${placed ? icon('pin') : nothing}
         </button>
       </th>`;
     }

@@ -174,11 +174,13 @@ export const tableViewStyles = css`
     display: none;
     color: var(--y-text-muted);
   }
+  /* One line: rows of one height can be jumped through; the card has the whole of it. */
   .value {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
+    -webkit-line-clamp: 1;
+    overflow-wrap: anywhere;
   }
   .none,
   .more {
@@ -259,6 +261,9 @@ export const tableViewStyles = css`
       grid-template-columns: minmax(6em, 34%) 1fr;
       gap: calc(var(--y-space) * 1.5);
       padding-block: 0.15em;
+    }
+    .value {
+      -webkit-line-clamp: 3;
     }
     td.number {
       text-align: start;
