@@ -14,8 +14,11 @@ interface Registered {
   readonly report: TileReport;
 }
 
-/** Stands for "no picture here" in raster tiles, and for an empty vector tile. */
-const NOTHING = new ArrayBuffer(0);
+/**
+ * Stands for "no picture here" in raster tiles, and for an empty vector tile. A new one each time: the
+ * engine hands it over to its worker, and what is handed over cannot be handed over again.
+ */
+const nothing = () => new ArrayBuffer(0);
 
 /**
  * One way in for all tiles of one map: whatever they are kept in, the engine asks here, and what goes
@@ -32,14 +35,14 @@ export class TileProtocol {
     library.addProtocol(this.#scheme, async ({ url }, abort) => {
       const match = /^[^:]+:\/\/(.+)\/(\d+)\/(\d+)\/(\d+)$/.exec(url);
       const source = match === null ? undefined : this.#sources.get(decodeURIComponent(match[1]!));
-      if (match === null || source === undefined) return { data: NOTHING };
+      if (match === null || source === undefined) return { data: nothing() };
       const { tiles, report } = source;
       report.started();
       try {
         const [z, x, y] = [Number(match[2]), Number(match[3]), Number(match[4])];
         const data = await tiles.read(z, x, y, abort.signal);
         report.ended(undefined);
-        return { data: data ?? NOTHING };
+        return { data: data ?? nothing() };
       } catch (thrown) {
         const error = toYztError(thrown, url);
         report.ended(error);
