@@ -40,7 +40,9 @@ export async function buildPackages() {
       await run(PINNED_NODE, [bin('typescript/bin/tsc'), '-b']);
       mendDeclarations();
       const { code } = await bundleGeojsonWorker();
-      writeFileSync(`${ROOT}packages/map/dist/${GEOJSON_WORKER}`, code);
+      const worker = `${ROOT}packages/map/dist/${GEOJSON_WORKER}`;
+      writeFileSync(worker, code);
+      writeFileSync(worker.replace('.mjs', '.d.mts'), 'export {};\n');
       await run(PINNED_NODE, [
         bin('rollup/dist/bin/rollup'),
         '-c',

@@ -18,7 +18,10 @@ test('a plain HTML page with the folder that the package copies', async (t) => {
   assert.match(runNode(folder, [bin, 'copy', 'public/yzt']), /loader\.js/);
 
   // Under the very policy that the command prints for this county.
-  writeProject(folder, { 'county.json': COUNTY_FILES['/county/county.json'] ?? '' });
+  writeProject(folder, {
+    'county.json': COUNTY_FILES['/county/county.json'] ?? '',
+    'line.geojson': COUNTY_FILES['/county/line.geojson'] ?? '',
+  });
   const cli = join(folder, 'node_modules/@yizhangtu/create/dist/cli.js');
   const checked = runNode(folder, [cli, 'check', 'county.json', '--json']);
   const { contentSecurityPolicy } = JSON.parse(checked) as { contentSecurityPolicy: string };

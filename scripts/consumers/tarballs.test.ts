@@ -32,7 +32,8 @@ const manifestOf = (name: PackageName): Manifest =>
 /** What can be imported from a package: its entry points that are modules. */
 const entries = (name: PackageName): string[] =>
   Object.keys(manifestOf(name).exports)
-    .filter((path) => !path.endsWith('.json'))
+    // Workers are served, not imported.
+    .filter((path) => !/\.json$|-worker\.mjs$/.test(path))
     .map((path) => `@yizhangtu/${name}${path.slice(1)}`);
 
 for (const name of PACKAGES) {
