@@ -136,7 +136,9 @@ test('without graphics the layers are rows, to be read and chosen by keys alone'
       return active?.closest('[role="row"]')?.getAttribute('aria-rowindex') ?? null;
     });
   // The sorting, the file, the rows: these come into sight, and are drawn, when the focus goes there.
-  for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab');
+  for (let stop = 0; stop < 2; stop += 1) await page.keyboard.press('Tab');
+  await grid.locator('[aria-rowindex="2"]').waitFor({ state: 'attached' });
+  await page.keyboard.press('Tab');
   await page.waitForFunction(() => {
     const map = document.querySelector('yzt-map')!.shadowRoot!;
     const table = map.querySelector('yzt-feature-table')!.shadowRoot!;
