@@ -342,6 +342,26 @@ describe('yzt-map: pressing it', () => {
 });
 
 describe('yzt-map: faults', () => {
+  it('takes many empty tiles for what they are', async () => {
+    const empty = new URL('../testing/empty.test.fixture.mvt', import.meta.url).href;
+    const nowhere = {
+      ...red,
+      id: 'nowhere',
+      source: {
+        type: 'mvt',
+        datum: 'WGS84',
+        tiles: [`${empty}?{z}/{x}/{y}`],
+        sourceLayer: 'nowhere',
+      },
+    } as CatalogueEntry;
+    const map = await bare([nowhere]);
+    map.view = { center: [119.95, 30.55], zoom: 10, bearing: 0, pitch: 0 };
+    await map.whenReady();
+    map.mapHost.fitBounds([119.8, 30.4, 120.3, 30.7]);
+    await map.whenReady();
+    expect(map.mapHost.state.layers[0]!.status).to.deep.equal({ state: 'ready' });
+  });
+
   it('says which layer failed, and asks again', async () => {
     const missing = {
       ...red,
