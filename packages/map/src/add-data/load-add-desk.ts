@@ -1,5 +1,6 @@
 import type { AddDesk, AddDeskHost } from './add-desk.ts';
 import { loadPart } from '../load-part.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 /**
  * Loads what a person needs once they want to add something.
@@ -10,8 +11,6 @@ export async function loadAddDesk(host: AddDeskHost): Promise<AddDesk> {
   const [{ AddDesk: Desk }, { addDeskStyles }] = await loadPart(
     Promise.all([import('./add-desk.ts'), import('./add-desk.styles.ts')]),
   );
-  const { root } = host;
-  const sheet = addDeskStyles.styleSheet;
-  if (sheet !== undefined) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  adoptStyles(host.root, addDeskStyles);
   return new Desk(host);
 }

@@ -15,6 +15,7 @@ import { YztDrawingChangeEvent } from './draw.events.ts';
 import { drawStrings } from './draw.strings.ts';
 import { toolShellStyles } from '../format/tool-shell.styles.ts';
 import { loadDrawDesk } from './load-draw-desk.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 /**
  * Points, lines and areas that a person draws on the map, with a list of them: named, moved to, changed,
@@ -58,8 +59,7 @@ export class YztDraw extends YztElement {
   private async open(): Promise<DrawDesk> {
     const { DrawDesk, deskStyles, drawDeskStyles } = await loadDrawDesk();
     const root = this.renderRoot as ShadowRoot;
-    const sheets = [deskStyles, drawDeskStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+    adoptStyles(root, deskStyles, drawDeskStyles);
     return new DrawDesk({
       root,
       drawn: () => this.updateComplete,

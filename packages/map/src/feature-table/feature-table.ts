@@ -22,6 +22,7 @@ import { loadTableView } from './load-table-view.ts';
 import type { Extent, TableData } from './table-data.ts';
 import { isTooFar, listable } from './table-layers.ts';
 import type { HeadAsk, TableView } from './table-view.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 /** Seconds between two looks at values that change. */
 const LOOK_AGAIN = 10;
@@ -154,9 +155,8 @@ export class YztFeatureTable extends YztElement {
     if (this.view !== undefined) return;
     const { TableView, tableViewStyles } = await loadTableView();
     const root = this.renderRoot as ShadowRoot;
-    const { styleSheet } = tableViewStyles;
     if (this.view !== undefined) return;
-    if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+    adoptStyles(root, tableViewStyles);
     this.view = new TableView(root, () => this.requestUpdate());
     this.requestUpdate();
   }

@@ -45,6 +45,7 @@ import { layerTree } from './layer-tree.ts';
 import type { ReadCatalogueOptions } from './read-catalogue.ts';
 import { shownLayers, type ShownView } from './shown-layers.ts';
 import { treeTemplate } from './tree-template.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 type Catalogue = readonly CatalogueEntry[];
 
@@ -148,9 +149,7 @@ export class YztLayerList extends YztElement {
 
   private async takeMore(): Promise<typeof import('./list-more.ts')> {
     const part = await loadMore();
-    const root = this.renderRoot as ShadowRoot;
-    const { styleSheet } = part.listMoreStyles;
-    if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+    adoptStyles(this.renderRoot as ShadowRoot, part.listMoreStyles);
     return part;
   }
 

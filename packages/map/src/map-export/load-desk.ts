@@ -1,5 +1,6 @@
 import type { DeskHost, ExportDesk } from './export-desk.ts';
 import { loadPart } from '../load-part.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 /**
  * Loads the dialog, which is not needed until a person opens it.
@@ -10,8 +11,6 @@ export async function loadDesk(host: DeskHost): Promise<ExportDesk> {
   const [{ ExportDesk: Desk }, { exportDeskStyles }] = await loadPart(
     Promise.all([import('./export-desk.ts'), import('./export-desk.styles.ts')]),
   );
-  const sheet = exportDeskStyles.styleSheet;
-  const { root } = host;
-  if (sheet !== undefined) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  adoptStyles(host.root, exportDeskStyles);
   return new Desk(host);
 }

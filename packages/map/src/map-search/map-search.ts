@@ -20,6 +20,7 @@ import { mapSearchStrings } from './map-search.strings.ts';
 import { mapSearchStyles } from './map-search.styles.ts';
 import type { PopupView } from './popup.ts';
 import type { Found, FoundPlace } from './search-model.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 /** Milliseconds without a key after which the words are looked for. */
 const PAUSE = 250;
@@ -85,9 +86,7 @@ export class YztMapSearch extends YztElement {
     if (this.body === undefined) {
       this.body = body;
       this.finder = new body.PlaceFinder();
-      const root = this.renderRoot as ShadowRoot;
-      const { styleSheet } = body.resultListStyles;
-      if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+      adoptStyles(this.renderRoot as ShadowRoot, body.resultListStyles);
       this.requestUpdate();
     }
     return body;

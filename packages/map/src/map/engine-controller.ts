@@ -1,10 +1,11 @@
 import { toYztError, YztError } from '@yizhangtu/standard';
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { EngineListener, MapEngine } from '../engine/map-engine.ts';
 import type { CountyController } from './county-controller.ts';
 import { EngineStart } from './engine-start.ts';
 import type { MapModel } from './map-model.ts';
 import { loadTable } from './parts.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 type Tools = typeof import('./map-tools.ts');
 
@@ -151,16 +152,11 @@ export class EngineController {
   }
 
   #take(tools: Tools): void {
-    if (this.#tools === undefined) this.#adopt(tools.toolStyles);
+    if (this.#tools === undefined)
+      adoptStyles(this.#ground.host.renderRoot as ShadowRoot, ...tools.toolStyles);
     this.#tools = tools;
     this.#ground.host.requestUpdate();
     this.#want();
-  }
-
-  #adopt(styles: readonly CSSResult[]): void {
-    const root = this.#ground.host.renderRoot as ShadowRoot;
-    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
   }
 
   #want(): void {

@@ -16,6 +16,7 @@ import { YztMeasurementChangeEvent } from './measure.events.ts';
 import { measureStrings } from './measure.strings.ts';
 import { toolShellStyles } from '../format/tool-shell.styles.ts';
 import type { Measurable, Measured } from './measured.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 
 /**
  * Distances and areas that a person measures on the map, live while they are drawn, each segment, in
@@ -60,8 +61,7 @@ export class YztMeasure extends YztElement {
   private async open(): Promise<MeasureDesk> {
     const { MeasureDesk, deskStyles, measureDeskStyles } = await loadMeasureDesk();
     const root = this.renderRoot as ShadowRoot;
-    const sheets = [deskStyles, measureDeskStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+    adoptStyles(root, deskStyles, measureDeskStyles);
     return new MeasureDesk({
       root,
       drawn: () => this.updateComplete,
