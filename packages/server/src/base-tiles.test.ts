@@ -1,56 +1,26 @@
 import assert from 'node:assert/strict';
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { fetchImage, type FetchImageOptions } from './proxy/fetch-image.ts';
 import { isInside } from './proxy/inside-address.ts';
 import { COUNTY } from './testing/county-folder.ts';
+import { mounted } from './testing/mounted.ts';
+import { PNG, testUpstream } from './testing/upstream.ts';
 import { baseTileHandlers } from './api/base-tiles.ts';
 import { ByteCache } from './http/lru.ts';
-import { mountOperations, type Handlers } from './http/operations.ts';
 import type { Env } from './http/env.ts';
 import { getBaseTile } from '@yizhangtu/standard/contract.js';
-import { Hono } from 'hono';
-import { problem } from './http/problem.ts';
-import { pino } from 'pino';
+import type { Hono } from 'hono';
 import type { Services } from './services.ts';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const PUBLIC: Omit<FetchImageOptions, 'privateHosts'> = {
   hosts: [],
   timeoutMs: 5000,
   mostBytes: 10_000,
 };
 
-/** A map service on this machine; each test says what it answers. */
-let answerWith: (request: IncomingMessage, response: ServerResponse) => void;
-let asked: string[] = [];
-const upstream = http.createServer((request, response) => {
-  asked.push(request.url ?? '');
-  answerWith(request, response);
-});
-let host = '';
-
-before(async () => {
-  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
-  host = `127.0.0.1:${(upstream.address() as AddressInfo).port}`;
-});
-after(() => {
-  upstream.closeAllConnections();
-  upstream.close();
-});
-afterEach(() => {
-  asked = [];
-});
-
-const say = (status: number, type: string, body: string | Buffer) => {
-  answerWith = (_, response) => response.writeHead(status, { 'content-type': type }).end(body);
-};
+const upstream = testUpstream();
 const get = (url: string, more: Partial<FetchImageOptions> = {}) =>
-  fetchImage(new URL(url), { ...PUBLIC, privateHosts: [host], ...more });
+  fetchImage(new URL(url), { ...PUBLIC, privateHosts: [upstream.host], ...more });
 const refuses = (promise: Promise<unknown>, code: string) =>
   assert.rejects(promise, (error: Error & { code?: string }) => {
     assert.equal(error.code, code, error.message);
@@ -100,8 +70,8 @@ describe('addresses inside the network', () => {
 
 describe('asking a map service', () => {
   it('passes a picture on, of the kind that it is', async () => {
-    say(200, 'application/octet-stream', PNG);
-    const image = await get(`http://${host}/1/2/3`);
+    upstream.say(200, 'application/octet-stream', PNG);
+    const image = await get(`http://${upstream.host}/1/2/3`);
     assert.equal(image.type, 'image/png');
     assert.deepEqual(image.bytes, PNG);
   });
@@ -119,10 +89,10 @@ describe('asking a map service', () => {
     'http://localhost',
   ]) {
     it(`does not ask ${form}`, async () => {
-      say(200, 'image/png', PNG);
-      const { port } = new URL(`http://${host}`);
+      upstream.say(200, 'image/png', PNG);
+      const { port } = new URL(`http://${upstream.host}`);
       await refuses(get(`${form}:${port}/`, { privateHosts: [] }), 'bad_response');
-      assert.deepEqual(asked, []);
+      assert.deepEqual(upstream.asked, []);
     });
   }
 
@@ -134,22 +104,22 @@ describe('asking a map service', () => {
       'file:///etc/passwd',
       '//10.0.0.1/',
     ]) {
-      answerWith = (_, response) => response.writeHead(302, { location: target }).end();
-      await refuses(get(`http://${host}/`), 'bad_response');
+      upstream.answerWith = (_, response) => response.writeHead(302, { location: target }).end();
+      await refuses(get(`http://${upstream.host}/`), 'bad_response');
     }
-    assert.equal(asked.length, 5);
+    assert.equal(upstream.asked.length, 5);
   });
 
   it('does not follow a redirect to a host that is not named', async () => {
-    answerWith = (_, response) =>
+    upstream.answerWith = (_, response) =>
       response.writeHead(302, { location: 'http://tiles.example/' }).end();
-    await refuses(get(`http://${host}/`), 'bad_response');
+    await refuses(get(`http://${upstream.host}/`), 'bad_response');
   });
 
   it('does not follow redirects for ever', async () => {
-    answerWith = (_, response) => response.writeHead(302, { location: '/again' }).end();
-    await refuses(get(`http://${host}/`), 'bad_response');
-    assert.equal(asked.length, 4);
+    upstream.answerWith = (_, response) => response.writeHead(302, { location: '/again' }).end();
+    await refuses(get(`http://${upstream.host}/`), 'bad_response');
+    assert.equal(upstream.asked.length, 4);
   });
 
   for (const [status, type, body, code] of [
@@ -173,24 +143,24 @@ describe('asking a map service', () => {
     [500, 'text/html', 'limit', 'unavailable'],
   ] as const) {
     it(`takes ${status} ${type} "${body.slice(0, 24)}" for ${code}`, async () => {
-      say(status, type, body);
-      await refuses(get(`http://${host}/`), code);
+      upstream.say(status, type, body);
+      await refuses(get(`http://${upstream.host}/`), code);
     });
   }
 
   it('reads no more than it may', async () => {
-    say(200, 'image/png', Buffer.concat([PNG, Buffer.alloc(20_000)]));
-    await refuses(get(`http://${host}/`), 'bad_response');
+    upstream.say(200, 'image/png', Buffer.concat([PNG, Buffer.alloc(20_000)]));
+    await refuses(get(`http://${upstream.host}/`), 'bad_response');
   });
 
   it('does not wait for ever', async () => {
-    answerWith = () => undefined;
-    await refuses(get(`http://${host}/`, { timeoutMs: 50 }), 'timeout');
+    upstream.answerWith = () => undefined;
+    await refuses(get(`http://${upstream.host}/`, { timeoutMs: 50 }), 'timeout');
   });
 
   it('says so when nobody is there', async () => {
-    answerWith = (request) => request.socket.destroy();
-    await refuses(get(`http://${host}/`), 'unavailable');
+    upstream.answerWith = (request) => request.socket.destroy();
+    await refuses(get(`http://${upstream.host}/`), 'unavailable');
   });
 });
 
@@ -199,33 +169,21 @@ describe('the tile proxy', () => {
     const settings = {
       standard: '1.0',
       county: COUNTY,
-      privateHosts: [host],
+      privateHosts: [upstream.host],
       tiles: [{ id: 'vec', url, key: 'secret', referer: 'https://portal.example/' }],
     };
     const services = {
       counties: new Map([[COUNTY, { folder: '', settings }]]),
       baseTiles: new ByteCache<Buffer>(1_000_000),
     } as unknown as Services;
-    const app = new Hono<Env>();
-    app.use(async (c, next) => {
-      c.set('requestId', 'test');
-      c.set('log', pino({ level: 'silent' }));
-      await next();
-    });
-    app.onError((error, c) => problem(c, error));
-    mountOperations(app, {
-      operations: [getBaseTile],
-      handlers: baseTileHandlers(services) as Handlers,
-      guards: { public: () => undefined, 'layer:import': () => undefined },
-    });
-    return app;
+    return mounted(getBaseTile, baseTileHandlers(services));
   }
   const tile = (id: string, path: string): string => `/counties/${COUNTY}/base-tiles/${id}/${path}`;
 
   it('fills in the tile and the key, and asks once', async () => {
-    const app = proxy(`http://${host}/w?z={z}&x={x}&y={y}&tk={key}`);
+    const app = proxy(`http://${upstream.host}/w?z={z}&x={x}&y={y}&tk={key}`);
     let referer: string | undefined;
-    answerWith = (request, response) => {
+    upstream.answerWith = (request, response) => {
       referer = request.headers.referer;
       response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
     };
@@ -236,13 +194,16 @@ describe('the tile proxy', () => {
       assert.match(response.headers.get('cache-control') ?? '', /max-age=86400/);
       assert.equal((await response.arrayBuffer()).byteLength, PNG.length);
     }
-    assert.deepEqual(asked, ['/w?z=12&x=3412&y=1682&tk=secret']);
+    assert.deepEqual(
+      upstream.asked.map(({ url }) => url),
+      ['/w?z=12&x=3412&y=1682&tk=secret'],
+    );
     assert.equal(referer, 'https://portal.example/');
   });
 
   it('answers a refusal of the service as a problem, in the language asked for, without the key', async () => {
-    const app = proxy(`http://${host}/w?tk={key}`);
-    say(200, 'application/json', '{"msg":"secret: 超限"}');
+    const app = proxy(`http://${upstream.host}/w?tk={key}`);
+    upstream.say(200, 'application/json', '{"msg":"secret: 超限"}');
     const response = await app.request(tile('vec', '1/0/0'), {
       headers: { 'accept-language': 'en-GB,en' },
     });
@@ -254,7 +215,7 @@ describe('the tile proxy', () => {
   });
 
   it('knows no service that the private file does not name, and no tile that is none', async () => {
-    const app = proxy(`http://${host}/`);
+    const app = proxy(`http://${upstream.host}/`);
     for (const [path, status] of [
       [tile('other', '1/0/0'), 404],
       [tile('vec', '1/2/0'), 400],
@@ -263,6 +224,6 @@ describe('the tile proxy', () => {
     ] as const) {
       assert.equal((await app.request(path)).status, status, path);
     }
-    assert.deepEqual(asked, []);
+    assert.deepEqual(upstream.asked, []);
   });
 });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, describe, it } from 'node:test';
+import type { ServerResponse } from 'node:http';
+import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { ServiceUpstream } from '@yizhangtu/standard';
 import { getService } from '@yizhangtu/standard/contract.js';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import {
   DummyDriver,
   Kysely,
@@ -13,54 +12,20 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
-import { pino } from 'pino';
 import { serviceHandlers } from './api/services.ts';
 import type { Tables } from './database/tables.ts';
 import type { Env } from './http/env.ts';
-import { mountOperations, type Handlers } from './http/operations.ts';
-import { problem } from './http/problem.ts';
 import { withProxyAddresses } from './proxy/own-addresses.ts';
 import { serviceAddress } from './proxy/service-address.ts';
 import { serviceType } from './proxy/service-type.ts';
 import type { Services } from './services.ts';
 import { COUNTY } from './testing/county-folder.ts';
+import { mounted } from './testing/mounted.ts';
+import { PNG, testUpstream } from './testing/upstream.ts';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const SECRET = 'k3y/of the+county';
 
-/** A map service on this machine; each test says what it answers. */
-let answerWith: (request: IncomingMessage, response: ServerResponse) => void;
-let asked: IncomingMessage[] = [];
-const upstream = http.createServer((request, response) => {
-  asked.push(request);
-  answerWith(request, response);
-});
-let host = '';
-
-before(async () => {
-  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
-  host = `127.0.0.1:${(upstream.address() as AddressInfo).port}`;
-});
-after(() => {
-  upstream.closeAllConnections();
-  upstream.close();
-});
-afterEach(() => {
-  asked = [];
-});
-
-const say = (
-  status: number,
-  type: string,
-  body: string | Buffer,
-  headers: http.OutgoingHttpHeaders = {},
-) => {
-  answerWith = (_, response) =>
-    response.writeHead(status, { 'content-type': type, ...headers }).end(body);
-};
+const upstream = testUpstream();
 
 /** A database in which no entry is limited. */
 const db = new Kysely<Tables>({
@@ -79,31 +44,23 @@ interface Setting extends Partial<ServiceUpstream> {
   readonly wait?: number;
 }
 
-function proxy({ privateHosts = [host], wait = 0, ...service }: Setting = {}): Hono<Env> {
+function proxy({ privateHosts = [upstream.host], wait = 0, ...service }: Setting = {}): Hono<Env> {
   const settings = {
     standard: '1.0',
     county: COUNTY,
     privateHosts,
-    services: [{ id: 'gs', url: `http://${host}/geoserver/`, ...service }],
+    services: [{ id: 'gs', url: `http://${upstream.host}/geoserver/`, ...service }],
   };
   const counties = new Map([[COUNTY, { folder: '', settings }]]);
-  const app = new Hono<Env>();
-  app.use(async (c, next) => {
-    c.set('requestId', 'test');
-    c.set('log', pino({ level: 'silent' }));
-    await next();
-  });
-  app.onError((error, c) => problem(c, error));
-  mountOperations(app, {
-    operations: [getService],
-    handlers: serviceHandlers(
-      { counties, db } as unknown as Services,
+  const services = { counties, db } as unknown as Services;
+  return mounted(
+    getService,
+    serviceHandlers(
+      services,
       () => API,
       () => wait,
-    ) as Handlers,
-    guards: { public: () => undefined, 'layer:import': () => undefined },
-  });
-  return app;
+    ),
+  );
 }
 
 const below = (path: string): string => `/counties/${COUNTY}/services/gs${path}`;
@@ -314,13 +271,13 @@ describe('addresses in the documents of a service', () => {
 
 describe('the service proxy', () => {
   it('asks with the key and headers of the county, and with nothing of the caller', async () => {
-    say(200, 'application/json', '{"ok":true}', {
+    upstream.say(200, 'application/json', '{"ok":true}', {
       'set-cookie': 'a=b',
       'x-powered-by': 'x',
       etag: '"u"',
     });
     const app = proxy({
-      url: `http://${host}/arcgis?token={key}`,
+      url: `http://${upstream.host}/arcgis?token={key}`,
       key: SECRET,
       headers: { authorization: `Bearer ${SECRET}` },
       referer: 'https://portal.example/',
@@ -334,12 +291,12 @@ describe('the service proxy', () => {
       },
     });
     assert.equal(response.status, 200);
-    const [request] = asked;
+    const [request] = upstream.asked;
     assert.equal(request?.url, '/arcgis/rest?f=json&token=k3y%2Fof%20the%2Bcounty');
     assert.deepEqual(
       Object.entries(request?.headers ?? {}).sort(),
       Object.entries({
-        host,
+        host: upstream.host,
         connection: 'keep-alive',
         accept: '*/*',
         'accept-encoding': 'gzip',
@@ -354,21 +311,21 @@ describe('the service proxy', () => {
 
   it('leaves words alone that a header without a secret has too', async () => {
     const headers = { 'accept-language': 'zh', 'X-Requested-With': '1' };
-    const app = proxy({ url: `http://${host}/geoserver`, headers });
+    const app = proxy({ url: `http://${upstream.host}/geoserver`, headers });
     const told = { language: 'zh', count: 11 };
-    say(200, 'application/json', JSON.stringify(told));
+    upstream.say(200, 'application/json', JSON.stringify(told));
     const response = await app.request(below('/collections'));
     assert.deepEqual(await response.json(), told);
   });
 
   it('gives nothing of the key away, wherever the service puts it', async () => {
-    const app = proxy({ url: `http://${host}/geoserver?tk={key}`, key: SECRET });
-    say(
+    const app = proxy({ url: `http://${upstream.host}/geoserver?tk={key}`, key: SECRET });
+    upstream.say(
       200,
       'application/json',
       JSON.stringify({
         tk: SECRET,
-        next: `http://${host}/geoserver/n?tk=${encodeURIComponent(SECRET)}&limit=2`,
+        next: `http://${upstream.host}/geoserver/n?tk=${encodeURIComponent(SECRET)}&limit=2`,
       }),
     );
     const text = await (await app.request(below('/collections'))).text();
@@ -376,16 +333,16 @@ describe('the service proxy', () => {
       tk: '',
       next: `${API}/counties/${COUNTY}/services/gs/n?limit=2`,
     });
-    say(403, 'text/html', `<html>bad key ${SECRET} at ${host}</html>`);
+    upstream.say(403, 'text/html', `<html>bad key ${SECRET} at ${upstream.host}</html>`);
     await refuses(app.request(below('/')), 'quota');
-    answerWith = (request) => request.socket.destroy();
+    upstream.answerWith = (request) => request.socket.destroy();
     await refuses(app.request(below('/')), 'unavailable');
   });
 
   it('takes out a token that stands in the address itself, and no word of an interface', async () => {
     const query =
       'service=WMS&layers=roads&map=town&lang=zh&cache=true&region=west&TOKEN=a%2fb+c&ak=a%2fb+cde';
-    const app = proxy({ url: `http://${host}/geoserver?${query}`, query: ['region'] });
+    const app = proxy({ url: `http://${upstream.host}/geoserver?${query}`, query: ['region'] });
     const words = {
       service: 'WMS',
       layers: ['roads'],
@@ -395,7 +352,7 @@ describe('the service proxy', () => {
       at: 'west',
     };
     const echo = (token: string, ...more: string[]) => JSON.stringify({ ...words, token, more });
-    say(200, 'application/json', echo('a/b c', 'a%2fb+c', 'a%2Fb%20c', 'a/b cde'));
+    upstream.say(200, 'application/json', echo('a/b c', 'a%2fb+c', 'a%2Fb%20c', 'a/b cde'));
     const text = await (await app.request(below('/wms'))).text();
     assert.deepEqual(JSON.parse(text), { ...words, token: '', more: ['', '', ''] });
   });
@@ -414,13 +371,13 @@ describe('the service proxy', () => {
     [304, 'text/plain', '', 'bad_response'],
   ] as const) {
     it(`takes ${status} ${type} "${body.slice(0, 24)}" for ${code}`, async () => {
-      say(status, type, body);
+      upstream.say(status, type, body);
       await refuses(proxy().request(below('/wms?request=GetMap')), code);
     });
   }
 
   it('passes on how long to wait', async () => {
-    say(429, 'text/plain', '', { 'retry-after': '30' });
+    upstream.say(429, 'text/plain', '', { 'retry-after': '30' });
     const response = await proxy().request(below('/'));
     assert.equal(response.headers.get('retry-after'), '30');
     await response.body?.cancel();
@@ -429,7 +386,7 @@ describe('the service proxy', () => {
   it('passes on a report of the service, which answers 200 to a wrong request', async () => {
     const report =
       '<ServiceExceptionReport><ServiceException code="LayerNotDefined"/></ServiceExceptionReport>';
-    say(200, 'application/vnd.ogc.se_xml', report);
+    upstream.say(200, 'application/vnd.ogc.se_xml', report);
     const response = await proxy().request(below('/wms?request=GetMap&layers=none'));
     assert.equal(response.headers.get('content-type'), 'application/xml');
     assert.equal(await response.text(), report);
@@ -441,27 +398,27 @@ describe('the service proxy', () => {
       Buffer.from([0xb5, 0xc2, 0xc7, 0xe5]),
       Buffer.from('</a>'),
     ]);
-    say(200, 'text/xml;charset=GBK', gbk);
+    upstream.say(200, 'text/xml;charset=GBK', gbk);
     const response = await proxy().request(below('/'));
     assert.equal(response.headers.get('content-type'), 'application/xml; charset=gbk');
     assert.deepEqual(Buffer.from(await response.arrayBuffer()), gbk);
   });
 
   it('unpacks, but not without end', async () => {
-    say(200, 'application/json', gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
+    upstream.say(200, 'application/json', gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
     assert.deepEqual(await (await proxy().request(below('/'))).json(), { a: 1 });
     const bomb = gzipSync(Buffer.alloc(40_000_000, ' '));
     assert.ok(bomb.length < 100_000);
-    say(200, 'application/json', bomb, { 'content-encoding': 'gzip' });
+    upstream.say(200, 'application/json', bomb, { 'content-encoding': 'gzip' });
     assert.match(await refuses(proxy().request(below('/')), 'bad_response'), /too large/);
-    say(200, 'application/json', 'x', { 'content-encoding': 'gzip' });
+    upstream.say(200, 'application/json', 'x', { 'content-encoding': 'gzip' });
     await refuses(proxy().request(below('/')), 'bad_response');
-    say(200, 'application/json', 'x', { 'content-encoding': 'br' });
+    upstream.say(200, 'application/json', 'x', { 'content-encoding': 'br' });
     await refuses(proxy().request(below('/')), 'bad_response');
   });
 
   it('reads no more than it may', async () => {
-    answerWith = (_, response) => {
+    upstream.answerWith = (_, response) => {
       response.writeHead(200, { 'content-type': 'application/octet-stream' });
       const more = (): void => {
         while (!response.destroyed && response.write(Buffer.alloc(1_000_000))) continue;
@@ -473,7 +430,7 @@ describe('the service proxy', () => {
   });
 
   it('passes a byte range on, and an unsatisfiable one', async () => {
-    answerWith = (request, response) => {
+    upstream.answerWith = (request, response) => {
       const status = request.headers.range === 'bytes=0-3' ? 206 : 416;
       const range = status === 206 ? 'bytes 0-3/1000' : 'bytes */1000';
       response
@@ -495,7 +452,7 @@ describe('the service proxy', () => {
   });
 
   it('passes no part of a page', async () => {
-    say(206, 'text/html', '<html>', { 'content-range': 'bytes 0-5/6' });
+    upstream.say(206, 'text/html', '<html>', { 'content-range': 'bytes 0-5/6' });
     await refuses(proxy().request(below('/'), { headers: { range: 'bytes=0-5' } }), 'bad_response');
   });
 
@@ -507,7 +464,7 @@ describe('the service proxy', () => {
     ['', 'public, no-cache'],
   ] as const) {
     it(`keeps a copy as "${said}" says: ${expected}`, async () => {
-      say(200, 'image/png', PNG, said === '' ? {} : { 'cache-control': said });
+      upstream.say(200, 'image/png', PNG, said === '' ? {} : { 'cache-control': said });
       const response = await proxy().request(below('/1/2/3.png'));
       assert.equal(response.headers.get('cache-control'), expected);
       const again = await proxy().request(below('/1/2/3.png'), {
@@ -525,28 +482,28 @@ describe('the service proxy', () => {
     'http://user:password@127.0.0.1/geoserver/',
   ]) {
     it(`does not follow a redirect to ${target}`, async () => {
-      answerWith = (_, response) => response.writeHead(302, { location: target }).end();
+      upstream.answerWith = (_, response) => response.writeHead(302, { location: target }).end();
       await refuses(proxy().request(below('/')), 'bad_response');
-      assert.equal(asked.length, 1);
+      assert.equal(upstream.asked.length, 1);
     });
   }
 
   it('follows a redirect below the base address', async () => {
-    answerWith = (request, response) => {
+    upstream.answerWith = (request, response) => {
       if (request.url === '/geoserver/old')
         response.writeHead(302, { location: '/geoserver/new' }).end();
       else response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
     };
     assert.equal((await proxy().request(below('/old'))).status, 200);
     assert.deepEqual(
-      asked.map(({ url }) => url),
+      upstream.asked.map(({ url }) => url),
       ['/geoserver/old', '/geoserver/new'],
     );
   });
 
   it('reaches an address inside the network only when it is named, by whatever name', async () => {
-    say(200, 'image/png', PNG);
-    const { port } = new URL(`http://${host}`);
+    upstream.say(200, 'image/png', PNG);
+    const { port } = new URL(`http://${upstream.host}`);
     for (const form of [
       '127.0.0.1',
       'localhost',
@@ -558,7 +515,7 @@ describe('the service proxy', () => {
       const app = proxy({ url: `http://${form}:${port}/geoserver/`, privateHosts: [] });
       await refuses(app.request(below('/')), 'bad_response');
     }
-    assert.deepEqual(asked, []);
+    assert.deepEqual(upstream.asked, []);
   });
 
   it('knows no other service and is read only', async () => {
@@ -566,24 +523,24 @@ describe('the service proxy', () => {
     await refuses(proxy().request(other), 'not_found');
     const posted = await proxy().request(below('/wfs'), { method: 'POST', body: '<x/>' });
     assert.equal(posted.status, 404);
-    assert.deepEqual(asked, []);
+    assert.deepEqual(upstream.asked, []);
   });
 
   it('does not show a service that is for some roles', async () => {
     await refuses(proxy({ roles: ['planner'] }).request(below('/wms')), 'not_found');
-    assert.deepEqual(asked, []);
+    assert.deepEqual(upstream.asked, []);
   });
 
   it('tells a caller that asks too often to wait', async () => {
     const response = proxy({ wait: 7 }).request(below('/wms'));
     await refuses(response, 'rate_limited');
     assert.equal((await response).headers.get('retry-after'), '7');
-    assert.deepEqual(asked, []);
+    assert.deepEqual(upstream.asked, []);
   });
 
   it('gives up when the caller does', async () => {
     const gone = new AbortController();
-    answerWith = () => gone.abort();
+    upstream.answerWith = () => gone.abort();
     const response = await proxy().request(below('/wms'), { signal: gone.signal });
     assert.equal(response.status, 499);
     await response.body?.cancel();
@@ -593,7 +550,7 @@ describe('the service proxy', () => {
     const held: ServerResponse[] = [];
     let isFull = (): void => undefined;
     const full = new Promise<void>((resolve) => (isFull = resolve));
-    answerWith = (_, response) => {
+    upstream.answerWith = (_, response) => {
       held.push(response);
       if (held.length === 64) isFull();
     };
@@ -603,7 +560,7 @@ describe('the service proxy', () => {
     await refuses(app.request(below('/wms')), 'rate_limited');
     for (const response of held) response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
     for (const response of await Promise.all(first)) assert.equal(response.status, 200);
-    say(200, 'image/png', PNG);
+    upstream.say(200, 'image/png', PNG);
     assert.equal((await app.request(below('/wms'))).status, 200);
   });
 });
