@@ -52,7 +52,9 @@ export {
   type Geometry,
 } from './known.ts';
 export { Field, Pattern, Style, StyleClass, StyleRange } from './style.ts';
+export { placeColumns } from './place-columns.ts';
 export { readCounty } from './read-county.ts';
+export { contains, ringsOf, type Ring } from './rings.ts';
 export { Text, type Locale, type LocalText } from './text.ts';
 export { textIn } from './text-in.ts';
 export { STANDARD_VERSION } from './version.ts';

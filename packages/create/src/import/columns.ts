@@ -1,29 +1,12 @@
+import { placeColumns } from '@yizhangtu/standard';
 import { fileFault } from './file-fault.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Candidate, Sorted } from './candidate.ts';
 import type { CsvRow, CsvTable } from './read-csv.ts';
 
-const LNG_NAMES = ['经度', '东经', 'longitude', 'lng', 'lon', 'long', 'x', 'x坐标', '坐标x'];
-const LAT_NAMES = ['纬度', '北纬', 'latitude', 'lat', 'y', 'y坐标', '坐标y'];
-
 export interface PlaceColumns {
   readonly x: number;
   readonly y: number;
-}
-
-/** `经度(°)`, `Longitude ` and `gcj_lng` are all plain names with something around them. */
-const plainName = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/[(（[].*$/, '')
-    .replace(/^(gcj02?|bd09?|wgs84|cgcs2000|gps|geo|location)[_\s-]*/, '')
-    .trim();
-
-function guess(header: readonly string[], names: readonly string[]): number {
-  const plain = header.map(plainName);
-  const name = names.find((candidate) => plain.includes(candidate));
-  return name === undefined ? -1 : plain.indexOf(name);
 }
 
 /** Index of a column that was named, or an error that lists the columns there are. */
@@ -42,14 +25,15 @@ export function columnIndex(header: readonly string[], name: string): number {
 }
 
 /** Longitude and latitude columns: those named, or those whose names say so; `undefined` without them. */
-export function placeColumns(
+export function columnsOfPlaces(
   header: readonly string[],
   x: string | undefined,
   y: string | undefined,
 ): PlaceColumns | undefined {
+  const told = placeColumns(header);
   const found = {
-    x: x === undefined ? guess(header, LNG_NAMES) : columnIndex(header, x),
-    y: y === undefined ? guess(header, LAT_NAMES) : columnIndex(header, y),
+    x: x === undefined ? told.x : columnIndex(header, x),
+    y: y === undefined ? told.y : columnIndex(header, y),
   };
   return found.x < 0 || found.y < 0 ? undefined : found;
 }

@@ -1,7 +1,7 @@
-import { pointToWgs84 } from '@yizhangtu/standard/datum.js';
-import type { Bounds, Datum } from '@yizhangtu/standard';
+import { countOff } from '@yizhangtu/standard/datum.js';
+import type { Datum } from '@yizhangtu/standard';
 import type { Candidate } from './candidate.ts';
-import { boundsOf, inBounds, isInside, metresToLine, positions, ringsOf } from './geometry.ts';
+import { positions } from './geometry.ts';
 
 /** A datum that fits the county better than the one declared. */
 export interface DatumHint {
@@ -15,8 +15,6 @@ export interface DatumHint {
 
 /** Positions looked at, evenly spread over the file. */
 const SAMPLE = 1000;
-/** Metres beyond the line that count as off: well above digitising errors, well below a datum's shift. */
-const OFF = 100;
 
 /**
  * Whether the file is likely in another datum than declared. A shifted file lies 300 to 1200 m aside, so
@@ -45,16 +43,4 @@ function sample(candidates: readonly Candidate[]): GeoJSON.Position[] {
   const all = candidates.flatMap(({ geometry }) => positions(geometry));
   const step = Math.max(1, Math.ceil(all.length / SAMPLE));
   return all.filter((_, index) => index % step === 0);
-}
-
-/** Counts the points that lie more than {@link OFF} metres outside the line. */
-function countOff(line: GeoJSON.Polygon | GeoJSON.MultiPolygon) {
-  const rings = ringsOf(line);
-  const bounds: Bounds = boundsOf(rings.flat()) ?? [0, 0, 0, 0];
-  return (points: readonly GeoJSON.Position[], datum: Datum): number =>
-    points.filter(([x = 0, y = 0]) => {
-      const point = pointToWgs84([x, y], datum);
-      if (inBounds(point, bounds) && isInside(point, rings)) return false;
-      return metresToLine(point, rings) > OFF;
-    }).length;
 }

@@ -2,7 +2,6 @@ import type { Bounds } from '@yizhangtu/standard';
 import type { PlainGeometry } from './candidate.ts';
 
 export type LngLat = readonly [number, number];
-type Ring = readonly GeoJSON.Position[];
 
 /** Every position of a geometry, in order. */
 export function positions(geometry: PlainGeometry): GeoJSON.Position[] {
@@ -90,49 +89,4 @@ export function boundsOf(points: readonly GeoJSON.Position[]): Bounds | undefine
     bounds[3] = Math.max(bounds[3], y);
   }
   return bounds;
-}
-
-/** The rings of a county line, holes among them: even-odd counting needs no more. */
-export function ringsOf(line: GeoJSON.Polygon | GeoJSON.MultiPolygon): Ring[] {
-  return line.type === 'Polygon' ? line.coordinates : line.coordinates.flat();
-}
-
-/** Whether a point is inside, by the even-odd rule. */
-export function isInside([x, y]: LngLat, rings: readonly Ring[]): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    for (let index = 1; index < ring.length; index++) {
-      const [ax = 0, ay = 0] = ring[index - 1] ?? [];
-      const [bx = 0, by = 0] = ring[index] ?? [];
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-    }
-  }
-  return inside;
-}
-
-const METRES_PER_DEGREE = 111_319.49;
-
-/** Metres from a point to the nearest ring, on a plane touching at the point: right to 1 % within 50 km. */
-export function metresToLine([x, y]: LngLat, rings: readonly Ring[]): number {
-  const [perX, perY] = [METRES_PER_DEGREE * Math.cos((y * Math.PI) / 180), METRES_PER_DEGREE];
-  let nearest = Infinity;
-  for (const ring of rings) {
-    for (let index = 1; index < ring.length; index++) {
-      const [ax = 0, ay = 0] = ring[index - 1] ?? [];
-      const [bx = 0, by = 0] = ring[index] ?? [];
-      const from = [(ax - x) * perX, (ay - y) * perY] as const;
-      const to = [(bx - x) * perX, (by - y) * perY] as const;
-      nearest = Math.min(nearest, squaredToSegment(from, to));
-    }
-  }
-  return Math.sqrt(nearest);
-}
-
-/** Squared distance from the origin to a segment. */
-function squaredToSegment([ax, ay]: LngLat, [bx, by]: LngLat): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length));
-  const [px, py] = [ax + along * dx, ay + along * dy];
-  return px * px + py * py;
 }

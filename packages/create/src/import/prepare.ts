@@ -1,13 +1,14 @@
 import { geojsonToWgs84 } from '@yizhangtu/standard/datum.js';
+import { contains, ringsOf } from '@yizhangtu/standard';
 import type { CatalogueEntry, CountyFile, Datum, Domain } from '@yizhangtu/standard';
 import type { Candidate, Sorted } from './candidate.ts';
-import { columnIndex, placeColumns, pointsFromColumns } from './columns.ts';
+import { columnIndex, columnsOfPlaces, pointsFromColumns } from './columns.ts';
 import { datumHint, type DatumHint } from './datum-hint.ts';
 import { decode, type Encoding, type EncodingOption } from './encoding.ts';
 import { inferFields } from './fields.ts';
 import { fileFault } from './file-fault.ts';
 import { refuseStrangers, textFormat, type FileFormat } from './file-kind.ts';
-import { inBounds, isInside, positions, ringsOf } from './geometry.ts';
+import { inBounds, positions } from './geometry.ts';
 import { joinDivisions, type Gazetteer, type JoinBy } from './join.ts';
 import { domainOf, layerEntry, type LayerWords } from './layer-entry.ts';
 import { checkPositions, keepOneKind } from './positions.ts';
@@ -120,7 +121,7 @@ async function placeTable(
     // Divisions come from the server in WGS84, whatever the table's own coordinates are in.
     return { ...joined, placedBy: header[column] ?? '', datum: 'WGS84' };
   }
-  const columns = placeColumns(header, options.x, options.y);
+  const columns = columnsOfPlaces(header, options.x, options.y);
   if (columns === undefined) throw noPlace(header);
   const placedBy = `${header[columns.x]}, ${header[columns.y]}`;
   return { ...pointsFromColumns(table, columns), placedBy, datum: options.datum };
@@ -143,7 +144,7 @@ function countOutside(features: readonly PlainFeature[], county: CountyContext):
   const rings = ringsOf(county.line);
   const { bounds } = county.file.county;
   const isIn = ([x = 0, y = 0]: GeoJSON.Position): boolean =>
-    inBounds([x, y], bounds) && isInside([x, y], rings);
+    inBounds([x, y], bounds) && contains(rings, [x, y]);
   return features.filter(({ geometry }) => !positions(geometry).some(isIn)).length;
 }
 

@@ -1,26 +1,8 @@
-import type { Issue } from '@yizhangtu/standard';
+import { placeColumns, type Issue } from '@yizhangtu/standard';
 import { CsvRows, OpenQuote } from './csv-rows.ts';
 import { MOST_FEATURES, OwnPiles, type OwnData } from './own-data.ts';
 import { ownFault } from './own-file-error.ts';
 import type { ReadOptions } from './read-file.ts';
-
-const LNG_NAMES = ['经度', '东经', 'longitude', 'lng', 'lon', 'long', 'x', 'x坐标', '坐标x'];
-const LAT_NAMES = ['纬度', '北纬', 'latitude', 'lat', 'y', 'y坐标', '坐标y'];
-
-/** `经度(°)`, `Longitude ` and `gcj_lng` are all plain names with something around them. */
-const plainName = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/[(（[].*$/, '')
-    .replace(/^(gcj02?|bd09?|wgs84|cgcs2000|gps|geo|location)[_\s-]*/, '')
-    .trim();
-
-function columnOf(header: readonly string[], names: readonly string[]): number {
-  const plain = header.map(plainName);
-  const name = names.find((one) => plain.includes(one));
-  return name === undefined ? -1 : plain.indexOf(name);
-}
 
 /** Pieces of a file as text: UTF-8, or GB 18030 (which reads GBK) from the first byte that is not. */
 async function encodingOf(file: Blob, signal: AbortSignal): Promise<'utf-8' | 'gb18030'> {
@@ -76,8 +58,7 @@ class PointTable {
 
   #head(header: readonly string[]): void {
     this.#header = header;
-    this.#x = columnOf(header, LNG_NAMES);
-    this.#y = columnOf(header, LAT_NAMES);
+    ({ x: this.#x, y: this.#y } = placeColumns(header));
     this.#columns = header
       .map((name, index) => [name, index] as const)
       .filter(([name, index]) => name !== '' && index !== this.#x && index !== this.#y);

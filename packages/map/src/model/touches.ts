@@ -1,4 +1,4 @@
-import type { Bounds } from '@yizhangtu/standard';
+import { contains, type Bounds } from '@yizhangtu/standard';
 import { boundsOf } from './bounds.ts';
 
 type Position = readonly number[];
@@ -28,20 +28,7 @@ function crosses(from: Position, to: Position, [west, south, east, north]: Bound
 const lineTouches = (line: readonly Position[], box: Bounds) =>
   line.some((to, index) => index > 0 && crosses(line[index - 1]!, to, box));
 
-/** Whether a point lies in an area, by the parity of the edges east of it. */
-function contains(rings: readonly (readonly Position[])[], [x, y]: readonly [number, number]) {
-  let within = false;
-  for (const ring of rings) {
-    for (let index = 1; index < ring.length; index += 1) {
-      const [ax, ay] = ring[index - 1] as [number, number];
-      const [bx, by] = ring[index] as [number, number];
-      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) within = !within;
-    }
-  }
-  return within;
-}
-
-const areaTouches = (rings: readonly (readonly Position[])[], box: Bounds) =>
+const areaTouches = (rings: readonly GeoJSON.Position[][], box: Bounds) =>
   rings.some((ring) => lineTouches(ring, box)) || contains(rings, [box[0], box[1]]);
 
 /** Whether a geometry and a box share a point. */

@@ -1,4 +1,5 @@
 /** Geometries and features of ArcGIS services (Esri JSON) as GeoJSON. */
+import { contains } from '@yizhangtu/standard';
 
 type Ring = GeoJSON.Position[];
 
@@ -20,18 +21,9 @@ function turn(ring: Ring): number {
   return sum;
 }
 
-function inside([x = 0, y = 0]: GeoJSON.Position, ring: Ring): boolean {
-  let within = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-    const [[x1 = 0, y1 = 0], [x2 = 0, y2 = 0]] = [ring[i]!, ring[j]!] as [number[], number[]];
-    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) within = !within;
-  }
-  return within;
-}
-
 /** Whether most corners of `hole` lie within `ring`: they may share a corner. */
 const holds = (ring: Ring, hole: Ring) =>
-  hole.filter((corner) => inside(corner, ring)).length * 2 > hole.length;
+  hole.filter((corner) => contains([ring], corner)).length * 2 > hole.length;
 
 const closed = (ring: Ring): Ring => {
   const [first, last] = [ring[0], ring.at(-1)];

@@ -1,4 +1,5 @@
 import { YztError } from '@yizhangtu/standard';
+import { badFile } from './bad-file.ts';
 import type { ByteFile } from './byte-file.ts';
 import { PAGE_SIZE } from './view-reader.ts';
 
@@ -13,15 +14,6 @@ export const STEP = 256 * 1024;
 export const MOST = 32 * 1024 * 1024;
 /** Codes of the reference systems that are longitude and latitude in degrees: CRS 84 has none. */
 const DEGREES: ReadonlySet<number> = new Set([0, 4326, 4490]);
-
-export const badFile = (where: string, message: string, cause?: unknown) =>
-  new YztError({
-    code: 'bad_response',
-    message,
-    where,
-    retriable: false,
-    ...(cause === undefined ? {} : { cause }),
-  });
 
 const load = async () => {
   const [{ ByteBuffer }, { fromByteBuffer }, { Feature }, { fromFeature }] = await Promise.all([

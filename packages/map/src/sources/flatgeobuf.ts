@@ -1,8 +1,8 @@
 import type { Client } from '@yizhangtu/client';
 import { toYztError, type Bounds, type Source } from '@yizhangtu/standard';
 import { byteFile } from './byte-file.ts';
+import { badFile } from './bad-file.ts';
 import {
-  badFile,
   featureAt,
   inOrder,
   lengthAt,

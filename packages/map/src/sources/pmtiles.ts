@@ -1,16 +1,8 @@
 import { getByteAnswer, type Client } from '@yizhangtu/client';
 import { toYztError, YztError, type Datum } from '@yizhangtu/standard';
 import type { PMTiles, RangeResponse, Source as ByteSource } from 'pmtiles';
+import { badFile } from './bad-file.ts';
 import { refuseShifted, type TileSet } from './tiles.ts';
-
-const bad = (where: string, message: string, cause?: unknown) =>
-  new YztError({
-    code: 'bad_response',
-    message,
-    where,
-    retriable: false,
-    ...(cause === undefined ? {} : { cause }),
-  });
 
 /** Bytes that the reader asks for first: the header and the root directory. */
 const HEAD = 16_384;
@@ -41,7 +33,7 @@ function byteRanges(client: Client, url: string, lifetime: AbortSignal): ByteSou
         }).catch((error: unknown) => {
           // Asked for what lies behind the end.
           if (error instanceof YztError && error.status === 416) {
-            throw bad(url, 'The archive breaks off before its end', error);
+            throw badFile(url, 'The archive breaks off before its end', error);
           }
           throw error;
         });
@@ -50,16 +42,17 @@ function byteRanges(client: Client, url: string, lifetime: AbortSignal): ByteSou
       if (answer.status === 206 && offset > 0 && answer.bytes.byteLength < length) {
         answer = await ask();
       }
-      if (answer.type === 'text/html') throw bad(url, 'An HTML page came where an archive was due');
+      if (answer.type === 'text/html')
+        throw badFile(url, 'An HTML page came where an archive was due');
       if (answer.status === 200) {
         if (answer.bytes.byteLength < offset + length && offset > 0) {
-          throw bad(url, 'The archive breaks off before its end');
+          throw badFile(url, 'The archive breaks off before its end');
         }
         return { data: answer.bytes.slice(offset, offset + length) };
       }
       // The first request asks for more than a small archive has; every other for what must be there.
       if (offset > 0 && answer.bytes.byteLength < length)
-        throw bad(url, 'The archive breaks off before its end');
+        throw badFile(url, 'The archive breaks off before its end');
       return { data: answer.bytes };
     },
   };
@@ -97,7 +90,7 @@ export async function openPmtiles(
     work.catch((error: unknown) => {
       const known = toYztError(error, href);
       // What the reader throws of its own is about the bytes: wrong magic number, bad directory.
-      throw known.code === 'internal' ? bad(href, known.message, error) : known;
+      throw known.code === 'internal' ? badFile(href, known.message, error) : known;
     });
   const header = await typed(archive.getHeader());
   const content = header.tileType === TileType.Mvt ? 'vector' : 'raster';
