@@ -1,4 +1,4 @@
-import { toYztError, type YztError } from '@yizhangtu/standard';
+import { toYztError, type ErrorCode, type YztError } from '@yizhangtu/standard';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { YztErrorEvent } from './error-event.ts';
 
@@ -7,6 +7,9 @@ import { YztErrorEvent } from './error-event.ts';
  * `empty`: the answer holds nothing.
  */
 export type AsyncState = 'initial' | 'pending' | 'empty' | 'ready' | 'error' | 'denied';
+
+/** Signing in, or as somebody else, would help. */
+const DENIED: ReadonlySet<ErrorCode> = new Set(['denied', 'unauthenticated', 'step_up']);
 
 /** What the controller needs of an element. */
 export type AsyncHost = ReactiveControllerHost & EventTarget & { readonly isConnected: boolean };
@@ -126,10 +129,7 @@ export class AsyncController<A extends readonly unknown[], T> implements Reactiv
       this.#settle(this.#restState(), undefined);
       return;
     }
-    this.#settle(
-      error.code === 'denied' || error.code === 'unauthenticated' ? 'denied' : 'error',
-      error,
-    );
+    this.#settle(DENIED.has(error.code) ? 'denied' : 'error', error);
     this.#handled = !this.#host.dispatchEvent(new YztErrorEvent(error));
   }
 

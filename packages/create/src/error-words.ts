@@ -16,6 +16,10 @@ const HELP: Partial<Record<ErrorCode, LocalText>> = {
       '没有给出导入令牌，或服务器不接受这个令牌。用 --token 或环境变量 YZT_IMPORT_TOKEN 给出，与服务器的相同。',
     en: 'There is no import token, or the server did not accept it. Give the one that the server has, with --token or in YZT_IMPORT_TOKEN.',
   },
+  step_up: {
+    'zh-CN': '这个令牌的身份级别不够，不能导入图层。',
+    en: 'This token does not prove enough to import layers.',
+  },
   denied: {
     'zh-CN': '这个令牌不能导入图层。',
     en: 'This token may not import layers.',

@@ -10,12 +10,12 @@ import { baseTileHandlers } from './api/base-tiles.ts';
 import { catalogueHandlers } from './api/catalogue.ts';
 import { countyHandlers } from './api/county.ts';
 import { healthHandlers } from './api/health.ts';
-import { importGuard } from './api/import-token.ts';
 import { layerHandlers } from './api/layers.ts';
 import { placeHandlers } from './api/places.ts';
 import { ogcHandlers } from './api/ogc.ts';
 import { serviceHandlers, type WaitOf } from './api/services.ts';
 import { tileHandlers } from './api/tiles.ts';
+import { doorOf } from './identity/door.ts';
 import { clientAddress, originOf } from './http/client-address.ts';
 import type { Env, Request } from './http/env.ts';
 import { commonHeaders, DATA_POLICY } from './http/headers.ts';
@@ -173,10 +173,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const apiOf = (c: Request): string => `${originOf(c, trustProxy)}${API}`;
   const api = new Hono<Env>();
   const handlers = handlersOf(services, apiOf, serviceWait(options));
-  mountOperations(api, {
-    handlers,
-    guards: { public: () => undefined, 'layer:import': importGuard(services.counties) },
-  });
+  mountOperations(api, { handlers, admit: doorOf(services) });
   mountOpenApi(app, API, apiOf);
   app.route(API, api);
   // Where supervisors look for it, whatever the API's base address is.

@@ -12,6 +12,7 @@ import { Division } from './division.ts';
 import { Bounds, Id } from './geo.ts';
 import { Place } from './place.ts';
 import { operation, type Operation } from './operation.ts';
+import { limit, page, pageOf } from './paging.ts';
 
 export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
 
@@ -31,19 +32,6 @@ const tile = z.looseObject({
   x: checked(z.coerce.number(), z.int(), z.minimum(0)),
   y: checked(z.coerce.number(), z.int(), z.minimum(0)),
 });
-const limit = z.optional(checked(z.coerce.number(), z.int(), z.minimum(1)));
-const page = { limit, cursor: z.optional(z.string()) };
-
-/** A page of a list. `next` is the cursor of the page after it; absent on the last page. */
-/* @__NO_SIDE_EFFECTS__ */
-function pageOf<T extends z.ZodMiniType>(item: T) {
-  return z.looseObject({
-    items: z.array(item),
-    next: z.optional(z.string()),
-    total: z.optional(z.int()),
-  });
-}
-
 /**
  * `west,south,east,north` in degrees, WGS84 longitude first; with heights, six numbers. West above east
  * crosses the antimeridian (OGC 17-069r4, 7.15.3).

@@ -20,6 +20,13 @@ const WORDS = {
     'zh-CN': ['需要登录才能查看。', '请登录后再试。'],
     en: ['You need to sign in to see this.', 'Sign in and try again.'],
   },
+  step_up: {
+    'zh-CN': ['需要更高级别的身份核验。', '按提示再核验一次身份，然后重试。'],
+    en: [
+      'This needs a stronger proof of who you are.',
+      'Prove it once more as asked, then try again.',
+    ],
+  },
   denied: {
     'zh-CN': ['您没有查看的权限。', '需要时请向数据负责部门申请。'],
     en: ['You are not allowed to see this.', 'Ask the department that owns the data.'],

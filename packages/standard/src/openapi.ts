@@ -1,3 +1,4 @@
+import { SESSION_HEADER } from './contract-identity.ts';
 import { OPERATIONS, PROBLEM_STATUS, type Body, type Operation } from './contract.ts';
 import { componentSchema, type JsonSchema } from './json-schema.ts';
 import { Problem } from './problem-json.ts';
@@ -41,7 +42,10 @@ export function openapi(serverUrl = '/'): OpenApiDocument {
     paths,
     components: {
       schemas: Object.fromEntries([...seen].sort(([one], [other]) => (one < other ? -1 : 1))),
-      securitySchemes: { importToken: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'header', name: SESSION_HEADER },
+        token: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }
@@ -59,9 +63,13 @@ function operationObject(row: Operation, seen: Map<string, JsonSchema>): JsonSch
       ? { requestBody: { required: true, content: content(row.request, seen) } }
       : {}),
     responses: { [row.status]: success(row, seen), ...problems(row) },
-    ...(row.permission === 'public' ? {} : { security: [{ importToken: [] }] }),
+    ...(row.permission === 'public' ? {} : { security: securityOf(row) }),
   };
 }
+
+/** A session with its header, or a bearer token: of the county's issuer, or for imports one of its own. */
+const securityOf = ({ permission }: Operation): JsonSchema[] =>
+  permission === 'layer:import' ? [{ token: [] }] : [{ session: [] }, { token: [] }];
 
 /** The parameters in one place. A path's are those that its template names. */
 function parameters(

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { PermissionId } from './identity/permissions.ts';
 import type { ErrorCode } from './problem.ts';
 
 export type Schema = z.ZodMiniType;
@@ -20,13 +21,13 @@ export interface Operation {
   /** Group in the OpenAPI page. */
   readonly tag: string;
   /** What the caller must be allowed to do; a server refuses to start with a row that names none. */
-  readonly permission: 'public' | 'layer:import';
+  readonly permission: PermissionId;
   /** String-valued; an object schema each. */
   readonly params?: Schema;
   readonly query?: Schema;
   readonly request?: Body;
   readonly response: Body;
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 204 | 303;
   /** Errors besides `invalid`, `rate_limited` and `internal`, which any row may answer. */
   readonly errors: readonly ErrorCode[];
 }
@@ -43,6 +44,7 @@ export const PROBLEM_STATUS = {
   unsupported_version: 400,
   unsupported: 415,
   unauthenticated: 401,
+  step_up: 401,
   denied: 403,
   not_found: 404,
   conflict: 409,

@@ -9,6 +9,8 @@ export type ErrorCode =
   /** The thing asked for is of a kind that this kit or this browser cannot show. */
   | 'unsupported'
   | 'unauthenticated'
+  /** Signed in, but who they are has to be proved better for this (RFC 9470). */
+  | 'step_up'
   | 'denied'
   | 'not_found'
   | 'conflict'

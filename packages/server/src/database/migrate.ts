@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
 import { featureNames } from './migrations/0002-feature-names.ts';
+import { identity } from './migrations/0003-identity.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables to the newest form. Safe to run by several processes at once on PostgreSQL. */
@@ -10,7 +11,11 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
     db,
     provider: {
       getMigrations: () =>
-        Promise.resolve({ '0001-first': first, '0002-feature-names': featureNames }),
+        Promise.resolve({
+          '0001-first': first,
+          '0002-feature-names': featureNames,
+          '0003-identity': identity,
+        }),
     },
   });
   const { error } = await migrator.migrateToLatest();

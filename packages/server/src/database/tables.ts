@@ -68,4 +68,71 @@ export interface Tables {
     search_text: string;
     grams: string[];
   };
+  person: {
+    county_code: string;
+    id: string;
+    /** Who vouches for the person, and the name that they have there. */
+    issuer: string;
+    subject: string;
+    /** Attributes as sealed JSON: name, phone, id number, address. */
+    sealed: string;
+    division: string | null;
+    sample: boolean;
+  };
+  post: {
+    county_code: string;
+    id: string;
+    person: string;
+    role: string;
+    division: string;
+    organisation: string | null;
+    since: Date;
+    until: Date | null;
+    revoked: Date | null;
+  };
+  session: {
+    county_code: string;
+    /** Digest of the secret in the cookie, in hexadecimal. */
+    id: string;
+    person: string;
+    /** The post that is acted in. */
+    post: string | null;
+    assurance: string;
+    way: string;
+    /** What ends the issuer's own session; sealed. */
+    sealed: string | null;
+    created: Date;
+    seen: Date;
+    until: Date;
+  };
+  sign_in: {
+    county_code: string;
+    /** Digest of `state`, in hexadecimal. */
+    id: string;
+    way: string;
+    /** Nonce and code verifier; sealed. */
+    sealed: string;
+    return_to: string;
+    until: Date;
+  };
+  /** Tickets that were handed in: each serves once. */
+  used_ticket: { county_code: string; way: string; id: string; until: Date };
+  consent: {
+    county_code: string;
+    person: string;
+    purpose: string;
+    version: string;
+    given: boolean;
+    at: Date;
+  };
+  audit: {
+    county_code: string;
+    seq: number;
+    body: Json;
+    previous: string;
+    hash: string;
+    action: string;
+    actor: string | null;
+    target: string | null;
+  };
 }

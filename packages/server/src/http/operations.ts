@@ -1,5 +1,6 @@
 import { YztError } from '@yizhangtu/standard';
 import { OPERATIONS, type Operation, type Schema } from '@yizhangtu/standard/contract.js';
+import { PERMISSIONS, type PermissionId } from '@yizhangtu/standard/identity.js';
 import type * as contract from '@yizhangtu/standard/contract.js';
 import type { Hono } from 'hono';
 import type * as z from 'zod/mini';
@@ -32,14 +33,16 @@ type Answer = Response | Promise<Response>;
 /** A handler for each row of the contract, by the row's id. */
 export type Handlers = { readonly [K in keyof Rows]: (call: CallOf<Rows[K]>) => Answer };
 
-/** Throws unless the caller may do what the permission names. Runs before the body is read. */
-export type Guard = (c: Request, county: string) => void | Promise<void>;
-export type Guards = Readonly<Record<Operation['permission'], Guard>>;
+/**
+ * Finds out who asks and keeps it with the request; throws unless they may do what the permission names.
+ * Runs before the body is read.
+ */
+export type Admit = (c: Request, county: string, permission: PermissionId) => Promise<void>;
 
 export interface Contract {
   readonly operations?: readonly Operation[];
   readonly handlers: Handlers;
-  readonly guards: Guards;
+  readonly admit: Admit;
 }
 
 async function readBody(c: Request): Promise<unknown> {
@@ -109,16 +112,15 @@ function routesOf({ path }: Operation): string[] {
  *
  * @throws Error naming every row that has no handler or no known permission: such a server must not start.
  */
-export function mountOperations(app: Hono<Env>, { operations, handlers, guards }: Contract): void {
+export function mountOperations(app: Hono<Env>, { operations, handlers, admit }: Contract): void {
   const rows = operations ?? OPERATIONS;
   const faults = rows.flatMap((row) => [
     ...(Object.hasOwn(handlers, row.id) ? [] : [`${row.id} has no handler`]),
-    ...(Object.hasOwn(guards, row.permission) ? [] : [`${row.id} has no known permission`]),
+    ...(Object.hasOwn(PERMISSIONS, row.permission) ? [] : [`${row.id} has no known permission`]),
   ]);
   if (faults.length > 0) throw new Error(`the API contract is not met: ${faults.join('; ')}`);
   for (const row of rows) {
     const handler = handlers[row.id as keyof Handlers] as (call: Call) => Answer;
-    const guard = guards[row.permission];
     app.on(row.method, routesOf(row), async (c) => {
       const path: Record<string, string> = c.req.param();
       const asked = c.req.query();
@@ -127,7 +129,7 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, guards }
       const params = parse(row.params, path, 'path');
       const query = parse(row.query, asked, 'query');
       if (row.tag === 'ogc') refuseUnknown(row, asked);
-      await guard(c, path['county'] ?? '');
+      await admit(c, path['county'] ?? '', row.permission);
       const { request } = row;
       const body =
         request !== undefined && 'json' in request

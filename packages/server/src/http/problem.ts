@@ -18,7 +18,11 @@ const TITLES: Record<ErrorCode, LocalText> = {
     en: 'The version of the standard is not supported',
   },
   unsupported: { 'zh-CN': '不支持的内容类型', en: 'The kind of content is not supported' },
-  unauthenticated: { 'zh-CN': '缺少有效的令牌', en: 'A valid token is missing' },
+  unauthenticated: { 'zh-CN': '需要登录或有效的令牌', en: 'A session or a valid token is needed' },
+  step_up: {
+    'zh-CN': '需要更高级别的身份核验',
+    en: 'A stronger proof of who you are is needed',
+  },
   denied: { 'zh-CN': '没有权限', en: 'Not permitted' },
   not_found: { 'zh-CN': '没有找到', en: 'Not found' },
   conflict: { 'zh-CN': '与现有数据冲突', en: 'In conflict with what exists' },

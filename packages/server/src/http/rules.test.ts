@@ -4,7 +4,7 @@ import { OPERATIONS, type Operation } from '@yizhangtu/standard/contract.js';
 import { Hono } from 'hono';
 import type { Env } from './env.ts';
 import { ByteCache } from './lru.ts';
-import { mountOperations, type Guards, type Handlers } from './operations.ts';
+import { mountOperations, type Handlers } from './operations.ts';
 import { localeOf } from './problem.ts';
 import { parseRange } from './range.ts';
 import { callerOf, RateLimit } from './rate-limit.ts';
@@ -13,7 +13,7 @@ describe('rows of the contract', () => {
   const handlers = Object.fromEntries(
     OPERATIONS.map((row) => [row.id, () => new Response()]),
   ) as unknown as Handlers;
-  const guards: Guards = { public: () => undefined, 'layer:import': () => undefined };
+  const admit = () => Promise.resolve();
 
   it('refuses to start without a handler or with a permission that it does not know', () => {
     const rows = [
@@ -23,10 +23,10 @@ describe('rows of the contract', () => {
       { ...OPERATIONS[1], permission: undefined } as unknown as Operation,
     ];
     assert.throws(
-      () => mountOperations(new Hono<Env>(), { operations: rows, handlers, guards }),
+      () => mountOperations(new Hono<Env>(), { operations: rows, handlers, admit }),
       /addedLater has no handler; getCounty has no known permission; getCountyLine has no known/,
     );
-    assert.doesNotThrow(() => mountOperations(new Hono<Env>(), { handlers, guards }));
+    assert.doesNotThrow(() => mountOperations(new Hono<Env>(), { handlers, admit }));
   });
 });
 

@@ -17,7 +17,7 @@ export function mounted(operation: Operation, handlers: Partial<Handlers>): Hono
   mountOperations(app, {
     operations: [operation],
     handlers: handlers as Handlers,
-    guards: { public: () => undefined, 'layer:import': () => undefined },
+    admit: () => Promise.resolve(),
   });
   return app;
 }

@@ -1,0 +1,269 @@
+/** Rows of the contract for sessions, people, grants and the audit log. */
+import * as z from 'zod/mini';
+import { checked } from './checked.ts';
+import { CountyCode } from './county.ts';
+import { ASSURANCES } from './identity/assurance.ts';
+import { AuditEntry } from './identity/audit.ts';
+import { Grant, NewGrant } from './identity/grant.ts';
+import { ATTRIBUTES, Person, PersonRef, Revealed } from './identity/person.ts';
+import { Consent, SamplePerson, SessionInfo } from './identity/session.ts';
+import { operation } from './operation.ts';
+import { page, pageOf } from './paging.ts';
+
+const county = z.looseObject({ county: CountyCode });
+const text = checked(z.string(), z.minLength(1), z.maxLength(2048));
+
+/**
+ * With every request that relies on a session's cookie goes this header: a page of another origin cannot
+ * send it without the server's leave, so it cannot use the cookie (RFC 10017, defences against CSRF).
+ */
+export const SESSION_HEADER = 'x-yzt-session';
+
+export const getSession = operation({
+  id: 'getSession',
+  method: 'GET',
+  path: '/counties/{county}/session',
+  tag: 'identity',
+  permission: 'public',
+  summary: 'Whether the caller is signed in, as whom, and how one can sign in',
+  params: county,
+  response: { json: SessionInfo },
+  status: 200,
+  errors: ['not_found'],
+});
+export const signIn = operation({
+  id: 'signIn',
+  method: 'GET',
+  path: '/counties/{county}/session/sign-in',
+  tag: 'identity',
+  permission: 'public',
+  summary: 'Go there to sign in: leads to the county’s issuer and back to `return_to`',
+  params: county,
+  query: z.looseObject({
+    /** A path of the page's own origin. */
+    return_to: z.optional(text),
+    way: z.optional(text),
+    /** The least that the issuer has to prove. */
+    assurance: z.optional(z.enum(ASSURANCES)),
+  }),
+  response: { type: 'text/html' },
+  status: 303,
+  errors: ['not_found', 'denied', 'unavailable', 'timeout', 'bad_response'],
+});
+export const finishSignIn = operation({
+  id: 'finishSignIn',
+  method: 'GET',
+  path: '/counties/{county}/session/callback',
+  tag: 'identity',
+  permission: 'public',
+  summary: 'Where an issuer sends the browser back to',
+  params: county,
+  query: z.looseObject({
+    code: z.optional(text),
+    state: z.optional(text),
+    iss: z.optional(text),
+    error: z.optional(text),
+    error_description: z.optional(text),
+    ticketId: z.optional(text),
+  }),
+  response: { type: 'text/html' },
+  status: 303,
+  errors: ['not_found', 'denied', 'unauthenticated', 'unavailable', 'timeout', 'bad_response'],
+});
+export const handInTicket = operation({
+  id: 'handInTicket',
+  method: 'POST',
+  path: '/counties/{county}/session/tickets',
+  tag: 'identity',
+  permission: 'public',
+  summary: 'Sign in by a ticket or a code that a container app gave to the page',
+  params: county,
+  // Strict: a page that tries to send a key or a signature is told so.
+  request: { json: z.strictObject({ way: text, ticket: text, state: z.optional(text) }) },
+  response: { json: SessionInfo },
+  status: 200,
+  errors: ['not_found', 'denied', 'unauthenticated', 'unavailable', 'timeout', 'bad_response'],
+});
+export const listSamplePeople = operation({
+  id: 'listSamplePeople',
+  method: 'GET',
+  path: '/counties/{county}/session/sample-people',
+  tag: 'identity',
+  permission: 'public',
+  summary: 'Made-up people to sign in as; none on a server with an issuer of its own',
+  params: county,
+  response: { json: z.looseObject({ items: z.array(SamplePerson) }) },
+  status: 200,
+  errors: ['not_found'],
+});
+export const signInAsSample = operation({
+  id: 'signInAsSample',
+  method: 'POST',
+  path: '/counties/{county}/session/sample',
+  tag: 'identity',
+  permission: 'public',
+  summary: 'Sign in as a made-up person',
+  params: county,
+  request: { json: z.strictObject({ person: PersonRef }) },
+  response: { json: SessionInfo },
+  status: 200,
+  errors: ['not_found', 'denied', 'unauthenticated'],
+});
+export const choosePost = operation({
+  id: 'choosePost',
+  method: 'PUT',
+  path: '/counties/{county}/session/post',
+  tag: 'identity',
+  permission: 'session:own',
+  summary: 'Act in another of one’s posts',
+  params: county,
+  request: { json: z.strictObject({ post: text }) },
+  response: { json: SessionInfo },
+  status: 200,
+  errors: ['not_found', 'unauthenticated'],
+});
+export const signOut = operation({
+  id: 'signOut',
+  method: 'POST',
+  path: '/counties/{county}/session/sign-out',
+  tag: 'identity',
+  permission: 'public',
+  summary: 'End this session, or all of the person’s; `location` ends the one with the issuer',
+  params: county,
+  request: { json: z.looseObject({ everywhere: z.optional(z.boolean()) }) },
+  response: { json: z.looseObject({ location: z.optional(z.string()) }) },
+  status: 200,
+  errors: ['not_found', 'unauthenticated'],
+});
+export const listConsents = operation({
+  id: 'listConsents',
+  method: 'GET',
+  path: '/counties/{county}/session/consents',
+  tag: 'identity',
+  permission: 'session:own',
+  summary: 'What one has consented to, and withdrawn',
+  params: county,
+  response: { json: z.looseObject({ items: z.array(Consent) }) },
+  status: 200,
+  errors: ['not_found', 'unauthenticated'],
+});
+export const putConsent = operation({
+  id: 'putConsent',
+  method: 'PUT',
+  path: '/counties/{county}/session/consents/{purpose}',
+  tag: 'identity',
+  permission: 'session:own',
+  summary: 'Consent to a purpose, or withdraw it',
+  params: z.looseObject({ county: CountyCode, purpose: Consent.shape.purpose }),
+  request: { json: z.strictObject({ version: Consent.shape.version, given: z.boolean() }) },
+  response: { json: Consent },
+  status: 200,
+  errors: ['not_found', 'unauthenticated'],
+});
+
+const ofPerson = z.looseObject({ county: CountyCode, person: PersonRef });
+
+export const PersonPage = pageOf(Person);
+export const listPeople = operation({
+  id: 'listPeople',
+  method: 'GET',
+  path: '/counties/{county}/people',
+  tag: 'people',
+  permission: 'person:read',
+  summary: 'People of the divisions of one’s post, masked',
+  params: county,
+  query: z.looseObject({ division: z.optional(text), ...page }),
+  response: { json: PersonPage },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied'],
+});
+export const getPerson = operation({
+  id: 'getPerson',
+  method: 'GET',
+  path: '/counties/{county}/people/{person}',
+  tag: 'people',
+  permission: 'person:read',
+  summary: 'One person, masked',
+  params: ofPerson,
+  response: { json: Person },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied'],
+});
+export const revealPerson = operation({
+  id: 'revealPerson',
+  method: 'POST',
+  path: '/counties/{county}/people/{person}/reveal',
+  tag: 'people',
+  permission: 'person:reveal',
+  summary: 'Attributes of a person in full, for a reason, which the audit log keeps',
+  params: ofPerson,
+  request: {
+    json: z.strictObject({
+      attributes: checked(z.array(z.enum(ATTRIBUTES)), z.minLength(1)),
+      reason: checked(z.string(), z.trim(), z.minLength(4), z.maxLength(500)),
+    }),
+  },
+  response: { json: Revealed },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied', 'step_up'],
+});
+
+export const GrantPage = pageOf(Grant);
+export const listGrants = operation({
+  id: 'listGrants',
+  method: 'GET',
+  path: '/counties/{county}/grants',
+  tag: 'people',
+  permission: 'grant:read',
+  summary: 'Grants in force and revoked ones',
+  params: county,
+  query: z.looseObject({ person: z.optional(PersonRef), division: z.optional(text), ...page }),
+  response: { json: GrantPage },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied'],
+});
+export const postGrant = operation({
+  id: 'postGrant',
+  method: 'POST',
+  path: '/counties/{county}/grants',
+  tag: 'people',
+  permission: 'grant:write',
+  summary: 'Give a person a role at a division',
+  params: county,
+  request: { json: NewGrant },
+  response: { json: Grant },
+  status: 201,
+  errors: ['not_found', 'unauthenticated', 'denied', 'step_up', 'conflict'],
+});
+export const deleteGrant = operation({
+  id: 'deleteGrant',
+  method: 'DELETE',
+  path: '/counties/{county}/grants/{grant}',
+  tag: 'people',
+  permission: 'grant:write',
+  summary: 'Revoke a grant; the last administrator stays',
+  params: z.looseObject({ county: CountyCode, grant: text }),
+  response: { type: 'application/json' },
+  status: 204,
+  errors: ['not_found', 'unauthenticated', 'denied', 'step_up', 'conflict'],
+});
+
+export const AuditPage = pageOf(AuditEntry);
+export const listAudit = operation({
+  id: 'listAudit',
+  method: 'GET',
+  path: '/counties/{county}/audit',
+  tag: 'audit',
+  permission: 'audit:read',
+  summary: 'The audit log, from its newest entry or by action, actor or target',
+  params: county,
+  query: z.looseObject({
+    action: z.optional(text),
+    actor: z.optional(PersonRef),
+    target: z.optional(text),
+    ...page,
+  }),
+  response: { json: AuditPage },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied', 'step_up'],
+});

@@ -1,0 +1,39 @@
+import type { Assurance } from './assurance.ts';
+import type { RoleId } from './roles.ts';
+
+/** A permission: who has it, over what, and how sure the server must be of who they are. */
+export interface Permission {
+  /** `signed-in`: whoever has a session, with a post or without one. */
+  readonly roles: 'everyone' | 'signed-in' | readonly RoleId[];
+  /**
+   * What it reaches: records of the division of the caller's post and of those in it, or whatever the
+   * county has. What is beyond it does not exist for the caller.
+   */
+  readonly reach: 'division' | 'county';
+  readonly assurance: Assurance;
+}
+
+/** The one table of who may do what. Each row of the API contract names one of these. */
+export const PERMISSIONS = {
+  public: { roles: 'everyone', reach: 'county', assurance: 'phone' },
+  'session:own': { roles: 'signed-in', reach: 'county', assurance: 'phone' },
+  'layer:import': {
+    roles: ['county-centre', 'administrator'],
+    reach: 'county',
+    assurance: 'phone',
+  },
+  'person:read': {
+    roles: ['grid-worker', 'village-cadre', 'town-command', 'department-handler', 'county-centre'],
+    reach: 'division',
+    assurance: 'phone',
+  },
+  'person:reveal': {
+    roles: ['village-cadre', 'town-command', 'county-centre'],
+    reach: 'division',
+    assurance: 'real-name',
+  },
+  'grant:read': { roles: ['auditor', 'administrator'], reach: 'county', assurance: 'phone' },
+  'grant:write': { roles: ['administrator'], reach: 'county', assurance: 'face' },
+  'audit:read': { roles: ['auditor'], reach: 'county', assurance: 'real-name' },
+} as const satisfies Record<string, Permission>;
+export type PermissionId = keyof typeof PERMISSIONS;
