@@ -28,6 +28,8 @@ export interface Tables {
     owner: string;
     divisions: string[];
     restricted: boolean;
+    /** Whom a restricted entry is for. */
+    roles: string[];
     imported: boolean;
     layer_id: string | null;
     archive: string | null;
@@ -135,4 +137,6 @@ export interface Tables {
     actor: string | null;
     target: string | null;
   };
+  /** The last entry of a county's audit log. */
+  audit_head: { county_code: string; seq: number; hash: string };
 }

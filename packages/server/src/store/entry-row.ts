@@ -37,6 +37,7 @@ export function entryRow(
     owner: entry.owner === undefined ? '' : textIn(entry.owner, 'zh-CN'),
     divisions: [...(entry.divisions ?? [])],
     restricted: (entry.roles ?? []).length > 0,
+    roles: [...(entry.roles ?? [])],
     imported: place.imported,
     layer_id: layerOf(entry) ?? null,
     archive: archiveOf(entry) ?? null,

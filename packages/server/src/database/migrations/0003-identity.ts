@@ -83,8 +83,26 @@ const STATEMENTS = [
     target text,
     primary key (county_code, seq)
   )`,
-  `create index audit_actor on audit (county_code, actor, seq)`,
+  `create index audit_actor on audit (county_code, actor, action, seq)`,
+  `create index audit_action on audit (county_code, action, seq)`,
   `create index audit_target on audit (county_code, target, seq)`,
+  // The last entry of each county's chain: whoever appends holds this row, so that numbers have no gaps, and
+  // entries cut off the chain's end are missed.
+  `create table audit_head (
+    county_code char(6) not null,
+    seq integer not null,
+    hash text not null,
+    primary key (county_code)
+  )`,
+  `create function audit_is_append_only() returns trigger language plpgsql as
+    $$ begin raise exception 'the audit log is append-only' using errcode = '55000'; end $$`,
+  `create trigger audit_keep_rows before update or delete on audit
+    for each row execute function audit_is_append_only()`,
+  `create trigger audit_keep_table before truncate on audit
+    for each statement execute function audit_is_append_only()`,
+  `alter table catalogue_entry add column roles text[] not null default '{}'`,
+  `update catalogue_entry set roles = array(select json_array_elements_text(body -> 'roles'))
+    where restricted and county_code is not null`,
 ];
 
 export const identity: Migration = {
