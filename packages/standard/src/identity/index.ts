@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { ASSURANCE_NAMES, ASSURANCES, isAssured, type Assurance } from './assurance.ts';
+export { ATTRIBUTE_VIEWS, viewOf, type View } from './attribute-views.ts';
 export { AuditEntry } from './audit.ts';
 export { authorize, type Caller, type Verdict } from './authorize.ts';
 export { Grant, NewGrant } from './grant.ts';
