@@ -14,6 +14,7 @@ import { Place } from './place.ts';
 import { operation, type Operation } from './operation.ts';
 import { limit, page, pageOf } from './paging.ts';
 
+export * from './contract-identity.ts';
 export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
 
 /**

@@ -54,10 +54,13 @@ export const SamplePerson = z.looseObject({
 });
 export type SamplePerson = z.infer<typeof SamplePerson>;
 
+export const ConsentPurpose = checked(z.string(), z.regex(/^[a-z][a-z0-9-]{0,63}$/, 'purpose'));
+export const ConsentVersion = checked(z.string(), z.minLength(1), z.maxLength(64));
+
 /** Purposes that a person consents to, each in a version of its words. */
 export const Consent = z.looseObject({
-  purpose: checked(z.string(), z.regex(/^[a-z][a-z0-9-]{0,63}$/, 'purpose')),
-  version: checked(z.string(), z.minLength(1), z.maxLength(64)),
+  purpose: ConsentPurpose,
+  version: ConsentVersion,
   given: z.boolean(),
   /** When it was last given or withdrawn: RFC 3339. */
   at: z.string(),
