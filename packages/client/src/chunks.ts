@@ -1,7 +1,7 @@
 import { YztError } from '@yizhangtu/standard';
 import type { Client } from './client.ts';
 import { JSON_TYPES, mediaTypeOf, type FileInit } from './files.ts';
-import { asError, send } from './send.ts';
+import { asError, send, sessionFor, whenAnother } from './send.ts';
 import type { TransportResponse } from './transport.ts';
 
 /** What an answer says of itself before its bytes come. */
@@ -26,11 +26,11 @@ function headOf(answer: TransportResponse, url: string): ChunkHead {
   };
 }
 
-/** `work`, unless `signal` is aborted or the client's patience ends before it. */
+/** `work`, unless one of `signals` is aborted or the client's patience ends before it. */
 async function inTime<T>(
   client: Client,
   url: string,
-  signal: AbortSignal | undefined,
+  signals: readonly (AbortSignal | undefined)[],
   work: Promise<T>,
 ): Promise<T> {
   const done = new AbortController();
@@ -43,8 +43,10 @@ async function inTime<T>(
   });
   const givenUp = new Promise<never>((_, reject) => {
     const stop = () => reject(new YztError({ code: 'aborted', message: 'Given up', where: url }));
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop, { signal: done.signal });
+    for (const signal of signals) {
+      if (signal?.aborted) stop();
+      signal?.addEventListener('abort', stop, { signal: done.signal });
+    }
   });
   const race = Promise.race([work, late, givenUp]);
   try {
@@ -75,17 +77,19 @@ export async function getChunks(
     { signal, method: 'GET', url, accept: JSON_TYPES },
     async (begun) => begun,
   );
+  const another = new AbortController();
+  const forget = whenAnother(sessionFor(client, url), () => another.abort());
+  const signals = [signal, another.signal];
   const head = headOf(answer, url);
-  const body = answer.body ?? undefined;
-  if (body === undefined) {
-    const bytes = await inTime(client, url, signal, answer.arrayBuffer());
-    await take(new Uint8Array(bytes), head);
-    return head;
-  }
-  const reader = body.getReader();
+  const reader = answer.body?.getReader();
   try {
+    if (reader === undefined) {
+      const bytes = await inTime(client, url, signals, answer.arrayBuffer());
+      await take(new Uint8Array(bytes), head);
+      return head;
+    }
     for (;;) {
-      const read = await inTime(client, url, signal, reader.read()).catch((thrown: unknown) => {
+      const read = await inTime(client, url, signals, reader.read()).catch((thrown: unknown) => {
         throw asError(thrown, url);
       });
       if (read.done) return head;
@@ -93,7 +97,9 @@ export async function getChunks(
     }
   } catch (error) {
     // The connection may be gone already, which is what the error says.
-    await reader.cancel().catch(() => undefined);
+    await reader?.cancel().catch(() => undefined);
     throw error;
+  } finally {
+    forget();
   }
 }

@@ -1,3 +1,4 @@
+import type { Session } from './session/session.ts';
 import { systemTiming, type Timing } from './timing.ts';
 import { fetchTransport, type Transport } from './transport.ts';
 
@@ -9,14 +10,17 @@ export interface ClientInit {
   locale?: string;
   /** Sent to the origin of `baseUrl` and to no other. */
   headers?: Readonly<Record<string, string>>;
+  /** Who asks: it authorizes each request to the origin of `baseUrl`, and no other. */
+  session?: Session | undefined;
   /** Milliseconds that a call may take, its retries included. */
   timeout?: number;
   timing?: Timing;
 }
 
 /** Where and how to ask. A plain value: what it does lives in `call`, `pages` and `getJson`. */
-export type Client = Readonly<Required<Omit<ClientInit, 'locale'>>> & {
+export type Client = Readonly<Required<Omit<ClientInit, 'locale' | 'session'>>> & {
   readonly locale: string | undefined;
+  readonly session?: Session | undefined;
 };
 
 /** A client of one backend, with 30 seconds for each call unless `timeout` says otherwise. */
@@ -26,6 +30,7 @@ export function createClient(init: ClientInit): Client {
     transport: init.transport ?? fetchTransport,
     locale: init.locale,
     headers: init.headers ?? {},
+    session: init.session,
     timeout: init.timeout ?? 30_000,
     timing: init.timing ?? systemTiming,
   };

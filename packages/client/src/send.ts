@@ -1,6 +1,7 @@
 import { toYztError, YztError } from '@yizhangtu/standard';
 import { answerError } from './answer-error.ts';
 import type { Client } from './client.ts';
+import type { Session, SessionChangeEvent } from './session/session.ts';
 import { retryDelay } from './retry.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
 
@@ -25,18 +26,15 @@ export async function send<T>(
   read: (answer: TransportResponse) => Promise<T>,
 ): Promise<T> {
   const { timing } = client;
+  const session = sessionFor(client, init.url);
   const request = requestOf(client, init);
   const stop = new AbortController();
   const done = new AbortController();
-  const giveUp = () =>
-    stop.abort(
-      new YztError({
-        code: 'aborted',
-        message: 'Given up',
-        where: init.url,
-        cause: init.signal?.reason,
-      }),
-    );
+  const abort = (message: string, cause?: unknown) =>
+    stop.abort(new YztError({ code: 'aborted', message, where: init.url, cause }));
+  const giveUp = () => abort('Given up', init.signal?.reason);
+  // What comes back was asked for by who acted before.
+  const forget = whenAnother(session, () => abort('Somebody else acts now'));
   const late = () =>
     stop.abort(
       new YztError({
@@ -53,7 +51,7 @@ export async function send<T>(
   try {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await orStop(once(client, request, read, stop.signal), stop.signal);
+        return await orStop(once(client, session, request, read, stop.signal), stop.signal);
       } catch (thrown) {
         stop.signal.throwIfAborted();
         const error = asError(thrown, init.url);
@@ -66,8 +64,20 @@ export async function send<T>(
     }
   } finally {
     init.signal?.removeEventListener('abort', giveUp);
+    forget();
     done.abort();
   }
+}
+
+/** The session that authorizes requests to `url`. */
+export const sessionFor = (client: Client, url: string): Session | undefined =>
+  isOwn(client, url) ? client.session : undefined;
+
+/** Calls `then` when another person, or nobody, acts from now on. Returns the way to stop listening. */
+export function whenAnother(session: Session | undefined, then: () => void): () => void {
+  const look = (event: Event) => (event as SessionChangeEvent).another && then();
+  session?.addEventListener('statechange', look);
+  return () => session?.removeEventListener('statechange', look);
 }
 
 /** `work`, or the reason of `signal` as soon as it is aborted: not every transport heeds its signal. */
@@ -82,13 +92,19 @@ function orStop<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 async function once<T>(
   client: Client,
+  session: Session | undefined,
   request: TransportRequest,
   read: (answer: TransportResponse) => Promise<T>,
   signal: AbortSignal,
 ): Promise<T> {
   signal.throwIfAborted();
-  const answer = await client.transport(request, signal);
+  const authorized = session ? await session.authorize(request, { signal }) : request;
+  signal.throwIfAborted();
+  const answer = await client.transport(authorized, signal);
   if (answer.status >= 200 && answer.status < 300) return read(answer);
+  // Either it has just ended, or it is not enough for this: the session finds out which, once for all.
+  if (answer.status === 401 && session?.state === 'signedIn')
+    session.check().catch(() => undefined);
   throw answerError(answer, await answer.text(), request.url, client.timing.now());
 }
 

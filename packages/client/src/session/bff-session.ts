@@ -1,0 +1,127 @@
+/**
+ * A session that the backend keeps: the browser has a cookie that no script can read, and nothing else.
+ *
+ * @packageDocumentation
+ */
+import { YztError } from '@yizhangtu/standard';
+import type { SessionInfo } from '@yizhangtu/standard/identity.js';
+import type { Client } from '../client.ts';
+import type { TransportRequest } from '../transport.ts';
+import { actorOf, SessionBase } from './session-base.ts';
+import type { SignInOptions, SignOutOptions } from './session.ts';
+
+export interface BffSessionInit {
+  /** For the county's backend; its own session, if it has one, is left out. */
+  client: Client;
+  /** Six digits (GB/T 2260). */
+  county: string;
+  /** Goes to an address; the page itself does when absent. */
+  navigate?: (url: string) => void;
+}
+
+/** The longest that a timer of a browser can wait; the shortest, for clocks that run ahead. */
+const MOST_MS = 2 ** 31 - 1;
+const LEAST_MS = 60_000;
+
+/** `SESSION_HEADER` of the contract, which is as large as all of this. */
+const session = { 'x-yzt-session': '1' };
+
+/** The rows of the contract and their schemas, which a page has come by when it has read its county file. */
+const loadCalls = (): Promise<typeof import('./session-calls.ts')> =>
+  import('./session-calls.ts').catch((cause: unknown): never => {
+    throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
+  });
+
+/** See {@link bffSession}. */
+export class BffSession extends SessionBase {
+  protected readonly client: Client;
+  protected readonly county: string;
+  readonly #navigate: (url: string) => void;
+  readonly #tabs: BroadcastChannel | undefined;
+  #ending: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ client, county, navigate = (url) => location.assign(url) }: BffSessionInit) {
+    super();
+    this.client = { ...client, session: undefined, headers: { ...client.headers, ...session } };
+    this.county = county;
+    this.#navigate = navigate;
+    this.#tabs = openChannel(`yzt-session ${client.baseUrl} ${county}`);
+    if (this.#tabs) this.#tabs.onmessage = this.#onTab;
+    globalThis.addEventListener?.('pageshow', this.#onShow);
+  }
+
+  /** Leaves to the server's way of signing in and comes back; a ticket is handed over without leaving. */
+  async signIn(options: SignInOptions = {}): Promise<void> {
+    const { enter, signInUrl } = await loadCalls();
+    if (options.ticket === undefined) {
+      const returnTo = options.returnTo ?? location.pathname + location.search + location.hash;
+      this.#navigate(signInUrl(this.client, this.county, { ...options, returnTo }));
+    } else this.take(await enter(this.client, this.county, options));
+  }
+
+  /** Ends it on the server; then nobody is signed in here, and the issuer is told where it wants to be. */
+  async signOut(options: SignOutOptions = {}): Promise<void> {
+    const { leave } = await loadCalls();
+    const { location } = await leave(this.client, this.county, options);
+    this.take({ ways: [], ...this.offer, state: 'signedOut' });
+    if (location !== undefined) this.#navigate(location);
+  }
+
+  async authorize(request: TransportRequest): Promise<TransportRequest> {
+    return { ...request, headers: { ...request.headers, ...session } };
+  }
+
+  override take(info: SessionInfo): void {
+    super.take(info);
+    this.#tabs?.postMessage(this.#actor);
+    clearTimeout(this.#ending);
+    const ends = [info.idleUntil, info.until].map((end) => Date.parse(end ?? '') - Date.now());
+    const left = Math.min(...ends.filter((end) => !Number.isNaN(end)));
+    if (this.state !== 'signedIn' || left === Infinity) return;
+    this.#ending = setTimeout(this.#look, Math.min(MOST_MS, Math.max(LEAST_MS, left)));
+  }
+
+  /** Stops listening: to other tabs, to the clock, to the page. */
+  close(): void {
+    clearTimeout(this.#ending);
+    this.#tabs?.close();
+    globalThis.removeEventListener?.('pageshow', this.#onShow);
+  }
+
+  protected async ask(): Promise<SessionInfo> {
+    return (await loadCalls()).askSession(this.client, this.county);
+  }
+
+  /** Who is signed in, as tabs of one origin compare it. */
+  get #actor(): string {
+    return this.state === 'signedIn' ? actorOf(this.user) : '';
+  }
+
+  readonly #look = (): Promise<void> =>
+    // Without an answer all stays as it is; the next who needs to know asks again, and is told.
+    this.check().catch(() => undefined);
+
+  /** A page that comes back out of the browser's cache may show who has signed out since. */
+  readonly #onShow = (event: Event): void => {
+    if ((event as PageTransitionEvent).persisted) void this.#look();
+  };
+
+  readonly #onTab = async ({ data }: MessageEvent): Promise<void> => {
+    if (this.state === 'unknown' || data === this.#actor) return;
+    await this.#look();
+    // That answer may have been on its way before the other tab signed in or out.
+    if (data !== this.#actor) await this.#look();
+  };
+}
+
+/** None where the browser has none, or refuses it with all storage: each tab then finds out by itself. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The default session of a page on the same site as its backend. */
+export const bffSession = (init: BffSessionInit): BffSession => new BffSession(init);

@@ -1,0 +1,66 @@
+/**
+ * A session that the host page keeps: for pages of another site than the backend, and for iframes.
+ *
+ * @packageDocumentation
+ */
+import { YztError } from '@yizhangtu/standard';
+import type { SessionInfo, SessionUser } from '@yizhangtu/standard/identity.js';
+import type { TransportRequest } from '../transport.ts';
+import { SessionBase } from './session-base.ts';
+import type { Session, SignInOptions, SignOutOptions } from './session.ts';
+
+export interface HostSessionInit {
+  /** Who is signed in; undefined for nobody. Asked at each check. */
+  user: () => Promise<SessionUser | undefined> | SessionUser | undefined;
+  /**
+   * A bearer token for the backend. Asked for with each request, and kept nowhere here: keep one as long
+   * as it is good, and bring another when `check` of the session was called.
+   */
+  token?: (signal: AbortSignal) => Promise<string | undefined> | string | undefined;
+  /** What a person's wish to sign in leads to. Without it they are told that the page around does it. */
+  signIn?: (options: SignInOptions) => Promise<void> | void;
+  signOut?: (options: SignOutOptions) => Promise<void> | void;
+}
+
+class HostSession extends SessionBase {
+  readonly #host: HostSessionInit;
+
+  constructor(host: HostSessionInit) {
+    super();
+    this.#host = host;
+  }
+
+  async signIn(options: SignInOptions = {}): Promise<void> {
+    await (this.#host.signIn ?? refuse)(options);
+    await this.check();
+  }
+
+  async signOut(options: SignOutOptions = {}): Promise<void> {
+    await (this.#host.signOut ?? refuse)(options);
+    await this.check();
+  }
+
+  async authorize(
+    request: TransportRequest,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<TransportRequest> {
+    const token = await this.#host.token?.(signal);
+    if (token === undefined) return request;
+    return { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } };
+  }
+
+  protected async ask(): Promise<SessionInfo> {
+    const user = await this.#host.user();
+    return { state: user ? 'signedIn' : 'signedOut', user, ways: [] };
+  }
+}
+
+function refuse(): never {
+  throw new YztError({
+    code: 'unsupported',
+    message: 'Signing in and out is done by the page around; it gave no way',
+  });
+}
+
+/** A session whose person and token the host page supplies. */
+export const hostSession = (host: HostSessionInit): Session => new HostSession(host);
