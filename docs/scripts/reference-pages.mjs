@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { PROBLEM_STATUS, OPERATIONS } from '@yizhangtu/standard/contract.js';
+import { PERMISSIONS, ROLE_NAMES } from '@yizhangtu/standard/identity.js';
 import { DOMAIN_PRESETS, LAYER_KINDS, textIn, YztError } from '@yizhangtu/standard';
 import { code, plain, table } from './markdown.mjs';
 import { LANGUAGES, readWords, wordsFor } from './words.mjs';
@@ -42,13 +43,22 @@ async function issues(at) {
 /** A path as code that may break before each slash. */
 const breakable = (path) => `<code>${path.replaceAll(/(?<!^)\//g, '<wbr>/')}</code>`;
 
+/** Who has a permission; an import token does as well as a role that may import. */
+function whoMay(permission, at) {
+  const { locale } = LANGUAGES[at];
+  const { roles } = PERMISSIONS[permission];
+  if (roles === 'everyone') return ['公开', 'public'][at];
+  if (roles === 'signed-in') return ['登录的人', 'who is signed in'][at];
+  const token = permission === 'layer:import' ? [['导入令牌', 'import token'][at]] : [];
+  return [...token, ...roles.map((role) => ROLE_NAMES[role][locale])].join(['、', ', '][at]);
+}
+
 function service(at) {
   const words = wordsFor(
     'operations',
     readWords('operations'),
     OPERATIONS.map((row) => row.id),
   );
-  const access = { public: ['公开', 'public'], 'layer:import': ['导入令牌', 'import token'] };
   return table(
     [
       ['方法', '谁可以', '路径', '做什么'],
@@ -56,7 +66,7 @@ function service(at) {
     ][at],
     OPERATIONS.map((row) => [
       row.method,
-      access[row.permission][at],
+      whoMay(row.permission, at),
       breakable(row.path),
       at === 0 ? words[row.id] : row.summary,
     ]),

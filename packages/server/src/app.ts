@@ -14,6 +14,8 @@ import { layerHandlers } from './api/layers.ts';
 import { placeHandlers } from './api/places.ts';
 import { ogcHandlers } from './api/ogc.ts';
 import { serviceHandlers, type WaitOf } from './api/services.ts';
+import { sessionHandlers } from './api/session.ts';
+import { signInHandlers } from './api/session-sign-in.ts';
 import { tileHandlers } from './api/tiles.ts';
 import { doorOf } from './identity/door.ts';
 import { clientAddress, originOf } from './http/client-address.ts';
@@ -60,6 +62,8 @@ function handlersOf(services: Services, apiOf: (c: Request) => string, waitOf: W
     ...archiveHandlers(services),
     ...baseTileHandlers(services),
     ...serviceHandlers(services, apiOf, waitOf),
+    ...sessionHandlers(services, apiOf),
+    ...signInHandlers(services),
     ...healthHandlers(services),
   };
 }

@@ -5,10 +5,12 @@ import { YztError } from '@yizhangtu/standard';
 import { pino, type Logger } from 'pino';
 import { API, createApp, type ServerAnswer } from './app.ts';
 import { readCountyFile, readPrivateFile } from './county-folder.ts';
-import { openDatabase, type DatabaseOptions } from './database/open.ts';
+import { openDatabase, type Database, type DatabaseOptions } from './database/open.ts';
 import { ByteCache } from './http/lru.ts';
 import type { Rate } from './http/rate-limit.ts';
 import type { StaticFolder } from './http/static.ts';
+import { removeSamplePeople, seedSamplePeople } from './identity/development/seed-people.ts';
+import { identityOf, type Identity } from './identity/session-settings.ts';
 import { withAllFaults } from './folder-faults.ts';
 import { seed } from './seed.ts';
 import type { CountyOnDisk } from './services.ts';
@@ -34,6 +36,8 @@ export interface ServerOptions extends DatabaseOptions {
   log?: Logger | undefined;
   /** Where `env:NAME` values of `county.server.json` are looked up; `process.env` when absent. */
   env?: Environment | undefined;
+  /** The clock that sessions go by: milliseconds since 1970; `Date.now` when absent. */
+  now?: (() => number) | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -70,6 +74,22 @@ async function readCounties(
     onDisk.set(county, { folder, settings });
   }
   return onDisk;
+}
+
+/** Made-up people are there where anyone may be one of them, and nowhere else. */
+async function settlePeople(
+  { db }: Database,
+  counties: ReadonlyMap<string, CountyOnDisk>,
+  identity: Identity,
+): Promise<void> {
+  for (const county of counties.keys()) {
+    const scope = { db, county };
+    if (identity.development) {
+      await seedSamplePeople(scope, identity.of(county).sealKey, identity.now());
+    } else {
+      await removeSamplePeople(scope);
+    }
+  }
 }
 
 function listen(server: Server): Promise<void> {
@@ -109,10 +129,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     await withAllFaults(folders, env, async () => {
       for (const folder of folders) log.info(await seed(database, folder), 'county');
     });
+    const identity = identityOf({ ...options, counties, env, now: options.now ?? Date.now });
+    await settlePeople(database, counties, identity);
     const app = createApp({
       services: {
         db: database.db,
         counties,
+        identity,
         vectorTiles: new ByteCache(TILE_CACHE_BYTES),
         baseTiles: new ByteCache(TILE_CACHE_BYTES),
         isStopping: () => stopping,

@@ -1,8 +1,10 @@
 import type { CountyServerFile } from '@yizhangtu/standard';
 import { YztError } from '@yizhangtu/standard';
+import type { Caller } from '@yizhangtu/standard/identity.js';
 import type { Kysely } from 'kysely';
 import type { Tables } from './database/tables.ts';
 import type { ByteCache } from './http/lru.ts';
+import type { Identity } from './identity/session-settings.ts';
 import { readLayer, type Layer } from './store/layer-store.ts';
 import type { Scope } from './store/scope.ts';
 
@@ -17,6 +19,7 @@ export interface CountyOnDisk {
 export interface Services {
   readonly db: Kysely<Tables>;
   readonly counties: ReadonlyMap<string, CountyOnDisk>;
+  readonly identity: Identity;
   readonly vectorTiles: ByteCache<Buffer<ArrayBuffer>>;
   readonly baseTiles: ByteCache<Buffer>;
   readonly isStopping: () => boolean;
@@ -26,7 +29,12 @@ export function notFound(what: string): YztError {
   return new YztError({ code: 'not_found', message: `no such ${what}` });
 }
 
-export const scopeOf = ({ db }: Services, county: string): Scope => ({ db, county });
+/** A county as everyone may see it, or as a caller may. */
+export const scopeOf = ({ db }: Services, county: string, caller?: Caller): Scope => ({
+  db,
+  county,
+  caller,
+});
 
 /** @throws YztError `not_found` */
 export async function layerOf(scope: Scope, id: string): Promise<Layer> {

@@ -6,7 +6,13 @@ import { ASSURANCES } from './identity/assurance.ts';
 import { AuditEntry } from './identity/audit.ts';
 import { Grant, NewGrant } from './identity/grant.ts';
 import { ATTRIBUTES, Person, PersonRef, Revealed } from './identity/person.ts';
-import { Consent, SamplePerson, SessionInfo } from './identity/session.ts';
+import {
+  Consent,
+  ConsentPurpose,
+  ConsentVersion,
+  SamplePerson,
+  SessionInfo,
+} from './identity/session.ts';
 import { operation } from './operation.ts';
 import { page, pageOf } from './paging.ts';
 
@@ -104,7 +110,10 @@ export const signInAsSample = operation({
   permission: 'public',
   summary: 'Sign in as a made-up person',
   params: county,
-  request: { json: z.strictObject({ person: PersonRef }) },
+  request: {
+    // What the issuer would have proved; the least when absent.
+    json: z.strictObject({ person: PersonRef, assurance: z.optional(z.enum(ASSURANCES)) }),
+  },
   response: { json: SessionInfo },
   status: 200,
   errors: ['not_found', 'denied', 'unauthenticated'],
@@ -154,8 +163,8 @@ export const putConsent = operation({
   tag: 'identity',
   permission: 'session:own',
   summary: 'Consent to a purpose, or withdraw it',
-  params: z.looseObject({ county: CountyCode, purpose: Consent.shape.purpose }),
-  request: { json: z.strictObject({ version: Consent.shape.version, given: z.boolean() }) },
+  params: z.looseObject({ county: CountyCode, purpose: ConsentPurpose }),
+  request: { json: z.strictObject({ version: ConsentVersion, given: z.boolean() }) },
   response: { json: Consent },
   status: 200,
   errors: ['not_found', 'unauthenticated'],

@@ -9,12 +9,36 @@ import { checked } from './checked.ts';
 import { CatalogueEntry } from './catalogue.ts';
 import { CountyCode, CountyFile } from './county.ts';
 import { Division } from './division.ts';
+import {
+  choosePost,
+  finishSignIn,
+  getSession,
+  handInTicket,
+  listConsents,
+  listSamplePeople,
+  putConsent,
+  signIn,
+  signInAsSample,
+  signOut,
+} from './contract-identity.ts';
 import { Bounds, Id } from './geo.ts';
 import { Place } from './place.ts';
 import { operation, type Operation } from './operation.ts';
 import { limit, page, pageOf } from './paging.ts';
 
-export * from './contract-identity.ts';
+export {
+  choosePost,
+  finishSignIn,
+  getSession,
+  handInTicket,
+  listConsents,
+  listSamplePeople,
+  putConsent,
+  SESSION_HEADER,
+  signIn,
+  signInAsSample,
+  signOut,
+} from './contract-identity.ts';
 export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
 
 /**
@@ -419,5 +443,15 @@ export const OPERATIONS: readonly Operation[] = [
   getArchive,
   getBaseTile,
   getService,
+  getSession,
+  signIn,
+  finishSignIn,
+  handInTicket,
+  listSamplePeople,
+  signInAsSample,
+  choosePost,
+  signOut,
+  listConsents,
+  putConsent,
   getHealth,
 ];

@@ -40,6 +40,65 @@ export const ServiceUpstream = z.looseObject({
 });
 export type ServiceUpstream = z.infer<typeof ServiceUpstream>;
 
+const secret = checked(z.string(), z.minLength(1));
+const https = checked(
+  z.string(),
+  z.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s?#]*$/, 'https'),
+);
+
+/** How a county's people sign in. Each of `oidc`, `zlb` and `zheDingding` is one way; there is at least one. */
+export const SignInSettings = z.looseObject({
+  /**
+   * Seals what is stored of people: at least 32 characters of chance, or `env:NAME`. Whoever loses it cannot
+   * read them any more.
+   */
+  sealKey: secret,
+  /** Base address of the API as browsers see it, where a proxy in front does not say so. */
+  publicUrl: z.optional(https),
+  /** A session ends when it was not used for so many minutes; 30 when absent. */
+  idleMinutes: z.optional(checked(z.number(), z.minimum(1), z.maximum(1440))),
+  /** A session ends so many hours after sign-in, used or not; 12 when absent. */
+  hours: z.optional(checked(z.number(), z.minimum(0.1), z.maximum(168))),
+  /** An OpenID Connect issuer where this server is a confidential client. */
+  oidc: z.optional(
+    z.looseObject({
+      issuer: https,
+      clientId: secret,
+      /** `env:NAME` reads it from the environment. */
+      clientSecret: secret,
+      /** Audience of the access tokens that a host page may hand over; none are taken when absent. */
+      audience: z.optional(secret),
+    }),
+  ),
+  /** 浙里办: built to its published protocol, not confirmed by a county yet. */
+  zlb: z.optional(
+    z.looseObject({
+      appId: secret,
+      /** Keys of the gateway; `env:NAME` reads one from the environment. */
+      accessKey: secret,
+      secretKey: secret,
+      /** Where a ticket is exchanged for a token, and a token for the person. */
+      tokenUrl: https,
+      userUrl: https,
+      /** Page of sign-in on a desk computer; absent where only the app signs in. */
+      loginUrl: z.optional(https),
+    }),
+  ),
+  /** 浙政钉: built to its published protocol, not confirmed by a county yet. */
+  zheDingding: z.optional(
+    z.looseObject({
+      appKey: secret,
+      /** `env:NAME` reads it from the environment. */
+      appSecret: secret,
+      /** Base address of the open platform. */
+      apiUrl: https,
+      /** Page with the code to scan. */
+      loginUrl: z.optional(https),
+    }),
+  ),
+});
+export type SignInSettings = z.infer<typeof SignInSettings>;
+
 /** The private county file: it never leaves the server. */
 export const CountyServerFile = z.looseObject({
   standard: z.string(),
@@ -52,5 +111,7 @@ export const CountyServerFile = z.looseObject({
   privateHosts: z.optional(z.array(z.string())),
   /** Tokens that may import layers; `env:NAME` reads one from the environment. */
   importTokens: z.optional(z.array(checked(z.string(), z.minLength(8)))),
+  /** How people sign in; without it a server that is not in production has made-up people. */
+  signIn: z.optional(SignInSettings),
 });
 export type CountyServerFile = z.infer<typeof CountyServerFile>;

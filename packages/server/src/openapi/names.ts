@@ -23,6 +23,16 @@ export const CHINESE_NAMES: Readonly<Record<keyof Handlers, string>> = {
   getArchive: 'PMTiles 档案：整个或按字节范围',
   getBaseTile: '私有县文件允许的上游底图瓦片',
   getService: '私有县文件允许的服务：基址以下的地址与查询',
+  getSession: '调用者是否已登录、是谁、可以怎样登录',
+  signIn: '到这里登录：转到本县的身份服务，再回到 `return_to`',
+  finishSignIn: '身份服务把浏览器送回的地址',
+  handInTicket: '用容器应用交给页面的票据或授权码登录',
+  listSamplePeople: '可以试用登录的示例人员；有自己身份服务的服务器上没有',
+  signInAsSample: '以一位示例人员登录',
+  choosePost: '换到本人的另一个岗位',
+  signOut: '结束本会话，或本人的全部会话；`location` 用来结束身份服务那边的会话',
+  listConsents: '本人同意过和撤回过的事项',
+  putConsent: '同意一个用途，或撤回同意',
   getHealth: '服务器和数据库是否应答',
 };
 
@@ -33,5 +43,6 @@ export const TAG_NAMES: Readonly<Record<string, { 'zh-CN': string; en: string }>
   ogc: { 'zh-CN': '要素与矢量瓦片（OGC API）', en: 'Features and vector tiles (OGC API)' },
   tiles: { 'zh-CN': '档案与底图', en: 'Archives and base maps' },
   services: { 'zh-CN': '服务代理', en: 'Services behind the proxy' },
+  identity: { 'zh-CN': '登录与会话', en: 'Sign-in and sessions' },
   operations: { 'zh-CN': '运行', en: 'Running' },
 };

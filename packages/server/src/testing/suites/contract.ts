@@ -3,9 +3,11 @@ import { describe, it } from 'node:test';
 import { OPERATIONS, type Operation } from '@yizhangtu/standard/contract.js';
 import * as z from 'zod/mini';
 import { COUNTY, TOKEN } from '../county-folder.ts';
+import { allowed, OWN, samples } from '../signed-in.ts';
 import type { TestServer } from '../test-server.ts';
 
 const PARAMS: Readonly<Record<string, string>> = {
+  purpose: 'test',
   county: COUNTY,
   id: 'parcels',
   feature: '3',
@@ -16,6 +18,9 @@ const PARAMS: Readonly<Record<string, string>> = {
 };
 
 const BODIES: Readonly<Record<string, unknown>> = {
+  signOut: {},
+  handInTicket: { way: 'zlb', ticket: 'ticket-of-the-test' },
+  putConsent: { version: '1', given: true },
   putLayer: {
     entry: {
       id: 'parcels',
@@ -40,24 +45,50 @@ const QUERIES: Readonly<Record<string, string>> = { searchPlaces: '?q=xinshi' };
 const fill = (path: string, values: Readonly<Record<string, string>>): string =>
   path.slice(1).replace(/\{(\w+)\*?\}/g, (_, name: string) => values[name] ?? '');
 
-function call(server: TestServer, row: Operation, values = PARAMS): Promise<Response> {
-  const body = BODIES[row.id];
+async function bodyOf(server: TestServer, { id }: Operation): Promise<unknown> {
+  const someone = (await samples(server)).find(({ posts }) =>
+    posts.some(({ role }) => role === 'village-cadre'),
+  );
+  if (id === 'signInAsSample') return { person: someone?.id };
+  if (id === 'choosePost') return { post: someone?.posts[0]?.id };
+  return BODIES[id];
+}
+
+interface Asked {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function call(
+  server: TestServer,
+  row: Operation,
+  { values = PARAMS, headers = OWN }: Asked = {},
+): Promise<Response> {
+  const body = await bodyOf(server, row);
   return fetch(server.at(fill(row.path, values) + (QUERIES[row.id] ?? '')), {
     method: row.method,
-    headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${TOKEN}`, ...headers },
+    redirect: 'manual',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }
 
-// They ask another server: tested with one of its own.
-const ELSEWHERE: ReadonlySet<string> = new Set(['getBaseTile', 'getService']);
+// They ask another server, or need what one gave: tested with one of its own.
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'getBaseTile',
+  'getService',
+  'signIn',
+  'finishSignIn',
+  'handInTicket',
+]);
 
 /** What every row of the contract promises. Runs last: it replaces a layer. */
 export function contractSuite(server: TestServer): void {
   describe('every operation of the contract', () => {
     for (const row of OPERATIONS.filter(({ id }) => !ELSEWHERE.has(id))) {
       it(`${row.id} answers as the contract says`, async () => {
-        const response = await call(server, row);
+        const headers = await allowed(server, row.permission);
+        const response = await call(server, row, { headers });
         assert.equal(response.status, row.status);
         const type = response.headers.get('content-type') ?? '';
         if ('json' in row.response) {
@@ -71,14 +102,14 @@ export function contractSuite(server: TestServer): void {
     }
     for (const row of OPERATIONS.filter(({ path }) => path.includes('{county}'))) {
       it(`${row.id} refuses a county code that is none`, async () => {
-        const response = await call(server, row, { ...PARAMS, county: '33' });
+        const response = await call(server, row, { values: { ...PARAMS, county: '33' } });
         assert.equal(response.status, 400);
         const problem = (await response.json()) as { code: string; issues: { path: string }[] };
         assert.equal(problem.code, 'invalid');
         assert.equal(problem.issues[0]?.path, 'county');
       });
       it(`${row.id} knows no county that is not served`, async () => {
-        const response = await call(server, row, { ...PARAMS, county: '110105' });
+        const response = await call(server, row, { values: { ...PARAMS, county: '110105' } });
         const expected = row.permission === 'public' ? 404 : 401;
         assert.equal(response.status, expected);
         assert.equal(response.headers.get('content-type'), 'application/problem+json');
@@ -86,7 +117,7 @@ export function contractSuite(server: TestServer): void {
     }
     it('names the county in every query', () => {
       const bare =
-        /^(begin|commit|rollback|create |analyze |set local )|gin_clean_pending_list|kysely_migration|pg_catalog|pg_advisory/;
+        /^(begin|commit|rollback|create |alter |analyze |set local )|gin_clean_pending_list|kysely_migration|pg_catalog|pg_advisory/;
       const statements = server.queries.filter((text) => !bare.test(text.trim()));
       assert.ok(statements.length > 50);
       assert.deepEqual(

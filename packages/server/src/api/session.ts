@@ -1,0 +1,125 @@
+import { SESSION_HEADER } from '@yizhangtu/standard/contract.js';
+import type { SamplePerson } from '@yizhangtu/standard/identity.js';
+import { PRIVATE } from '../http/answer.ts';
+import type { Request } from '../http/env.ts';
+import type { Handlers } from '../http/operations.ts';
+import { localeOf } from '../http/problem.ts';
+import { digestOf } from '../identity/crypto.ts';
+import { isSample, listSamples } from '../identity/development/list-samples.ts';
+import {
+  clearSessionCookie,
+  hasSessionHeader,
+  readSessionCookie,
+} from '../identity/session-cookie.ts';
+import { listConsents, putConsent } from '../identity/session-consents.ts';
+import { sessionFault } from '../identity/session-fault.ts';
+import { sessionInfo } from '../identity/session-info.ts';
+import { postsOf } from '../identity/session-posts.ts';
+import { identify } from '../identity/session.ts';
+import { endSession, endSessionsOf, setPost, type Session } from '../identity/session-store.ts';
+import { enter } from '../identity/sign-in.ts';
+import { notFound, scopeOf, type Services } from '../services.ts';
+import type { BaseOf } from './ogc.ts';
+
+type SessionHandlers = Pick<
+  Handlers,
+  | 'getSession'
+  | 'listSamplePeople'
+  | 'signInAsSample'
+  | 'choosePost'
+  | 'signOut'
+  | 'listConsents'
+  | 'putConsent'
+>;
+
+/** The session that the door has found. @throws YztError `unauthenticated` for who asks with a token */
+function ownSession(c: Request): Session {
+  const found = c.get('session');
+  if (found?.state !== 'signedIn') throw sessionFault('no_session');
+  return found.session;
+}
+
+/** @throws YztError `unauthenticated` for a page of another origin, which cannot send the header */
+export function mustHaveHeader(c: Request): void {
+  if (!hasSessionHeader(c)) throw sessionFault('no_session_header');
+}
+
+/** Answers that depend on who asks are kept by no cache. */
+export function privately<T extends object>(c: Request, value: T): Response {
+  c.header('cache-control', PRIVATE);
+  c.header('vary', `Cookie, ${SESSION_HEADER}, Accept-Language`);
+  return c.json(value);
+}
+
+export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandlers {
+  const { counties, identity } = services;
+  const mustExist = (county: string): void => {
+    if (!counties.has(county)) throw notFound(`county: ${county}`);
+  };
+  const mustBeSample = (county: string): void => {
+    mustExist(county);
+    if (!identity.development) throw notFound('sample people');
+  };
+  const info = async (c: Request, county: string): Promise<Response> => {
+    const found = c.get('session') ?? { state: 'signedOut' as const };
+    return privately(c, await sessionInfo(services, c, { county, origin: apiOf(c), found }));
+  };
+  return {
+    async getSession({ c, params: { county } }) {
+      mustExist(county);
+      return info(c, county);
+    },
+    async listSamplePeople({ c, params: { county } }) {
+      mustBeSample(county);
+      const locale = localeOf(c.req.header('accept-language'));
+      const items: SamplePerson[] = await listSamples(services, county, locale);
+      return privately(c, { items });
+    },
+    async signInAsSample({ c, params: { county }, body }) {
+      mustBeSample(county);
+      mustHaveHeader(c);
+      if (!(await isSample(scopeOf(services, county), body.person)))
+        throw notFound('sample person');
+      await enter(services, c, {
+        county,
+        origin: apiOf(c),
+        way: 'sample',
+        person: body.person,
+        assurance: body.assurance ?? 'phone',
+      });
+      return info(c, county);
+    },
+    async choosePost({ c, params: { county }, body }) {
+      const { id, person } = ownSession(c);
+      const scope = scopeOf(services, county);
+      const now = identity.now();
+      const posts = await postsOf(scope, person, { now, locale: 'zh-CN' });
+      if (!posts.some((post) => post.id === body.post)) throw notFound('post of the caller');
+      await setPost(scope, id, body.post);
+      await identify(services, c, county);
+      return info(c, county);
+    },
+    async signOut({ c, params: { county }, body }) {
+      mustExist(county);
+      mustHaveHeader(c);
+      const secret = readSessionCookie(c, county);
+      const found = c.get('session');
+      const scope = scopeOf(services, county);
+      if (secret !== undefined) await endSession(scope, digestOf(secret));
+      if (body.everywhere === true && found?.state === 'signedIn') {
+        await endSessionsOf(scope, found.session.person);
+      }
+      clearSessionCookie(c, county);
+      return privately(c, {});
+    },
+    async listConsents({ c, params: { county } }) {
+      const { person } = ownSession(c);
+      return privately(c, { items: await listConsents(scopeOf(services, county), person) });
+    },
+    async putConsent({ c, params: { county, purpose }, body }) {
+      const { person } = ownSession(c);
+      const given = { purpose, ...body, at: identity.now() };
+      return privately(c, await putConsent(scopeOf(services, county), person, given));
+    },
+  };
+}

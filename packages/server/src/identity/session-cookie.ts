@@ -1,0 +1,26 @@
+import { SESSION_HEADER } from '@yizhangtu/standard/contract.js';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Request } from '../http/env.ts';
+
+/*
+ * `__Host-`: a browser takes such a cookie only when it is Secure, without a Domain and for the whole host, so
+ * no other host and no plain page can plant one. Each county has its own: two counties are two sessions.
+ */
+const OPTIONS = { prefix: 'host', secure: true, httpOnly: true, path: '/' } as const;
+
+const sessionName = (county: string): string => `yzt-${county}`;
+
+/** A page of another origin cannot send this header: without it the cookie is not looked at. */
+export const hasSessionHeader = (c: Request): boolean => c.req.header(SESSION_HEADER) !== undefined;
+
+/** The secret of the session that the caller has with a county. It counts with {@link hasSessionHeader} only. */
+export const readSessionCookie = (c: Request, county: string): string | undefined =>
+  getCookie(c, sessionName(county), 'host');
+
+export function writeSessionCookie(c: Request, county: string, secret: string): void {
+  setCookie(c, sessionName(county), secret, { ...OPTIONS, sameSite: 'Strict' });
+}
+
+export function clearSessionCookie(c: Request, county: string): void {
+  deleteCookie(c, sessionName(county), { ...OPTIONS, sameSite: 'Strict' });
+}

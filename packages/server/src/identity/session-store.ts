@@ -1,0 +1,145 @@
+import { ROLES, type Assurance, type Caller, type RoleId } from '@yizhangtu/standard/identity.js';
+import type { Scope } from '../store/scope.ts';
+import { digestOf, newSecret } from './crypto.ts';
+
+/** A session as it stands in the database, with the person and the post that they act in. */
+export interface Session {
+  /** Digest of the secret in the cookie. */
+  readonly id: string;
+  readonly person: string;
+  /** Attributes of the person, sealed. */
+  readonly attributes: string;
+  readonly assurance: Assurance;
+  readonly way: string;
+  readonly sealed: string | null;
+  readonly seen: Date;
+  readonly until: Date;
+  /** Absent when there is none, or the one there was is no longer in force. */
+  readonly post: { id: string; role: RoleId; division: string } | undefined;
+}
+
+const isRole = (role: string | null): role is RoleId =>
+  (ROLES as readonly (string | null)[]).includes(role);
+
+/** The session with this id, ended or not, by one query. */
+export async function readSession(
+  { db, county }: Scope,
+  id: string,
+  now: Date,
+): Promise<Session | undefined> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.county_code', '=', 'session.county_code')
+        .onRef('person.id', '=', 'session.person'),
+    )
+    .leftJoin('post', (join) =>
+      join
+        .onRef('post.county_code', '=', 'session.county_code')
+        .onRef('post.id', '=', 'session.post')
+        .onRef('post.person', '=', 'session.person')
+        .on(({ eb, or }) => or([eb('post.revoked', 'is', null), eb('post.revoked', '>', now)]))
+        .on(({ eb, or }) => or([eb('post.until', 'is', null), eb('post.until', '>', now)])),
+    )
+    .select([
+      'session.id',
+      'session.person',
+      'person.sealed as attributes',
+      'session.assurance',
+      'session.way',
+      'session.sealed',
+      'session.seen',
+      'session.until',
+      'post.id as post',
+      'post.role',
+      'post.division',
+    ])
+    .where('session.county_code', '=', county)
+    .where('session.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { post, role, division, ...session } = row;
+  return {
+    ...session,
+    assurance: session.assurance as Assurance,
+    post:
+      post !== null && division !== null && isRole(role) ? { id: post, role, division } : undefined,
+  };
+}
+
+export const callerOf = ({ person, assurance, post }: Session): Caller => ({
+  person,
+  assurance,
+  post,
+});
+
+export interface NewSession {
+  readonly person: string;
+  readonly assurance: Assurance;
+  readonly way: string;
+  readonly post?: string | undefined;
+  /** What ends the issuer's own session; sealed. */
+  readonly sealed?: string | undefined;
+}
+
+/** Begins a session and gives its secret, which is kept nowhere else. Those that have run out are forgotten. */
+export async function beginSession(
+  { db, county }: Scope,
+  { person, assurance, way, post, sealed }: NewSession,
+  { now, lifeMs }: { readonly now: Date; readonly lifeMs: number },
+): Promise<string> {
+  await db
+    .deleteFrom('session')
+    .where('county_code', '=', county)
+    .where('until', '<', now)
+    .execute();
+  const secret = newSecret();
+  await db
+    .insertInto('session')
+    .values({
+      county_code: county,
+      id: digestOf(secret),
+      person,
+      post: post ?? null,
+      assurance,
+      way,
+      sealed: sealed ?? null,
+      created: now,
+      seen: now,
+      until: new Date(now.getTime() + lifeMs),
+    })
+    .execute();
+  return secret;
+}
+
+/** Notes that a session was used. */
+export async function touchSession({ db, county }: Scope, id: string, now: Date): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ seen: now })
+    .where('county_code', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function endSession({ db, county }: Scope, id: string): Promise<void> {
+  await db.deleteFrom('session').where('county_code', '=', county).where('id', '=', id).execute();
+}
+
+export async function endSessionsOf({ db, county }: Scope, person: string): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('county_code', '=', county)
+    .where('person', '=', person)
+    .execute();
+}
+
+export async function setPost({ db, county }: Scope, id: string, post: string): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ post })
+    .where('county_code', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
