@@ -12,16 +12,20 @@ export function catalogueHandlers(
     async listCatalogue({ c, params, query }) {
       const limit = limitOf(query.limit);
       const after = afterOf(query.cursor);
-      const scope = scopeOf(services, params.county);
+      const caller = c.get('caller');
+      const scope = scopeOf(services, params.county, caller);
       if (!(await countyExists(scope))) throw notFound(`county: ${params.county}`);
       const page = await store.listEntries(scope, query, { limit, after });
       const next = page.next === undefined ? {} : { next: cursorOf(page.next) };
-      return json(c, listText('items', page.items, { total: page.total, ...next }));
+      return json(c, listText('items', page.items, { total: page.total, ...next }), {
+        isPrivate: caller !== undefined,
+      });
     },
     async getCatalogueEntry({ c, params }) {
-      const entry = await store.readEntry(scopeOf(services, params.county), params.id);
+      const scope = scopeOf(services, params.county, c.get('caller'));
+      const entry = await store.readEntry(scope, params.id);
       if (entry === undefined) throw notFound(`catalogue entry: ${params.id}`);
-      return json(c, entry);
+      return json(c, entry.text, { isPrivate: !entry.open });
     },
   };
 }

@@ -117,7 +117,8 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
     },
     async listCollections({ c, params, query }) {
       const limit = cappedLimitOf(query.limit);
-      const scope = scopeOf(services, params.county);
+      const caller = c.get('caller');
+      const scope = scopeOf(services, params.county, caller);
       if (!(await countyExists(scope))) throw notFound(`county: ${params.county}`);
       const after = query.cursor ?? '';
       if (after !== '' && !/^[a-z0-9][a-z0-9._-]*$/.test(after)) badCursor();
@@ -131,25 +132,28 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
         links.push({ href: `${self}?${search}`, rel: 'next', type: JSON_TYPE });
       }
       const collections = layers.map((layer) => collection(base, layer, locale));
-      return json(c, { collections, links }, varies);
+      return json(c, { collections, links }, { ...varies, isPrivate: caller !== undefined });
     },
     async getCollection({ c, params }) {
-      const layer = await layerOf(scopeOf(services, params.county), params.id);
+      const caller = c.get('caller');
+      const layer = await layerOf(scopeOf(services, params.county, caller), params.id);
       const locale = localeOf(c.req.header('accept-language'));
-      return json(c, collection(ogcBase(apiOf(c), params.county), layer, locale), varies);
+      const body = collection(ogcBase(apiOf(c), params.county), layer, locale);
+      return json(c, body, { ...varies, isPrivate: caller !== undefined });
     },
     async listFeatures({ c, params, query }) {
       const limit = cappedLimitOf(query.limit);
       const after = afterOf(query.cursor);
       const box = boxOf(query.bbox);
-      const scope = scopeOf(services, params.county);
+      const scope = scopeOf(services, params.county, c.get('caller'));
       const layer = await layerOf(scope, params.id);
       const headers = {
         type: GEOJSON,
         tag: layerTag(layer),
+        isPrivate: !layer.open,
         more: { 'content-crs': `<${CRS84}>` },
       };
-      if (isFresh(c, headers.tag)) return answer(c, '', headers);
+      if (layer.open && isFresh(c, headers.tag)) return answer(c, '', headers);
       const page = await pageOf(scope, layer, { box, limit, after });
       const self = `${ogcBase(apiOf(c), params.county)}/collections/${layer.id}`;
       const link = (cursor: string | undefined): string => {
@@ -175,7 +179,7 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
       return answer(c, listText('features', page.items, rest), headers);
     },
     async getFeature({ c, params }) {
-      const scope = scopeOf(services, params.county);
+      const scope = scopeOf(services, params.county, c.get('caller'));
       const layer = await layerOf(scope, params.id);
       const text = await features.readFeature(scope, layer, params.feature);
       if (text === undefined) throw notFound(`feature: ${params.feature}`);
@@ -191,6 +195,7 @@ export function ogcHandlers(services: Services, apiOf: BaseOf): OgcHandlers {
       const more = { 'content-crs': `<${CRS84}>` };
       return json(c, `${text.slice(0, -1)},"links":${JSON.stringify(links)}}`, {
         type: GEOJSON,
+        isPrivate: !layer.open,
         more,
       });
     },

@@ -39,7 +39,8 @@ export function placeHandlers(services: Services): Pick<Handlers, 'searchPlaces'
     async searchPlaces({ c, params, query }) {
       const limit = limitOf(query.limit ?? USUAL);
       checkWords(query.q);
-      const scope = scopeOf(services, params.county);
+      const caller = c.get('caller');
+      const scope = scopeOf(services, params.county, caller);
       const county = await readCounty(scope);
       if (county === undefined) throw notFound(`county: ${params.county}`);
       const { kinds } = (JSON.parse(county.file) as CountyFile).divisions;
@@ -49,7 +50,8 @@ export function placeHandlers(services: Services): Pick<Handlers, 'searchPlaces'
       // Neither leaves the other out: a short word is part of many villages.
       const share = Math.max(Math.ceil(limit / 2), limit - features.length);
       const items = [...divisions.slice(0, share), ...features].slice(0, limit);
-      return json(c, { items, complete: items.length === divisions.length + features.length });
+      const complete = items.length === divisions.length + features.length;
+      return json(c, { items, complete }, { isPrivate: caller !== undefined });
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
 import { fetchService, type ServiceAnswer } from '../proxy/fetch-service.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
-import { serviceIsOpen } from '../store/visibility.ts';
+import { serviceAccess } from '../store/visibility.ts';
 import type { BaseOf } from './ogc.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -41,7 +41,7 @@ function sent(c: Request, found: ServiceAnswer): Response {
   const body = Uint8Array.from(bytes);
   if (status === 200) {
     const tag = `"${hash('sha1', bytes, 'base64url')}"`;
-    return answer(c, body, { type, tag, maxAge: Math.min(maxAge, A_DAY), more });
+    return answer(c, body, { type, tag, maxAge: Math.min(maxAge, A_DAY), isPrivate, more });
   }
   const headers = {
     'cache-control': 'no-store',
@@ -66,7 +66,8 @@ export function serviceHandlers(
       const service = settings?.services?.find((one) => one.id === id);
       const missing = notFound(`service: ${id}`);
       if (settings === undefined || service === undefined) throw missing;
-      if (!(await serviceIsOpen(scopeOf(services, code), service))) throw missing;
+      const access = await serviceAccess(scopeOf(services, code, c.get('caller')), service);
+      if (access === 'closed') throw missing;
       const key = `${code}/${id}`;
       const wait = waitOf(c, key);
       if (wait > 0) throw tooMany(wait);
@@ -81,7 +82,7 @@ export function serviceHandlers(
           timeoutMs: TIMEOUT_MS,
           mostBytes: MOST_BYTES,
         });
-        return sent(c, found);
+        return sent(c, access === 'open' ? found : { ...found, isPrivate: true });
       } finally {
         underWay.set(key, (underWay.get(key) ?? 1) - 1);
       }

@@ -76,26 +76,31 @@ export function tileHandlers(services: Services, apiOf: BaseOf): TileHandlers {
       return json(c, { tileMatrixSets: [WEB_MERCATOR_QUAD] }, { maxAge: 3600 });
     },
     async listTilesets({ c, params }) {
-      const layer = await layerOf(scopeOf(services, params.county), params.id);
+      const caller = c.get('caller');
+      const layer = await layerOf(scopeOf(services, params.county, caller), params.id);
       const base = ogcBase(apiOf(c), params.county);
       const title = titleOf(layer, localeOf(c.req.header('accept-language')));
-      return json(c, { tilesets: [tileset(base, layer, title)] }, varies);
+      const body = { tilesets: [tileset(base, layer, title)] };
+      return json(c, body, { ...varies, isPrivate: caller !== undefined });
     },
     async getTileset({ c, params }) {
-      const layer = await layerOf(scopeOf(services, params.county), params.id);
+      const caller = c.get('caller');
+      const layer = await layerOf(scopeOf(services, params.county, caller), params.id);
       const base = ogcBase(apiOf(c), params.county);
       const title = titleOf(layer, localeOf(c.req.header('accept-language')));
       const body = { ...tileset(base, layer, title), ...tileJson(base, layer, title) };
-      return json(c, body, varies);
+      return json(c, body, { ...varies, isPrivate: caller !== undefined });
     },
     async getTile({ c, params }) {
       const { z, x, y } = params;
       checkTile(params);
-      const scope = scopeOf(services, params.county);
+      const scope = scopeOf(services, params.county, c.get('caller'));
       const layer = await layerOf(scope, params.id);
       const tag = layerTag(layer);
-      const headers = { type: MVT, tag, more: { vary: 'Accept-Encoding' } };
-      if (isFresh(c, tag)) return answer(c, '', headers);
+      const isPrivate = !layer.open;
+      const headers = { type: MVT, tag, isPrivate, more: { vary: 'Accept-Encoding' } };
+      if (layer.open && isFresh(c, tag)) return answer(c, '', headers);
+      // A tile is the same for all who may see its layer, which has been asked above.
       const key = `${params.county}/${layer.id}/${layer.version}/${z}/${x}/${y}`;
       let zipped = vectorTiles.get(key);
       if (zipped === undefined) {

@@ -37,15 +37,21 @@ export interface AnswerHeaders {
   tag?: string;
   /** Seconds that a copy may be used unasked. */
   maxAge?: number;
+  /** It is for this caller: no cache may keep it, and it is not compared with a copy. */
+  isPrivate?: boolean;
   more?: Readonly<Record<string, string>>;
 }
 
-/** A cacheable answer: 304 when the caller's copy is good. */
+/** An answer; a cacheable one is 304 when the caller's copy is good. */
 export function answer(
   c: Request,
   body: string | Uint8Array<ArrayBuffer>,
-  { type, tag = tagOf(String(body)), maxAge = 0, more = {} }: AnswerHeaders,
+  { type, tag = tagOf(String(body)), maxAge = 0, isPrivate = false, more = {} }: AnswerHeaders,
 ): Response {
+  if (isPrivate) {
+    const headers = { 'content-type': type, ...more, 'cache-control': PRIVATE };
+    return new Response(body, { status: 200, headers });
+  }
   const headers = {
     etag: tag,
     'cache-control': maxAge > 0 ? `public, max-age=${maxAge}` : 'public, no-cache',
@@ -55,7 +61,7 @@ export function answer(
   return new Response(body, { status: 200, headers: { 'content-type': type, ...headers } });
 }
 
-/** A cacheable JSON answer from a value or from JSON text. */
+/** A JSON answer from a value or from JSON text. */
 export function json(
   c: Request,
   value: object | string,

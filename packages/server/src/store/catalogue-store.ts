@@ -11,7 +11,7 @@ export interface CatalogueFilter {
   q?: string | undefined;
 }
 
-/** Entries that everyone may see, in the catalogue's order. */
+/** Entries that the caller may see, in the catalogue's order. */
 export async function listEntries(
   scope: Scope,
   filter: CatalogueFilter,
@@ -20,7 +20,7 @@ export async function listEntries(
   let rows = scope.db
     .selectFrom('catalogue_entry')
     .where('county_code', '=', scope.county)
-    .where(entryIsVisible());
+    .where(entryIsVisible(scope));
   if (filter.domain !== undefined) rows = rows.where('domain', '=', filter.domain);
   if (filter.owner !== undefined) rows = rows.where('owner', '=', filter.owner);
   if (filter.division !== undefined) {
@@ -41,14 +41,17 @@ export async function listEntries(
   return { ...pageOf(found, page.limit), total };
 }
 
-/** One entry that everyone may see, as JSON text. */
-export async function readEntry({ db, county }: Scope, id: string): Promise<string | undefined> {
-  const row = await db
+/** One entry that the caller may see, as JSON text, and whether everyone may. */
+export function readEntry(
+  scope: Scope,
+  id: string,
+): Promise<{ text: string; open: boolean } | undefined> {
+  return scope.db
     .selectFrom('catalogue_entry')
     .select(sql<string>`body::text`.as('text'))
-    .where('county_code', '=', county)
+    .select(sql<boolean>`not restricted`.as('open'))
+    .where('county_code', '=', scope.county)
     .where('id', '=', id)
-    .where(entryIsVisible())
+    .where(entryIsVisible(scope))
     .executeTakeFirst();
-  return row?.text;
 }

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Bounds } from '@yizhangtu/standard';
 import type { FeatureRow } from './feature-rows.ts';
 import type { Scope } from './scope.ts';
-import { LAYER_IS_VISIBLE, VISIBLE_ENTRY_OF_LAYER } from './visibility.ts';
+import { LAYER_IS_OPEN, layerIsVisible, visibleEntryOfLayer } from './visibility.ts';
 
 /** A layer whose features are stored here. */
 export interface Layer {
@@ -15,12 +15,14 @@ export interface Layer {
   readonly bounds?: Bounds;
   /** Width of its widest feature, in degrees. */
   readonly maxWidth: number;
-  /** Its catalogue entry as JSON text, when it has an open one. */
+  /** Its catalogue entry as JSON text, when it has one that the caller may see. */
   readonly entry?: string;
+  /** Whether everyone may see it. */
+  readonly open: boolean;
 }
 
-function openLayers({ db, county }: Scope) {
-  return db
+function visibleLayers(scope: Scope) {
+  return scope.db
     .selectFrom('layer')
     .leftJoin('catalogue_entry as entry', (join) =>
       join
@@ -36,20 +38,22 @@ function openLayers({ db, county }: Scope) {
       'maxx',
       'maxy',
       'max_width',
-      VISIBLE_ENTRY_OF_LAYER.as('entry'),
+      visibleEntryOfLayer(scope).as('entry'),
+      LAYER_IS_OPEN.as('open'),
     ])
-    .where('layer.county_code', '=', county)
+    .where('layer.county_code', '=', scope.county)
     .groupBy(['layer.county_code', 'layer.layer_id'])
-    .having(LAYER_IS_VISIBLE);
+    .having(layerIsVisible(scope));
 }
 
-type LayerRow = Awaited<ReturnType<ReturnType<typeof openLayers>['executeTakeFirstOrThrow']>>;
+type LayerRow = Awaited<ReturnType<ReturnType<typeof visibleLayers>['executeTakeFirstOrThrow']>>;
 
 const toLayer = (row: LayerRow): Layer => ({
   id: row.layer_id,
   version: row.version,
   count: row.feature_count,
   maxWidth: row.max_width,
+  open: row.open,
   ...(row.minx === null || row.miny === null || row.maxx === null || row.maxy === null
     ? {}
     : { bounds: [row.minx, row.miny, row.maxx, row.maxy] as Bounds }),
@@ -57,7 +61,7 @@ const toLayer = (row: LayerRow): Layer => ({
 });
 
 export async function readLayer(scope: Scope, id: string): Promise<Layer | undefined> {
-  const row = await openLayers(scope).where('layer.layer_id', '=', id).executeTakeFirst();
+  const row = await visibleLayers(scope).where('layer.layer_id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : toLayer(row);
 }
 
@@ -66,7 +70,7 @@ export async function listLayers(
   scope: Scope,
   page: { limit: number; after: string },
 ): Promise<{ layers: Layer[]; next?: string }> {
-  const rows = await openLayers(scope)
+  const rows = await visibleLayers(scope)
     .where('layer.layer_id', '>', page.after)
     .orderBy('layer.layer_id')
     .limit(page.limit + 1)

@@ -72,7 +72,7 @@ interface FoundRow {
 
 /**
  * Features whose names fit, those that begin with the words and the short ones first. Only of layers with a
- * catalogue entry that everyone may see: what is for some roles is not found by others.
+ * catalogue entry that the caller may see.
  */
 export async function findFeatures(
   scope: Scope,
@@ -95,7 +95,7 @@ export async function findFeatures(
     ), open as materialized (
       select distinct on (layer_id) layer_id, id as entry_id, body -> 'title' as title
       from catalogue_entry as entry
-      where county_code = ${county} and layer_id is not null and ${entryIsVisible('entry')}
+      where county_code = ${county} and layer_id is not null and ${entryIsVisible(scope, 'entry')}
       order by layer_id, position
     ), best as materialized (
       select fitting.*, entry_id, title from fitting join open using (layer_id)

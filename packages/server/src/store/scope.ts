@@ -1,3 +1,4 @@
+import type { Caller } from '@yizhangtu/standard/identity.js';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
@@ -5,6 +6,8 @@ import type { Tables } from '../database/tables.ts';
 export interface Scope {
   readonly db: Kysely<Tables>;
   readonly county: string;
+  /** Who reads; absent for what everyone may see. */
+  readonly caller?: Caller | undefined;
 }
 
 /** A page of rows as JSON texts, and the place after its last row when there is more. */
