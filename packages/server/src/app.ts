@@ -6,11 +6,14 @@ import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
 import { archiveHandlers } from './api/archives.ts';
+import { auditHandlers } from './api/audit.ts';
 import { baseTileHandlers } from './api/base-tiles.ts';
 import { catalogueHandlers } from './api/catalogue.ts';
 import { countyHandlers } from './api/county.ts';
+import { grantHandlers } from './api/grants.ts';
 import { healthHandlers } from './api/health.ts';
 import { layerHandlers } from './api/layers.ts';
+import { peopleHandlers } from './api/people.ts';
 import { placeHandlers } from './api/places.ts';
 import { ogcHandlers } from './api/ogc.ts';
 import { serviceHandlers, type WaitOf } from './api/services.ts';
@@ -64,6 +67,9 @@ function handlersOf(services: Services, apiOf: (c: Request) => string, waitOf: W
     ...serviceHandlers(services, apiOf, waitOf),
     ...sessionHandlers(services, apiOf),
     ...signInHandlers(services),
+    ...peopleHandlers(services),
+    ...grantHandlers(services),
+    ...auditHandlers(services),
     ...healthHandlers(services),
   };
 }

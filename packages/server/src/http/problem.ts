@@ -4,8 +4,10 @@ import {
   type ErrorCode,
   type Locale,
   type LocalText,
+  type YztError,
 } from '@yizhangtu/standard';
 import { PROBLEM_STATUS } from '@yizhangtu/standard/contract.js';
+import { ASSURANCES } from '@yizhangtu/standard/identity.js';
 import { parseAccept } from 'hono/utils/accept';
 import { typedDatabaseError } from '../database/typed-error.ts';
 import { PRIVATE } from './answer.ts';
@@ -52,6 +54,19 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
   return first !== undefined && /^en\b/i.test(first.type) ? 'en' : 'zh-CN';
 }
 
+/** How a client may get what it lacks (RFC 6750; RFC 9470 for a higher assurance). */
+function challengeOf({ code, issues }: YztError): Readonly<Record<string, string>> {
+  if (code === 'unauthenticated') return { 'www-authenticate': 'Bearer' };
+  if (code !== 'step_up') return {};
+  const level = ASSURANCES.find((one) => issues.some((issue) => issue.code === one));
+  const parts = [
+    'error="insufficient_user_authentication"',
+    'error_description="A higher assurance is needed"',
+    ...(level === undefined ? [] : [`acr_values="${level}"`]),
+  ];
+  return { 'www-authenticate': `Bearer ${parts.join(', ')}` };
+}
+
 /** Any error as an `application/problem+json` answer (RFC 9457). */
 export function problem(c: Request, thrown: unknown): Response {
   const typed = typedDatabaseError(thrown);
@@ -74,7 +89,7 @@ export function problem(c: Request, thrown: unknown): Response {
       ...(error.retryAfter === undefined ? {} : { 'retry-after': String(error.retryAfter) }),
       // What the caller is still sending is not read to its end.
       ...(error.code === 'too_large' ? { connection: 'close' } : {}),
-      ...(error.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}),
+      ...challengeOf(error),
     },
   });
 }

@@ -5,7 +5,9 @@ import { sm3 } from './crypto.ts';
 export const NOTHING_BEFORE = '0'.repeat(64);
 
 /** An entry as it is hashed: with the county that it is of, so that it fits no other county's chain. */
-export type EntryOfCounty = Omit<AuditEntry, 'hash'> & { readonly county: string };
+export type EntryOfCounty = Readonly<
+  Pick<AuditEntry, 'seq' | 'at' | 'action' | 'actor' | 'role' | 'target' | 'facts' | 'previous'>
+> & { readonly county: string };
 
 /** JSON in the one form that RFC 8785 (JSON Canonicalization Scheme) gives a value. */
 export function canonicalJson(value: unknown): string {

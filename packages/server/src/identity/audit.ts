@@ -24,6 +24,8 @@ export type AuditAction =
  */
 export interface NewAuditEntry {
   readonly action: AuditAction;
+  /** When; now, when absent. */
+  readonly at?: Date;
   /** Reference to who did it; absent for who is not known, and for the operator of the server. */
   readonly actor?: string | undefined;
   /** Role of the post that the actor acted in. */
@@ -61,14 +63,14 @@ export async function holdAudit(transaction: Kysely<Tables>, county: string): Pr
 export async function appendAudit(
   transaction: Kysely<Tables>,
   county: string,
-  { action, actor, role, target, facts }: NewAuditEntry,
+  { action, at = new Date(), actor, role, target, facts }: NewAuditEntry,
 ): Promise<number> {
   const head = await holdAudit(transaction, county);
   const seq = head.seq + 1;
   const entry = {
     county,
     seq,
-    at: new Date().toISOString(),
+    at: at.toISOString(),
     action,
     ...(actor === undefined ? {} : { actor }),
     ...(role === undefined ? {} : { role }),

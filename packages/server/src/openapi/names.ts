@@ -33,6 +33,13 @@ export const CHINESE_NAMES: Readonly<Record<keyof Handlers, string>> = {
   signOut: '结束本会话，或本人的全部会话；`location` 用来结束身份服务那边的会话',
   listConsents: '本人同意过和撤回过的事项',
   putConsent: '同意一个用途，或撤回同意',
+  listPeople: '本人岗位区划内的人员，已脱敏',
+  getPerson: '一个人员，已脱敏',
+  revealPerson: '凭理由查看人员的完整信息，理由记入审计日志',
+  listGrants: '授权：有效的和已撤销的',
+  postGrant: '在一个区划授予某人一个角色',
+  deleteGrant: '撤销一个授权；最后一名管理员不能撤销',
+  listAudit: '审计日志，最新的在前；可按动作、操作人或对象',
   getHealth: '服务器和数据库是否应答',
 };
 
@@ -44,5 +51,7 @@ export const TAG_NAMES: Readonly<Record<string, { 'zh-CN': string; en: string }>
   tiles: { 'zh-CN': '档案与底图', en: 'Archives and base maps' },
   services: { 'zh-CN': '服务代理', en: 'Services behind the proxy' },
   identity: { 'zh-CN': '登录与会话', en: 'Sign-in and sessions' },
+  people: { 'zh-CN': '人员与授权', en: 'People and grants' },
+  audit: { 'zh-CN': '审计', en: 'Audit' },
   operations: { 'zh-CN': '运行', en: 'Running' },
 };

@@ -41,16 +41,17 @@ export async function signedInAs(
   return { ...OWN, cookie: cookiesOf(response) };
 }
 
-/** Signs in as the first made-up person who has a role, at a division where one is named. */
+/** Signs in as the first made-up person who has a role and no other, at a division where one is named. */
 export async function signedInWith(
   server: TestServer,
   role: RoleId,
   division?: string,
 ): Promise<Headers> {
-  const person = (await samples(server)).find(({ posts }) =>
-    posts.some(
-      (post) => post.role === role && (division === undefined || post.division.code === division),
-    ),
+  const person = (await samples(server)).find(
+    ({ posts: [post, ...more] }) =>
+      post?.role === role &&
+      more.length === 0 &&
+      (division === undefined || post.division.code === division),
   );
   if (person === undefined) throw new Error(`nobody is ${role}`);
   return signedInAs(server, person.id);
