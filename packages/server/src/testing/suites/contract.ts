@@ -55,7 +55,8 @@ async function bodyOf(server: TestServer, { id }: Operation): Promise<unknown> {
   if (id === 'choosePost') return { post: cadre?.posts[0]?.id };
   if (id === 'revealPerson') return { attributes: ['name'], reason: '核对身份' };
   if (id === 'postGrant') {
-    return { person: cadre?.id, role: 'resident', division: cadre?.posts[0]?.division.code };
+    const worker = await someone(server, 'grid-worker');
+    return { person: worker?.id, role: 'resident', division: worker?.posts[0]?.division.code };
   }
   return BODIES[id];
 }
