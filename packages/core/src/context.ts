@@ -1,5 +1,6 @@
 import { ContextEvent, createContext, type Context } from '@lit/context';
 import type { Client } from '@yizhangtu/client';
+import type { Session } from '@yizhangtu/client/session.js';
 import type { CountyFile } from '@yizhangtu/standard';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MapHostRegistry } from './map-host-registry.ts';
@@ -8,11 +9,27 @@ import type { MapHostRegistry } from './map-host-registry.ts';
 export interface CountyContext {
   /** With all addresses absolute. */
   readonly county: CountyFile;
-  /** For the county's backend; for plain files when it has none. */
+  /**
+   * For the county's backend; for plain files when it has none. Another one as soon as somebody else acts:
+   * what was fetched with the one before was not for them.
+   */
   readonly client: Client;
 }
 
+/** Where the elements under a provider find who they act for. */
+export interface SessionPlace {
+  /**
+   * The session of the provider's county. Where the page gave none, the first element that needs one brings
+   * it with `make`, for all; undefined until the county file is read. The provider closes what was brought.
+   */
+  sessionOf(make: (context: CountyContext) => ClosableSession): Session | undefined;
+}
+
+/** A session that listens to more than its own calls. */
+export type ClosableSession = Session & { close(): void };
+
 export const countyContext = createContext<CountyContext | undefined>(Symbol.for('yzt-county'));
+export const sessionContext = createContext<SessionPlace>(Symbol.for('yzt-session'));
 export const mapHostContext = createContext<MapHostRegistry>(Symbol.for('yzt-map-host'));
 
 /**

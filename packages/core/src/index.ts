@@ -12,7 +12,15 @@ export {
   type AsyncInit,
   type AsyncState,
 } from './async-controller.ts';
-export { ContextController, countyContext, mapHostContext, type CountyContext } from './context.ts';
+export {
+  ContextController,
+  countyContext,
+  mapHostContext,
+  sessionContext,
+  type ClosableSession,
+  type CountyContext,
+  type SessionPlace,
+} from './context.ts';
 export { countyErrorStyles, countyErrorTemplate } from './county-error.ts';
 export { readCounty, type CountyInput } from './read-county.ts';
 export { define } from './define-element.ts';

@@ -9,6 +9,11 @@ export class MapHostRegistry {
     return this.#hosts.values().next().value;
   }
 
+  /** All of them, in the order in which they came. */
+  get hosts(): readonly MapHost[] {
+    return [...this.#hosts];
+  }
+
   /** Called by a map when it is connected. Returns the way to leave. */
   register(host: MapHost): () => void {
     this.#change(() => this.#hosts.add(host));

@@ -1,12 +1,14 @@
 import { ContextProvider } from '@lit/context';
 import { createClient } from '@yizhangtu/client';
+import type { Session } from '@yizhangtu/client/session.js';
 import type { CountyFile } from '@yizhangtu/standard';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AccentSheet } from './accent-sheet.ts';
 import { AsyncController } from './async-controller.ts';
-import { countyContext, mapHostContext, type CountyContext } from './context.ts';
+import { countyContext, mapHostContext, sessionContext } from './context.ts';
 import { countyErrorStyles, countyErrorTemplate } from './county-error.ts';
+import { ProvidedSession } from './provided-session.ts';
 import { readCounty, type CountyInput } from './read-county.ts';
 import { MapHostRegistry } from './map-host-registry.ts';
 import { providerStrings } from './provider.strings.ts';
@@ -38,8 +40,18 @@ export class YztProvider extends YztElement {
   /** The county file: its address, as the attribute, or the file itself, as the property. */
   @property() county: CountyInput | undefined;
 
+  /**
+   * Who the elements act for. Unset: the session that the county's backend keeps, as soon as an element
+   * asks who is signed in.
+   */
+  @property({ attribute: false }) session: Session | undefined;
+
   readonly #words = new StringsController(this, providerStrings);
   readonly #context = new ContextProvider(this, { context: countyContext });
+  readonly #session = new ProvidedSession({
+    give: (context) => this.#context.setValue(context),
+    forget: () => this.#forget(),
+  });
   readonly #maps = new ContextProvider(this, {
     context: mapHostContext,
     initialValue: new MapHostRegistry(),
@@ -62,16 +74,39 @@ export class YztProvider extends YztElement {
     return this.#maps.value;
   }
 
+  constructor() {
+    super();
+    new ContextProvider(this, { context: sessionContext, initialValue: this.#session });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move puts it in again at once; after a longer absence the elements ask for a session anew.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#session.close();
+    });
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const county = this.loaded;
+    this.#session.update(county, this.session);
     if (county === this.#provided) return;
     this.#provided = county;
-    this.#context.setValue(county && contextOf(county));
     this.#accent.set(this.renderRoot as ShadowRoot, county?.county.accent);
     if (county && typeof this.county === 'string') {
       void this.updateComplete.then(() => this.dispatchEvent(new CountyLoadEvent()));
     }
+  }
+
+  /** Layers that not everyone may see go at once; the elements go without a county until they have let go. */
+  #forget(): Promise<unknown> {
+    for (const map of this.mapHosts.hosts) {
+      for (const { entry } of map.state.layers) if (entry.roles?.length) map.hideLayer(entry.id);
+    }
+    this.#context.setValue(undefined);
+    this.requestUpdate();
+    return this.updateComplete;
   }
 
   protected override render(): TemplateResult {
@@ -81,10 +116,6 @@ export class YztProvider extends YztElement {
         error && !handled ? countyErrorTemplate(error, this.#words.locale, retry) : nothing
       }<slot></slot>`;
   }
-}
-
-function contextOf(county: CountyFile): CountyContext {
-  return { county, client: createClient({ baseUrl: county.services?.api ?? '' }) };
 }
 
 declare global {
