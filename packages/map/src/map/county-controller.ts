@@ -18,6 +18,7 @@ import {
 } from '@yizhangtu/standard';
 import { padBounds } from '../model/bounds.ts';
 import type { UrlState } from '../model/url-state.ts';
+import type { Start } from './county-data.ts';
 import type { MapModel } from './map-model.ts';
 import { loadCountyData } from './parts.ts';
 
@@ -58,7 +59,7 @@ export class CountyController {
   readonly #start;
   #given: { readonly file: CountyFile; readonly context: CountyContext } | undefined;
   #shown: CountyContext | undefined;
-  #started: readonly CatalogueEntry[] | undefined;
+  #started: Start | undefined;
 
   constructor(host: CountyHost, model: MapModel, fromUrl: () => UrlState) {
     this.#host = host;
@@ -93,7 +94,7 @@ export class CountyController {
           ? undefined
           : ([this.context, this.#startIds()] as const),
       task: async ([context, ids], signal) =>
-        (await loadCountyData()).readEntries(context, ids.split(',').filter(Boolean), signal),
+        (await loadCountyData()).readStart(context, ids, this.#started, this.#model.state, signal),
     });
   }
 
@@ -175,7 +176,8 @@ export class CountyController {
       before.units === next.units;
     if (!same) this.#model.setCounty(next);
     const view = this.#fromUrl().view ?? this.#host.view;
-    if (fresh && next.bounds !== undefined && view === undefined) {
+    // Somebody else who acts in the same county stays where the map is.
+    if (before.code !== next.code && next.bounds !== undefined && view === undefined) {
       this.#model.fitBounds(next.bounds);
     }
     return fresh;
@@ -187,10 +189,10 @@ export class CountyController {
   }
 
   #takeStart(): void {
-    const entries = settled(this.#start);
-    if (entries === undefined || entries === this.#started) return;
-    this.#started = entries;
-    this.#model.setLayers(entries);
+    const start = settled(this.#start);
+    if (start === undefined || start === this.#started) return;
+    this.#started = start;
+    this.#model.setLayers(start.entries);
     for (const { id, opacity } of this.#fromUrl().layers ?? []) {
       this.#model.setLayerOpacity(id, opacity);
     }

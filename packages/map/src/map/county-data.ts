@@ -1,5 +1,5 @@
 import { call, featurePages, getJson, pages, type Client } from '@yizhangtu/client';
-import type { CountyContext } from '@yizhangtu/core';
+import type { CountyContext, MapHostState } from '@yizhangtu/core';
 import {
   entryWithAbsoluteHrefs,
   YztError,
@@ -13,6 +13,7 @@ import {
   getCatalogueEntry,
   listDivisions,
 } from '@yizhangtu/standard/contract.js';
+import { isOwnLayer } from '../model/own-layer.ts';
 import { readCatalogue } from '../layer-list/read-catalogue.ts';
 
 /** Rows asked for at once; the most that the contract allows. */
@@ -106,4 +107,36 @@ export async function readEntries(
   }
   const all = await readCatalogue(context, { signal, onProgress: () => undefined });
   return ids.flatMap((id) => all.find((entry) => entry.id === id) ?? []);
+}
+
+/** The layers that a map was told to show. */
+export interface Start {
+  readonly county: string;
+  /** As asked for, with commas between them. */
+  readonly ids: string;
+  /** Those that the catalogue has for who asks. */
+  readonly entries: readonly CatalogueEntry[];
+}
+
+/**
+ * What to show. When it is the same that was asked for `before`, somebody else asks now: then what is on
+ * stays on as far as they may see it, and what was asked for in vain comes to it.
+ */
+export async function readStart(
+  context: CountyContext,
+  ids: string,
+  before: Start | undefined,
+  { layers }: MapHostState,
+  signal: AbortSignal,
+): Promise<Start> {
+  const county = context.county.county.code;
+  const asked = ids.split(',').filter(Boolean);
+  if (before?.county !== county || before.ids !== ids) {
+    return { county, ids, entries: await readEntries(context, asked, signal) };
+  }
+  const own = layers.map(({ entry }) => entry).filter(({ id }) => isOwnLayer(id));
+  const on = layers.map(({ entry }) => entry.id).filter((id) => !isOwnLayer(id));
+  const missed = asked.filter((id) => !before.entries.some((entry) => entry.id === id));
+  const wanted = [...new Set([...missed, ...on])];
+  return { county, ids, entries: [...own, ...(await readEntries(context, wanted, signal))] };
 }
