@@ -44,7 +44,7 @@ function entrance(desk: AddDesk): TemplateResult {
     void desk.takeAddress();
   };
   return html`<div class="drop">
-      <p>${t.drop}</p>
+      <p class="by-mouse">${t.drop}</p>
       <label class="button">
         ${icon('upload')}${t.file}
         <input class="file" type="file" aria-describedby="formats" @change=${onFile} />

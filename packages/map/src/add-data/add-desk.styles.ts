@@ -1,6 +1,8 @@
 import { css } from 'lit';
+import { fieldStyles } from '../format/field.styles.ts';
 
 export const addDeskStyles = css`
+  ${fieldStyles}
   .desk,
   .desk form {
     display: grid;
@@ -33,6 +35,12 @@ export const addDeskStyles = css`
     border: 2px dashed var(--y-line-strong);
     border-radius: var(--y-radius-small);
     text-align: center;
+  }
+  /* A finger drags no files. */
+  @media (pointer: coarse) {
+    .by-mouse {
+      display: none;
+    }
   }
   .drop .button {
     position: relative;
@@ -69,18 +77,8 @@ export const addDeskStyles = css`
   .end {
     justify-content: flex-end;
   }
-  .desk input:is([type='url'], [type='text'], [type='search']) {
+  .row > input {
     flex: 1 1 12em;
-    width: 100%;
-    min-width: 0;
-    min-height: var(--y-target);
-    box-sizing: border-box;
-    padding: 0 var(--y-space);
-    border: 1px solid var(--y-line-strong);
-    border-radius: var(--y-radius-small);
-    background: var(--y-surface);
-    color: var(--y-text);
-    font: inherit;
   }
   .desk input::placeholder {
     color: var(--y-text-muted);
@@ -109,14 +107,6 @@ export const addDeskStyles = css`
     min-height: var(--y-target);
     padding: calc(var(--y-space) / 4) 0;
     cursor: pointer;
-  }
-  .choice input {
-    flex: none;
-    font: inherit;
-    width: 1.25em;
-    height: 1.25em;
-    margin: 0;
-    accent-color: var(--y-accent);
   }
   .choice span {
     min-width: 0;

@@ -1,13 +1,17 @@
 import { css } from 'lit';
+import { fieldStyles } from '../format/field.styles.ts';
 
 /** Of a desk with tools: shared by what draws and what measures. */
 export const deskStyles = css`
   .tools {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(5em, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--y-space);
   }
   .tools .button {
+    flex: 1 1 5em;
+    padding: 0 var(--y-space);
+    white-space: nowrap;
     min-height: var(--y-target-main);
     font-weight: 600;
   }
@@ -36,6 +40,7 @@ export const deskStyles = css`
 `;
 
 export const drawDeskStyles = css`
+  ${fieldStyles}
   .list {
     border-block: 1px solid var(--y-line);
   }
@@ -61,18 +66,6 @@ export const drawDeskStyles = css`
   .field > span {
     color: var(--y-text-muted);
     font-size: var(--y-font-size-small);
-  }
-  input:not([type='file']),
-  select {
-    width: 100%;
-    min-width: 0;
-    min-height: var(--y-target);
-    padding: 0 var(--y-space);
-    border: 1px solid var(--y-line-strong);
-    border-radius: var(--y-radius-small);
-    background: var(--y-surface);
-    color: var(--y-text);
-    font: inherit;
   }
   .file {
     display: grid;

@@ -1,6 +1,8 @@
 import { css } from 'lit';
+import { fieldStyles } from '../format/field.styles.ts';
 
 export const tableViewStyles = css`
+  ${fieldStyles}
   header {
     display: flex;
     flex: none;
@@ -16,15 +18,8 @@ export const tableViewStyles = css`
     line-height: 1.35;
   }
   header select {
-    min-width: 0;
+    width: auto;
     max-width: 100%;
-    min-height: var(--y-target);
-    padding: 0 var(--y-space);
-    border: 1px solid var(--y-line-strong);
-    border-radius: var(--y-radius-small);
-    background: var(--y-surface);
-    color: var(--y-text);
-    font: inherit;
     font-weight: 600;
   }
   .mark {
@@ -55,16 +50,6 @@ export const tableViewStyles = css`
   }
   .sorting {
     display: none;
-  }
-  .sorting select {
-    min-height: var(--y-target);
-    max-width: 100%;
-    padding: 0 var(--y-space);
-    border: 1px solid var(--y-line-strong);
-    border-radius: var(--y-radius-small);
-    background: var(--y-surface);
-    color: var(--y-text);
-    font: inherit;
   }
   .scroll {
     --pad: calc(var(--y-space) * 1.25);

@@ -333,6 +333,20 @@ describe('yzt-layer-list', () => {
     expect(text(root)).to.contain('没有找到“乙”');
   });
 
+  it('shows how much of a large layer has come, and nothing more when it is there', async () => {
+    const { element, root, host } = await listOf(THREE);
+    host.set({ layers: [shownOf(rivers)] });
+    host.settle('rivers', { state: 'loading', progress: 0.4 });
+    await waitUntil(() => root.querySelector('.shown-row progress'));
+    const bar = root.querySelector<HTMLProgressElement>('.shown-row progress')!;
+    expect(bar.value).to.equal(0.4);
+    expect(text(root.querySelector('.coming'))).to.equal('40%');
+    await expectAccessible(element);
+    host.settle('rivers', { state: 'ready' });
+    await settled(element);
+    expect(root.querySelector('.shown-row progress')).to.equal(null);
+  });
+
   it('lists at most 60 of what a short word finds', async () => {
     const { element, root } = await listOf(MANY);
     await type(element, '图层');

@@ -9,7 +9,6 @@ import {
   type CatalogueEntry,
   type Division,
   type Domain,
-  type Issue,
 } from '@yizhangtu/standard';
 import {
   AsyncController,
@@ -249,7 +248,7 @@ export class YztLayerList extends YztElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.sayFailures();
-    if (this.shown.some(({ status }) => hasIssues(status))) this.working = true;
+    if (this.shown.some(({ status }) => hasMore(status))) this.working = true;
     // A short list needs no unfolding.
     if (
       changed.has('entries') &&
@@ -338,7 +337,7 @@ export class YztLayerList extends YztElement {
   }
 
   private readonly notes = ({ status }: ShownLayer): unknown =>
-    hasIssues(status) ? this.more.value?.layerNotes(status.issues, this.strings.locale) : nothing;
+    this.more.value?.layerNotes(status, this.strings.locale);
 
   private readonly settings = (layer: ShownLayer, index: number): unknown =>
     stateTemplate(this.more, {
@@ -444,8 +443,7 @@ export class YztLayerList extends YztElement {
 }
 
 /** Those of a layer that is drawn. */
-const hasIssues = (status: LayerStatus): status is LayerStatus & { issues: readonly Issue[] } =>
-  'issues' in status;
+const hasMore = (status: LayerStatus) => 'issues' in status || 'progress' in status;
 
 const isCatalogue = (given: Catalogue | CountyContext): given is Catalogue => Array.isArray(given);
 

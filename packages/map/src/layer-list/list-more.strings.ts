@@ -23,6 +23,7 @@ const zh = {
   updatedLabel: '更新时间',
   licence: '使用许可',
   attribution: '数据来源',
+  coming: '已读取',
 };
 
 /** Words of searching, of filtering and of a layer's settings. */
@@ -54,5 +55,6 @@ export const listMoreStrings = {
     updatedLabel: 'Updated',
     licence: 'Licence',
     attribution: 'Source',
+    coming: 'Read so far',
   },
 } satisfies StringTable<ListMoreStrings>;

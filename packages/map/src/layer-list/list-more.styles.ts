@@ -1,6 +1,8 @@
 import { css } from 'lit';
+import { fieldStyles } from '../format/field.styles.ts';
 
 export const listMoreStyles = css`
+  ${fieldStyles}
   .fields {
     display: grid;
     gap: var(--y-space);
@@ -9,17 +11,6 @@ export const listMoreStyles = css`
   .field {
     display: grid;
     gap: calc(var(--y-space) / 4);
-  }
-  select {
-    width: 100%;
-    min-width: 0;
-    min-height: var(--y-target);
-    padding: 0 var(--y-space);
-    border: 1px solid var(--y-line-strong);
-    border-radius: var(--y-radius-small);
-    background: var(--y-surface);
-    color: var(--y-text);
-    font: inherit;
   }
   .chips {
     display: flex;
@@ -104,6 +95,18 @@ export const listMoreStyles = css`
     display: grid;
     grid-template-columns: 6em 1fr;
     gap: var(--y-space);
+  }
+  .coming {
+    display: flex;
+    gap: var(--y-space);
+    align-items: center;
+    padding: 0 var(--y-space) var(--y-space);
+    font-size: var(--y-font-size-small);
+  }
+  progress {
+    flex: 1;
+    min-width: 0;
+    accent-color: var(--y-accent);
   }
   .notes {
     margin: 0 0 var(--y-space);

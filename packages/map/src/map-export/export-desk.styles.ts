@@ -1,6 +1,8 @@
 import { css } from 'lit';
+import { fieldStyles } from '../format/field.styles.ts';
 
 export const exportDeskStyles = css`
+  ${fieldStyles}
   dialog {
     width: min(60em, 100vw - 2 * var(--y-space));
     max-width: none;
@@ -73,18 +75,9 @@ export const exportDeskStyles = css`
   legend {
     font-weight: 600;
   }
-  .field > input,
-  .field > select {
+  .field > :is(input, select) {
     display: block;
-    width: 100%;
-    min-height: var(--y-target);
     margin-top: calc(var(--y-space) / 2);
-    padding: 0 var(--y-space);
-    border: 1px solid var(--y-line-strong);
-    border-radius: var(--y-radius-small);
-    background: var(--y-surface);
-    color: var(--y-text);
-    font: inherit;
     font-weight: 400;
   }
   fieldset {
@@ -106,12 +99,6 @@ export const exportDeskStyles = css`
     min-width: 5em;
     min-height: var(--y-target);
     cursor: pointer;
-  }
-  .choice input {
-    width: 1.25em;
-    height: 1.25em;
-    margin: 0;
-    accent-color: var(--y-accent);
   }
   .preview {
     min-width: 0;

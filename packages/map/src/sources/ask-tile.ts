@@ -1,8 +1,6 @@
 import { getByteAnswer, type Client } from '@yizhangtu/client';
 import { YztError } from '@yizhangtu/standard';
-
-const startsLikeMarkup = (bytes: ArrayBuffer) =>
-  /^\s*<(!doctype|html|\?xml)/i.test(new TextDecoder().decode(bytes.slice(0, 64)));
+import { startsLikeMarkup } from './markup.ts';
 
 /**
  * A tile. Undefined where there is none, which servers say with 204 or no bytes.

@@ -3,6 +3,7 @@ import { type CatalogueEntry } from '@yizhangtu/standard';
 import { piecesOfBlob, piecesOfFeatures, piecesOfHref, type Pieces } from './document-pieces.ts';
 import type { LargeDocument } from './geojson-tiles/open-large.ts';
 import { readGeojson, type ReadInit } from './geojson.ts';
+import { startsLikeMarkup } from './markup.ts';
 import type { OpenedSource, OpenOptions } from './open-source.ts';
 import { loadPart } from '../load-part.ts';
 
@@ -42,9 +43,6 @@ async function startLarge(
   const part = await loadPart(import('./geojson-tiles/open-large.ts'));
   return part.openLarge({ ...read, clusterMaxZoom: entry.style?.clusterMaxZoom }, lifetime);
 }
-
-const startsLikeMarkup = (bytes: Uint8Array) =>
-  /^\s*<(!|html|\?)/i.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 
 function parse(text: string, head: ChunkHead): unknown {
   try {
