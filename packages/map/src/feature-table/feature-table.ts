@@ -17,15 +17,13 @@ import { property, state } from 'lit/decorators.js';
 import { YztFeatureSelectEvent } from '../feature-card/feature-card.events.ts';
 import { featureTableStrings } from './feature-table.strings.ts';
 import { featureTableStyles } from './feature-table.styles.ts';
-import { LiveTicks } from './live-ticks.ts';
+import { LiveTicks } from '../live/live-ticks.ts';
 import { loadTableView } from './load-table-view.ts';
 import type { Extent, TableData } from './table-data.ts';
-import { isTooFar, listable } from './table-layers.ts';
+import { isTooFar } from '../model/too-far.ts';
+import { listable } from './table-layers.ts';
 import type { HeadAsk, TableView } from './table-view.ts';
 import { adoptStyles } from '../adopt-styles.ts';
-
-/** Seconds between two looks at values that change. */
-const LOOK_AGAIN = 10;
 
 /** What was read: of a layer of a map, or as it was given. */
 interface Reading {
@@ -164,9 +162,7 @@ export class YztFeatureTable extends YztElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.follow();
-    const { live } = this.shown?.entry ?? {};
-    const seconds = live?.by === 'poll' ? Math.max(live.every ?? LOOK_AGAIN, 1) : LOOK_AGAIN;
-    this.live.every(live === undefined || !this.seen ? undefined : seconds);
+    this.live.follow(this.shown && this.seen ? [this.shown.entry] : []);
   }
 
   /** What is chosen on the map is shown in the table, and its layer with it. */

@@ -5,10 +5,6 @@ import { resolveEntry } from '@yizhangtu/standard';
 export const listable = ({ layers }: MapHostState): readonly ShownLayer[] =>
   layers.filter(({ entry }) => resolveEntry(entry).style.geometry !== 'raster');
 
-/** Whether the map is too far away to draw the layer. */
-export const isTooFar = ({ entry }: ShownLayer, { bounds, view }: MapHostState): boolean =>
-  bounds !== undefined && view !== undefined && view.zoom < (resolveEntry(entry).minZoom ?? 0);
-
 /** One feature, though it may have come by two ways: from a tile and from a list. */
 export function sameFeature(a: GeoJSON.Feature, b: GeoJSON.Feature): boolean {
   if (a === b) return true;

@@ -107,6 +107,43 @@ describe('yzt-legend', () => {
     expect(host.calls.length - asked, 'a map on the move is not counted').to.equal(LAYERS.length);
   });
 
+  it('counts a live layer again as its values change, and no other', async () => {
+    const { root, host } = await legendOfMap();
+    const style: Style = {
+      geometry: 'point',
+      field: 'level',
+      ranges: [
+        { from: 0, colour: '#5aa7d6' },
+        { from: 3, colour: '#b8432f' },
+      ],
+    };
+    const live = { href: 'levels', by: 'poll', every: 1 } as const;
+    const station = (id: number, level: number): GeoJSON.Feature => ({
+      type: 'Feature',
+      id,
+      geometry: { type: 'Point', coordinates: [120, 30] },
+      properties: { level },
+    });
+    const levels = (...all: number[]) => {
+      const features = all.map((level, index) => station(index, level));
+      host.inView.set('levels', { features, complete: true });
+    };
+    const counts = () =>
+      Array.from(root.querySelectorAll('.count > [aria-hidden]'), (one) => text(one)).join();
+    levels(1, 1, 4);
+    host.inView.set('wells', { features: [], complete: true });
+    const wells = LAYERS.find(({ entry }) => entry.id === 'wells')!;
+    const layers = [shownOf({ ...entryOf('levels', { style }), live }), wells];
+    host.set({ layers, bounds: [119, 29, 121, 31] });
+    await waitUntil(() => counts() === '2,1,0');
+    const asked = host.calls.length;
+    levels(1, 4, 4);
+    await waitUntil(() => counts() === '1,2,0', undefined, { timeout: 5000 });
+    expect(
+      host.calls.slice(asked).every((call) => JSON.stringify(call).includes('levels')),
+    ).to.equal(true);
+  });
+
   it('asks for nothing while it is hidden', async () => {
     const { element, host } = await legendOfMap();
     element.hidden = true;

@@ -15,12 +15,18 @@ export const legendStyles = css`
   }
   h3 {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 0 var(--y-space);
+    gap: var(--y-space);
     margin: 0;
     font: inherit;
     font-weight: 600;
+  }
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--y-space);
+    min-width: 0;
   }
   .quiet {
     margin: 0;
@@ -51,8 +57,7 @@ export const legendStyles = css`
     padding: 0;
     list-style: none;
   }
-  li,
-  .single {
+  li {
     display: flex;
     align-items: center;
     gap: var(--y-space);

@@ -68,8 +68,10 @@ export class YztLegend extends YztElement {
     const bare = pictures.length === 0 && single && single.geometry === 'raster';
     return html`<article>
       <h3>
-        ${single ? html`<span class="single">${swatch(single)}${title}</span>` : title}
-        ${sample ? html`<span class="quiet mark">${t.sample}</span>` : nothing}
+        ${single ? swatch(single) : nothing}
+        <span class="title"
+          >${title}${sample ? html`<span class="quiet mark">${t.sample}</span>` : nothing}</span
+        >
         ${single ? this.count(counts, 0) : nothing}
       </h3>
       ${field === undefined ? nothing : html`<p class="quiet">${field}</p>`}

@@ -80,12 +80,13 @@ function fields(desk: ExportDesk): TemplateResult {
 
 function previewTemplate(desk: ExportDesk): TemplateResult {
   const { t, preview, previewing, settings } = desk;
+  const state = desk.map?.state;
   const notes =
-    preview === undefined
+    preview === undefined || state === undefined
       ? []
       : sheetNotes({
           ...preview,
-          layers: desk.map?.state.layers ?? [],
+          state,
           without: desk.without,
           images: desk.images,
           pages: preview.layout.pages.length,
@@ -175,13 +176,13 @@ export function deskTemplate(desk: ExportDesk): TemplateResult {
       <header>
         <h2 id="heading" tabindex="-1" autofocus>${t.heading}</h2>
         <button
-          class="button icon-only"
+          class="button ${desk.largeText ? '' : 'icon-only'}"
           type="button"
           aria-label=${t.close}
           title=${t.close}
           @click=${desk.close}
         >
-          ${icon('close')}
+          ${icon('close')}${desk.largeText ? t.close : nothing}
         </button>
       </header>
       <div class="body">

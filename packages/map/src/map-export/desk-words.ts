@@ -1,7 +1,8 @@
-import type { MapPicture, ShownLayer } from '@yizhangtu/core';
+import type { MapHostState, MapPicture, ShownLayer } from '@yizhangtu/core';
 import { describeError, textIn, type Locale, type YztError } from '@yizhangtu/standard';
 import type { DeskResult } from './export-desk.ts';
 import type { MapExportStrings } from './export-desk.strings.ts';
+import { isTooFar } from '../model/too-far.ts';
 import { DPIS, type Dpi, type Format } from './paper-layout.ts';
 
 /** Something that a person can do about a failure. */
@@ -68,7 +69,7 @@ export function failureWords({ error, layers, dpi, t, locale }: Failed): Failure
 const SLACK = 1.01;
 
 interface Noted {
-  readonly layers: readonly ShownLayer[];
+  readonly state: Pick<MapHostState, 'layers' | 'bounds' | 'view'>;
   readonly without: ReadonlySet<string>;
   /** Pictures of legends that were read, by address. */
   readonly images: ReadonlyMap<string, unknown>;
@@ -81,13 +82,15 @@ interface Noted {
 
 /** What a person should know of the sheet before it is made. */
 export function sheetNotes(noted: Noted): string[] {
-  const { layers, without, images, picture, pages, format, t, locale } = noted;
+  const { state, without, images, picture, pages, format, t, locale } = noted;
   const { image, onScreen } = picture;
   const wider = image.width / onScreen.width;
   const taller = image.height / onScreen.height;
-  const ofLayers = layers.flatMap(({ entry, status }) => {
+  const ofLayers = state.layers.flatMap((layer) => {
+    const { entry, status } = layer;
     if (without.has(entry.id)) return [t.withoutLayer(textIn(entry.title, locale))];
     if (status.state === 'error') return [t.notShown(textIn(entry.title, locale))];
+    if (isTooFar(layer, state)) return [t.tooFar(textIn(entry.title, locale))];
     const unread =
       status.state === 'ready' && status.legend?.some(({ href }) => !images.has(href)) === true;
     return unread ? [t.legendUnread(textIn(entry.title, locale))] : [];

@@ -1,7 +1,7 @@
-import { YztErrorEvent, type MapHost, type MapPicture } from '@yizhangtu/core';
+import { LooksController, YztErrorEvent, type MapHost, type MapPicture } from '@yizhangtu/core';
 import type { YztError } from '@yizhangtu/standard';
 import { toYztError, type Locale } from '@yizhangtu/standard';
-import type { TemplateResult } from 'lit';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { deskTemplate } from './desk-template.ts';
 import type { Remedy } from './desk-words.ts';
 import { exportDeskStrings, type MapExportStrings } from './export-desk.strings.ts';
@@ -14,7 +14,7 @@ import { defaultTitle, fileName, sheetContent, suitedTo } from './sheet-words.ts
 
 /** The element that the desk stands in. */
 export interface DeskHost {
-  readonly element: HTMLElement & { requestUpdate(): void };
+  readonly element: HTMLElement & ReactiveControllerHost;
   readonly root: ShadowRoot;
   readonly map: () => MapHost | undefined;
   readonly locale: () => Locale;
@@ -62,6 +62,7 @@ const sameShape = (a: { width: number; height: number }, b: { width: number; hei
 /** The dialog of an export: loaded when it is first opened, and kept with all that was typed. */
 export class ExportDesk {
   readonly #host: DeskHost;
+  readonly #looks: LooksController;
   settings: DeskSettings;
   without: ReadonlySet<string> = new Set();
   step: Step | undefined;
@@ -78,6 +79,7 @@ export class ExportDesk {
 
   constructor(host: DeskHost) {
     this.#host = host;
+    this.#looks = new LooksController(host.element);
     this.settings = {
       title: undefined,
       paper: 'a4',
@@ -97,6 +99,11 @@ export class ExportDesk {
 
   get map(): MapHost | undefined {
     return this.#host.map();
+  }
+
+  /** No sign stands alone then. */
+  get largeText(): boolean {
+    return this.#looks.value.largeText;
   }
 
   get title(): string {

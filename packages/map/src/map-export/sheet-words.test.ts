@@ -43,6 +43,11 @@ test('the title names county, division and the topmost layer that stands', () =>
   const sketch = layer('画');
   const drawn = [{ ...sketch, entry: { ...sketch.entry, domain: 'drawn' } }, layer('一')];
   assert.equal(defaultTitle(state(drawn), imprint, 'zh-CN'), '德清县 · 莫干山镇 · 图层一');
+  const far = { ...layer('远'), entry: { ...layer('远').entry, minZoom: 13 } };
+  assert.equal(
+    defaultTitle(state([far, layer('一')]), imprint, 'zh-CN'),
+    '德清县 · 莫干山镇 · 图层一',
+  );
   const county = state([], { divisionPath: state([]).divisionPath.slice(0, 1) });
   assert.equal(defaultTitle(county, imprint, 'zh-CN'), '德清县');
   assert.equal(defaultTitle(state([]), imprint, 'en'), '德清县 · Moganshan');
@@ -120,7 +125,7 @@ const notes = (
   more: Partial<Parameters<typeof sheetNotes>[0]> = {},
 ) =>
   sheetNotes({
-    layers: [layer('一'), layer('坏', 'area', failed), layer('二')],
+    state: state([layer('一'), layer('坏', 'area', failed), layer('二')]),
     without: new Set(['二']),
     images: new Map(),
     picture: { image: { width, height }, onScreen: { x: 0, y: 0, width: 100, height: 100 } },
@@ -133,6 +138,8 @@ const notes = (
 
 test('a person is told what the paper shows more, which layers are not on it and how many pages there are', () => {
   assert.deepEqual(notes(100, 100), [t.notShown('图层坏'), t.withoutLayer('图层二')]);
+  const far = { ...layer('远'), entry: { ...layer('远').entry, minZoom: 13 } };
+  assert.deepEqual(notes(100, 100, { state: state([far]) }), [t.tooFar('图层远')]);
   assert.ok(notes(150, 100).includes(t.beside));
   assert.ok(notes(100, 150).includes(t.above));
   assert.ok(notes(100, 100, { pages: 2 }).includes(t.pages(2)));

@@ -2,6 +2,7 @@ import type { MapHost, MapHostState, MapImprint } from '@yizhangtu/core';
 import { textIn, type Bounds, type Locale } from '@yizhangtu/standard';
 import { legendSections } from '../legend/legend-model.ts';
 import { civilFormat, civilOf } from '../format/civil-time.ts';
+import { isTooFar } from '../model/too-far.ts';
 import type { MapExportStrings } from './export-desk.strings.ts';
 import type { LegendImages } from './legend-images.ts';
 import type { Orientation, SheetContent } from './paper-layout.ts';
@@ -9,15 +10,14 @@ import type { Orientation, SheetContent } from './paper-layout.ts';
 /** Domains of what was drawn or measured on the map: no subject of it. */
 const SKETCHES: ReadonlySet<string> = new Set(['drawn', 'measured']);
 
-/** County, division and topmost layer, each once. */
-export function defaultTitle(
-  { divisionPath, layers }: Pick<MapHostState, 'divisionPath' | 'layers'>,
-  { county }: MapImprint,
-  locale: Locale,
-): string {
-  const division = divisionPath.at(-1);
-  const topmost = layers.find(
-    ({ entry, status }) => status.state !== 'error' && !SKETCHES.has(entry.domain),
+/** County, division and the topmost layer that is drawn, each once. */
+export function defaultTitle(state: MapHostState, { county }: MapImprint, locale: Locale): string {
+  const division = state.divisionPath.at(-1);
+  const topmost = state.layers.find(
+    (layer) =>
+      layer.status.state !== 'error' &&
+      !SKETCHES.has(layer.entry.domain) &&
+      !isTooFar(layer, state),
   );
   const parts = [
     county ?? '',
@@ -41,7 +41,7 @@ export function fileName(title: string, now: Date, format: string): string {
 export const sheetDate = (now: Date, locale: Locale): string =>
   civilFormat(locale)({ instant: civilOf(now), hasTime: false });
 
-/** All that is written on the sheet of a map. Layers in `without` are not on it. */
+/** All that is written on the sheet of a map. Layers in `without`, and such as are drawn from closer up, are not on it. */
 export function sheetContent(
   { state, imprint }: Pick<MapHost, 'state' | 'imprint'>,
   title: string,
@@ -54,7 +54,9 @@ export function sheetContent(
   },
 ): SheetContent {
   const { t, locale, now, images } = words;
-  const layers = state.layers.filter(({ entry }) => !without.has(entry.id));
+  const layers = state.layers.filter(
+    (layer) => !without.has(layer.entry.id) && !isTooFar(layer, state),
+  );
   return {
     title: title.trim(),
     date: sheetDate(now, locale),
