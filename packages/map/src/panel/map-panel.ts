@@ -7,6 +7,7 @@ import {
   StringsController,
   YztElement,
 } from '@yizhangtu/core';
+import type { YztAddData } from '../add-data/add-data.ts';
 import type { YztMapExport } from '../map-export/map-export.ts';
 import { YztPanelResizeEvent } from './map-panel.events.ts';
 import { mapPanelStrings } from './map-panel.strings.ts';
@@ -168,8 +169,9 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
     void this.updateComplete.then(() => {
       // The button that was pressed is gone.
       this.renderRoot.querySelector<HTMLElement>('.back, .menu button')?.focus();
-      // One press is enough for a tool that is a dialog.
+      // One press is enough for a tool that is a button with more behind it.
       if (tool?.localName === 'yzt-map-export') void (tool as Partial<YztMapExport>).open?.();
+      if (tool?.localName === 'yzt-add-data') (tool as Partial<YztAddData>).open = true;
     });
   }
 
