@@ -51,7 +51,7 @@ const divisions: Division[] = [
   { code: '330521100201', name: '谷门村', kind: 'village', parent: '330521100' },
 ];
 
-const layer = (id: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
+export const layer = (id: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   id,
   domain: 'service',
   title: { 'zh-CN': '养老服务中心', en: 'Care homes' },
@@ -148,11 +148,15 @@ const areas: GeoJSON.Feature[] = [
 
 export interface CountyFolderOptions {
   readonly private?: Partial<CountyServerFile>;
+  /** Divisions and layers besides those that are always there; a layer has the first two care homes. */
+  readonly divisions?: readonly Division[];
+  readonly entries?: readonly CatalogueEntry[];
 }
 
 /** Writes a small county folder and gives its place. */
 export async function countyFolder(options: CountyFolderOptions = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'yzt-county-'));
+  const more = { divisions: options.divisions ?? [], entries: options.entries ?? [] };
   await mkdir(join(folder, 'layers'));
   await mkdir(join(folder, 'archives'));
   const settings: CountyServerFile = {
@@ -179,14 +183,17 @@ export async function countyFolder(options: CountyFolderOptions = {}): Promise<s
     'county.json': county,
     'county.server.json': settings,
     'line.geojson': line,
-    'divisions.json': divisions,
+    'divisions.json': [...divisions, ...more.divisions],
     'division-areas.geojson': collection(areas),
-    'catalogue.json': catalogue,
+    'catalogue.json': [...catalogue, ...more.entries],
     'layers/care.geojson': collection(care),
     'layers/parcels.geojson': collection(parcels),
     'layers/families.geojson': collection(care.slice(0, 2)),
     'layers/households.geojson': collection(care.slice(0, 2)),
   };
+  for (const { id } of more.entries) {
+    files[`layers/${id}.geojson`] = collection(care.slice(0, 2));
+  }
   for (const [name, value] of Object.entries(files)) {
     await writeFile(join(folder, name), JSON.stringify(value));
   }

@@ -1,4 +1,5 @@
 import { describe } from 'node:test';
+import { DIVIDED } from '../divided-county.ts';
 import { testServer, type Kind } from '../test-server.ts';
 import { archiveSuite } from './archives.ts';
 import { catalogueSuite } from './catalogue.ts';
@@ -6,12 +7,19 @@ import { contractSuite } from './contract.ts';
 import { countySuite } from './county.ts';
 import { featureSuite } from './features.ts';
 import { importSuite } from './import.ts';
+import { matrixSuite } from './matrix.ts';
 import { placeSuite } from './places.ts';
 import { roleSuite } from './roles.ts';
 import { tileSuite } from './tiles.ts';
+import { visibilitySuite } from './visibility.ts';
 
 /** What the server does, whichever database is behind it. */
 export function endpointSuites(kind: Kind): void {
+  describe(`identity on ${kind}`, () => {
+    const server = testServer(kind, DIVIDED);
+    matrixSuite(server);
+    visibilitySuite(server);
+  });
   describe(`endpoints on ${kind}`, () => {
     const server = testServer(kind, {}, { mostBodyBytes: 300_000 });
     countySuite(server);

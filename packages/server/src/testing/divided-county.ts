@@ -1,0 +1,52 @@
+import type { CatalogueEntry, Division } from '@yizhangtu/standard';
+import { ROLE_RANKS, ROLES, type RoleId } from '@yizhangtu/standard/identity.js';
+import { COUNTY, layer, type CountyFolderOptions } from './county-folder.ts';
+
+/*
+ * A county of two towns with villages, for tests of who reaches what. Codes say by themselves what is part of
+ * what: a division is in those whose codes its own begins with.
+ */
+
+export const TOWN = '330521100';
+export const OTHER_TOWN = '330521101';
+export const VILLAGE = '330521100201';
+export const NEXT_VILLAGE = '330521100202';
+export const FAR_VILLAGE = '330521101201';
+
+const divisions: Division[] = [
+  { code: NEXT_VILLAGE, name: '邻村', kind: 'village', parent: TOWN },
+  { code: FAR_VILLAGE, name: '远村', kind: 'village', parent: OTHER_TOWN },
+];
+
+const limited = (id: string, more: Partial<CatalogueEntry>): CatalogueEntry =>
+  layer(id, { title: `限定${id}`, ...more });
+
+export const LIMITED: readonly CatalogueEntry[] = [
+  limited('for-cadres', { roles: ['village-cadre'] }),
+  limited('for-town', {
+    roles: ['grid-worker', 'village-cadre', 'town-command', 'county-centre'],
+    divisions: [TOWN],
+  }),
+  limited('for-next-village', {
+    roles: ['village-cadre', 'town-command', 'department-handler'],
+    divisions: [NEXT_VILLAGE],
+  }),
+  limited('for-two', { roles: ['village-cadre', 'supervisor'], divisions: [VILLAGE, FAR_VILLAGE] }),
+  limited('for-auditors', { roles: ['auditor'] }),
+  limited('for-nobody', { roles: ['astronaut'] }),
+];
+
+export const DIVIDED: CountyFolderOptions = { divisions, entries: LIMITED };
+
+const OF_RANK: readonly (readonly string[])[] = [
+  [COUNTY],
+  [TOWN, OTHER_TOWN],
+  [VILLAGE, NEXT_VILLAGE, FAR_VILLAGE],
+];
+
+/** Every post that there can be. */
+export const POSTS: readonly { role: RoleId; division: string }[] = ROLES.flatMap((role) =>
+  ROLE_RANKS[role].flatMap((rank) => (OF_RANK[rank] ?? []).map((division) => ({ role, division }))),
+);
+
+export const DIVISIONS: readonly string[] = OF_RANK.flat();

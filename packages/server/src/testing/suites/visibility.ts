@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { COUNTY } from '../county-folder.ts';
+import { LIMITED, POSTS } from '../divided-county.ts';
+import { signedInWith } from '../signed-in.ts';
+import type { Json, TestServer } from '../test-server.ts';
+
+type Post = (typeof POSTS)[number];
+
+/** Whether a layer is for who has a post, by the codes alone. */
+function isFor({ role, division }: Post, { roles = [], divisions = [] }: (typeof LIMITED)[number]) {
+  const near = divisions.some((one) => one.startsWith(division) || division.startsWith(one));
+  return roles.includes(role) && (divisions.length === 0 || near);
+}
+
+const addressesOf = (id: string): string[] => [
+  `catalogue/${id}`,
+  `ogc/collections/${id}`,
+  `ogc/collections/${id}/items`,
+  `ogc/collections/${id}/items/care-1`,
+  `ogc/collections/${id}/tiles`,
+  `ogc/collections/${id}/tiles/WebMercatorQuad`,
+  `ogc/collections/${id}/tiles/WebMercatorQuad/12/1678/3412`,
+];
+
+/** What is for some roles is there for them, and for nobody else. */
+export function visibilitySuite(server: TestServer): void {
+  const path = (rest: string): string => `counties/${COUNTY}/${rest}`;
+  const ids = (items: Json): string[] =>
+    items.map(({ id }: Json) => id).filter((id: string) => id.startsWith('for-'));
+
+  describe('a layer for some roles', () => {
+    for (const post of POSTS) {
+      it(`is there for ${post.role} at ${post.division} when it is for them`, async () => {
+        const headers = await signedInWith(server, post.role, post.division);
+        const theirs = LIMITED.filter((entry) => isFor(post, entry)).map(({ id }) => id);
+        const catalogue = await server.get(path('catalogue?limit=1000'), headers);
+        assert.equal(catalogue.headers.get('cache-control'), 'private, no-store');
+        assert.deepEqual(ids(((await catalogue.json()) as Json).items), theirs);
+        const collections = await server.json(path('ogc/collections?limit=1000'), headers);
+        assert.deepEqual(ids(collections.collections), [...theirs].sort());
+        const places = await server.json(path('places?q=照料中心&limit=100'), headers);
+        const found = new Set<string>(places.items.map(({ layer }: Json) => layer));
+        assert.deepEqual(
+          [...found].filter((id) => id.startsWith('for-')).sort(),
+          [...theirs].sort(),
+        );
+        for (const { id } of LIMITED) {
+          for (const address of addressesOf(id)) {
+            const response = await server.get(path(address), headers);
+            assert.equal(response.status, theirs.includes(id) ? 200 : 404, address);
+            assert.equal(response.headers.get('cache-control'), 'private, no-store', address);
+            await response.arrayBuffer();
+          }
+        }
+      });
+    }
+
+    it('stays closed to others after its tiles were made for one who may see it', async () => {
+      const address = path('ogc/collections/for-auditors/tiles/WebMercatorQuad/12/1678/3412');
+      const auditor = await signedInWith(server, 'auditor');
+      const seen = await server.get(address, { ...auditor, 'if-none-match': '*' });
+      assert.equal(seen.status, 200);
+      assert.equal(seen.headers.get('etag'), null);
+      const supervisor = await signedInWith(server, 'supervisor', COUNTY);
+      for (const headers of [{}, supervisor]) {
+        assert.equal((await server.get(address, headers)).status, 404);
+      }
+      // The cookie alone is nobody's: a page of another origin has no more.
+      assert.equal((await server.get(address, { cookie: auditor['cookie'] ?? '' })).status, 404);
+    });
+
+    it('leaves the answers that are for everyone as they are', async () => {
+      const cadre = await signedInWith(server, 'village-cadre');
+      for (const rest of ['catalogue/care', 'ogc/collections/care/items', 'county.json']) {
+        const response = await server.get(path(rest), cadre);
+        assert.match(response.headers.get('cache-control') ?? '', /^public/, rest);
+        const same = await server.get(path(rest), {
+          ...cadre,
+          'if-none-match': response.headers.get('etag') ?? '',
+        });
+        assert.equal(same.status, 304, rest);
+      }
+    });
+  });
+}
