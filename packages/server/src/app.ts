@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { YztError } from '@yizhangtu/standard';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -20,6 +21,7 @@ import { serviceHandlers, type WaitOf } from './api/services.ts';
 import { sessionHandlers } from './api/session.ts';
 import { signInHandlers } from './api/session-sign-in.ts';
 import { tileHandlers } from './api/tiles.ts';
+import { ISSUER_PATH, type DevelopmentIssuer } from './identity/development/issuer.ts';
 import { doorOf } from './identity/door.ts';
 import { clientAddress, originOf } from './http/client-address.ts';
 import type { Env, Request } from './http/env.ts';
@@ -47,6 +49,8 @@ export interface AppOptions {
   readonly statics: readonly StaticFolder[];
   readonly answers: readonly ServerAnswer[];
   readonly trustProxy: boolean;
+  /** Absent where a county names an issuer of its own. */
+  readonly issuer: DevelopmentIssuer | undefined;
   /** None: no limit. */
   readonly rate: Rate | undefined;
   readonly mostBodyBytes: number;
@@ -54,7 +58,13 @@ export interface AppOptions {
 
 const COMPRESSED = /^(text\/|application\/(json|geo\+json|problem\+json|vnd\.oai\.openapi\+json))/;
 
-function handlersOf(services: Services, apiOf: (c: Request) => string, waitOf: WaitOf): Handlers {
+/** How long a caller has to wait before they may ask once more. */
+interface Waits {
+  readonly service: WaitOf;
+  readonly signIn: WaitOf;
+}
+
+function handlersOf(services: Services, apiOf: (c: Request) => string, waits: Waits): Handlers {
   return {
     ...countyHandlers(services),
     ...placeHandlers(services),
@@ -64,9 +74,9 @@ function handlersOf(services: Services, apiOf: (c: Request) => string, waitOf: W
     ...tileHandlers(services, apiOf),
     ...archiveHandlers(services),
     ...baseTileHandlers(services),
-    ...serviceHandlers(services, apiOf, waitOf),
+    ...serviceHandlers(services, apiOf, waits.service),
     ...sessionHandlers(services, apiOf),
-    ...signInHandlers(services),
+    ...signInHandlers(services, apiOf, waits.signIn),
     ...peopleHandlers(services),
     ...grantHandlers(services),
     ...auditHandlers(services),
@@ -92,12 +102,14 @@ function observe(app: Hono<Env>, { log, services }: AppOptions): void {
 
 // A service has to serve others as well: fewer requests than this server answers by itself.
 const SERVICE_RATE: Rate = { perSecond: 50, burst: 400 };
+// Ten windows may sign in again at once; more in a row is somebody who tries things.
+const SIGN_IN_RATE: Rate = { perSecond: 0.2, burst: 30 };
 
-/** How long a caller has to wait before it may ask a service again. */
-function serviceWait({ rate, trustProxy }: AppOptions): WaitOf {
+/** How long a caller has to wait before it may ask a thing again. */
+function waitFor({ rate, trustProxy }: AppOptions, most: Rate): WaitOf {
   if (rate === undefined) return () => 0;
-  const limit = new RateLimit(SERVICE_RATE);
-  return (c, service) => limit.take(`${service} ${clientAddress(c, trustProxy)}`);
+  const limit = new RateLimit(most);
+  return (c, what) => limit.take(`${what} ${clientAddress(c, trustProxy)}`);
 }
 
 function limitRate(app: Hono<Env>, rate: Rate, trustProxy: boolean): void {
@@ -158,6 +170,17 @@ function limitBodies(app: Hono<Env>, mostBodyBytes: number): void {
   );
 }
 
+/** The development issuer writes its answers itself. */
+function mountIssuer(app: Hono<Env>, issuer: DevelopmentIssuer): void {
+  const handle = async (c: Request): Promise<Response> => {
+    const { incoming, outgoing } = c.env;
+    await issuer.handle(incoming, outgoing);
+    return RESPONSE_ALREADY_SENT.clone();
+  };
+  app.all(`${ISSUER_PATH}`, handle);
+  app.all(`${ISSUER_PATH}/*`, handle);
+}
+
 /** The whole server as one function of requests. @throws Error when a row of the contract is not met. */
 export function createApp(options: AppOptions): Hono<Env> {
   const { services, statics, trustProxy, rate, mostBodyBytes } = options;
@@ -182,7 +205,10 @@ export function createApp(options: AppOptions): Hono<Env> {
   limitBodies(app, mostBodyBytes);
   const apiOf = (c: Request): string => `${originOf(c, trustProxy)}${API}`;
   const api = new Hono<Env>();
-  const handlers = handlersOf(services, apiOf, serviceWait(options));
+  const handlers = handlersOf(services, apiOf, {
+    service: waitFor(options, SERVICE_RATE),
+    signIn: waitFor(options, SIGN_IN_RATE),
+  });
   mountOperations(api, { handlers, admit: doorOf(services) });
   mountOpenApi(app, API, apiOf);
   app.route(API, api);
@@ -190,6 +216,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.get('/healthz', (c) =>
     handlers.getHealth({ c, params: undefined, query: undefined, body: undefined }),
   );
+  if (options.issuer !== undefined) mountIssuer(app, options.issuer);
   for (const { path, answer } of options.answers) app.get(path, (c) => answer(c.req.raw));
   for (const folder of statics) serveStatic(app, folder);
   return app;

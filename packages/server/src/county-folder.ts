@@ -17,6 +17,7 @@ import {
 } from '@yizhangtu/standard';
 import { Feature, FeaturePage } from '@yizhangtu/standard/contract.js';
 import * as z from 'zod/mini';
+import { filledSignIn } from './identity/session-secrets.ts';
 import { below, parseOrThrow } from './issues.ts';
 import { faultsOf, joinFaults } from './faults.ts';
 import { toRows, type FeatureRow, type LooseFeature } from './store/feature-rows.ts';
@@ -112,6 +113,7 @@ export async function readPrivateFile(
   }
   return {
     ...server,
+    ...(server.signIn && { signIn: filledSignIn(server.signIn, filled, path) }),
     services,
     tiles: (server.tiles ?? []).map((tile) => ({ ...tile, key: filled(tile.key ?? '') })),
     importTokens,

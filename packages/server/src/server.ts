@@ -9,11 +9,13 @@ import { openDatabase, type Database, type DatabaseOptions } from './database/op
 import { ByteCache } from './http/lru.ts';
 import type { Rate } from './http/rate-limit.ts';
 import type { StaticFolder } from './http/static.ts';
+import { developmentIssuer, ISSUER_PATH } from './identity/development/issuer.ts';
+import { listSamples } from './identity/development/list-samples.ts';
 import { removeSamplePeople, seedSamplePeople } from './identity/development/seed-people.ts';
 import { identityOf, type Identity } from './identity/session-settings.ts';
 import { withAllFaults } from './folder-faults.ts';
 import { seed } from './seed.ts';
-import type { CountyOnDisk } from './services.ts';
+import type { CountyOnDisk, Services } from './services.ts';
 
 export interface ServerOptions extends DatabaseOptions {
   /** County folders. Each is loaded when the database does not have it, or has it from other files. */
@@ -129,21 +131,38 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     await withAllFaults(folders, env, async () => {
       for (const folder of folders) log.info(await seed(database, folder), 'county');
     });
-    const identity = identityOf({ ...options, counties, env, now: options.now ?? Date.now });
+    let listensAt = (_url: string): void => undefined;
+    const self = new Promise<string>((resolve) => (listensAt = resolve));
+    const trustProxy = options.trustProxy ?? false;
+    const issuer = developmentIssuer({
+      counties: [...counties.keys()],
+      address: self,
+      trustProxy,
+      people: (county, locale) => listSamples(services, county, locale),
+    });
+    const identity = identityOf({
+      ...options,
+      counties,
+      env,
+      now: options.now ?? Date.now,
+      developmentClient: issuer.clientOf,
+    });
     await settlePeople(database, counties, identity);
+    const services: Services = {
+      db: database.db,
+      counties,
+      identity,
+      vectorTiles: new ByteCache(TILE_CACHE_BYTES),
+      baseTiles: new ByteCache(TILE_CACHE_BYTES),
+      isStopping: () => stopping,
+    };
     const app = createApp({
-      services: {
-        db: database.db,
-        counties,
-        identity,
-        vectorTiles: new ByteCache(TILE_CACHE_BYTES),
-        baseTiles: new ByteCache(TILE_CACHE_BYTES),
-        isStopping: () => stopping,
-      },
+      services,
       log,
       statics: options.statics ?? [],
       answers: options.answers ?? [],
-      trustProxy: options.trustProxy ?? false,
+      trustProxy,
+      issuer: identity.development ? issuer : undefined,
       rate: rate === false ? undefined : rate,
       mostBodyBytes: options.mostBodyBytes ?? MOST_BODY_BYTES,
     });
@@ -152,7 +171,15 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     const address = server.address() as AddressInfo;
     const named = host.includes(':') ? `[${host}]` : host;
     const url = `http://${named}:${address.port}/`;
+    // Every address of this machine includes the one that it alone reaches.
+    listensAt(url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:'));
     log.info({ url, api: API }, 'listening');
+    if (identity.development) {
+      log.warn(
+        { issuer: new URL(ISSUER_PATH, url).href },
+        'no county names an issuer: the development issuer runs, and anyone may sign in as anyone made up',
+      );
+    }
     let closed: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       stopping = true;

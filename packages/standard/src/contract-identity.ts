@@ -71,6 +71,8 @@ export const finishSignIn = operation({
     error: z.optional(text),
     error_description: z.optional(text),
     ticketId: z.optional(text),
+    redirectUrl: z.optional(text),
+    sp: z.optional(text),
   }),
   response: { type: 'text/html' },
   status: 303,

@@ -66,6 +66,8 @@ export const SignInSettings = z.looseObject({
       clientId: secret,
       /** `env:NAME` reads it from the environment. */
       clientSecret: secret,
+      /** What the issuer calls a level of assurance (`acr`); the level's own name when absent. */
+      acr: z.optional(z.record(z.string(), z.string())),
       /** Audience of the access tokens that a host page may hand over; none are taken when absent. */
       audience: z.optional(secret),
     }),

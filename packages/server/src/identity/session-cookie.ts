@@ -1,6 +1,7 @@
 import { SESSION_HEADER } from '@yizhangtu/standard/contract.js';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Request } from '../http/env.ts';
+import { digestOf } from './crypto.ts';
 
 /*
  * `__Host-`: a browser takes such a cookie only when it is Secure, without a Domain and for the whole host, so
@@ -23,4 +24,24 @@ export function writeSessionCookie(c: Request, county: string, secret: string): 
 
 export function clearSessionCookie(c: Request, county: string): void {
   deleteCookie(c, sessionName(county), { ...OPTIONS, sameSite: 'Strict' });
+}
+
+// By the state, so that sign-ins in two windows do not take each other's cookie.
+const signInName = (county: string, state: string): string =>
+  `yzt-${county}-in-${digestOf(state).slice(0, 12)}`;
+
+/**
+ * Binds a sign-in to the browser that began it. `Lax`, because the browser comes back from the issuer, which is
+ * another site.
+ */
+export function writeSignInCookie(c: Request, county: string, state: string, maxAge: number): void {
+  setCookie(c, signInName(county, state), state, { ...OPTIONS, sameSite: 'Lax', maxAge });
+}
+
+/** Whether a sign-in was begun in the caller's browser. It serves once: the cookie goes. */
+export function takeSignInCookie(c: Request, county: string, state: string): boolean {
+  const name = signInName(county, state);
+  const own = getCookie(c, name, 'host') === state;
+  if (own) deleteCookie(c, name, { ...OPTIONS, sameSite: 'Lax' });
+  return own;
 }

@@ -7,6 +7,14 @@ interface Words {
 }
 
 const AGAIN: LocalText = { 'zh-CN': '请重新登录。', en: 'Sign in again.' };
+const LATER: LocalText = {
+  'zh-CN': '请稍后再试；仍然不行请联系管理员。',
+  en: 'Try again later; if it goes on, tell the administrator.',
+};
+const ADMINISTRATOR: LocalText = {
+  'zh-CN': '请联系管理员。',
+  en: 'Tell the administrator.',
+};
 
 /** What can go wrong with a session or on the way to one. */
 const FAULTS = {
@@ -65,6 +73,135 @@ const FAULTS = {
       en: 'return_to may only be a path of this site.',
     },
     mend: { 'zh-CN': '写成以一个 / 开头的路径。', en: 'Write a path that begins with one slash.' },
+  },
+  foreign_state: {
+    code: 'unauthenticated',
+    message: {
+      'zh-CN': '这次登录不是在本浏览器中开始的，或者等得太久了。',
+      en: 'This sign-in was not begun in this browser, or it took too long.',
+    },
+    mend: AGAIN,
+  },
+  used_state: {
+    code: 'unauthenticated',
+    message: {
+      'zh-CN': '这次登录已经用过或已过期。',
+      en: 'This sign-in has been used or is too old.',
+    },
+    mend: AGAIN,
+  },
+  refused: {
+    code: 'denied',
+    message: {
+      'zh-CN': '身份服务拒绝了登录，或您取消了登录。',
+      en: 'The sign-in was refused or cancelled.',
+    },
+    mend: AGAIN,
+  },
+  not_signed_in: {
+    code: 'unauthenticated',
+    message: { 'zh-CN': '身份服务没有完成登录。', en: 'The issuer did not complete the sign-in.' },
+    mend: AGAIN,
+  },
+  not_assured: {
+    code: 'unauthenticated',
+    message: {
+      'zh-CN': '身份服务没有完成所要求级别的核验。',
+      en: 'The issuer did not prove who you are as surely as was asked.',
+    },
+    mend: AGAIN,
+  },
+  code_refused: {
+    code: 'unauthenticated',
+    message: {
+      'zh-CN': '身份服务不接受授权码：它已过期、已用过，或者不是给本系统的。',
+      en: 'The issuer refused the code: it is too old, was used before or is not meant for this server.',
+    },
+    mend: AGAIN,
+  },
+  client_refused: {
+    code: 'unavailable',
+    message: {
+      'zh-CN': '身份服务不接受本服务器的客户端密钥。',
+      en: 'The issuer refused the client secret of this server.',
+    },
+    mend: ADMINISTRATOR,
+  },
+  issuer_down: {
+    code: 'unavailable',
+    message: { 'zh-CN': '身份服务没有应答。', en: 'The issuer does not answer.' },
+    mend: LATER,
+  },
+  issuer_slow: {
+    code: 'timeout',
+    message: { 'zh-CN': '身份服务没有及时应答。', en: 'The issuer did not answer in time.' },
+    mend: LATER,
+  },
+  bad_issuer: {
+    code: 'bad_response',
+    message: {
+      'zh-CN': '身份服务的应答无法使用。',
+      en: 'The answer of the issuer cannot be used.',
+    },
+    mend: LATER,
+  },
+  bad_id_token: {
+    code: 'bad_response',
+    message: {
+      'zh-CN': '身份服务给出的身份令牌没有通过校验（签名、签发者、受众或随机数不符）。',
+      en: 'The ID token of the issuer did not pass: its signature, issuer, audience or nonce is not right.',
+    },
+    mend: LATER,
+  },
+  clock_skew: {
+    code: 'bad_response',
+    message: {
+      'zh-CN': '身份服务与本服务器的时钟相差太多，令牌的时间不对。',
+      en: 'The clocks of the issuer and of this server differ too much: the times of a token are not right.',
+    },
+    mend: ADMINISTRATOR,
+  },
+  bad_token: {
+    code: 'unauthenticated',
+    message: {
+      'zh-CN': '访问令牌没有通过校验（签名、算法、签发者或受众不符）。',
+      en: 'The access token did not pass: its signature, algorithm, issuer or audience is not right.',
+    },
+    mend: { 'zh-CN': '由宿主页面取得新的令牌。', en: 'Let the host page get another one.' },
+  },
+  token_expired: {
+    code: 'unauthenticated',
+    message: { 'zh-CN': '访问令牌已过期。', en: 'The access token has expired.' },
+    mend: { 'zh-CN': '由宿主页面取得新的令牌。', en: 'Let the host page get another one.' },
+  },
+  used_ticket: {
+    code: 'unauthenticated',
+    message: { 'zh-CN': '这个票据已经用过。', en: 'This ticket has been used.' },
+    mend: AGAIN,
+  },
+  bad_ticket: {
+    code: 'unauthenticated',
+    message: {
+      'zh-CN': '票据无效或已过期。',
+      en: 'The ticket is not valid or too old.',
+    },
+    mend: AGAIN,
+  },
+  gateway_clock: {
+    code: 'unavailable',
+    message: {
+      'zh-CN': '网关说本服务器的时钟不准。',
+      en: 'The gateway says that the clock of this server is wrong.',
+    },
+    mend: ADMINISTRATOR,
+  },
+  gateway_refused: {
+    code: 'unavailable',
+    message: {
+      'zh-CN': '网关不接受本服务器的密钥或签名。',
+      en: 'The gateway refused the key or the signature of this server.',
+    },
+    mend: ADMINISTRATOR,
   },
 } as const satisfies Record<string, Words>;
 export type SessionFault = keyof typeof FAULTS;

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CountyServerFile } from '@yizhangtu/standard';
+import type { SignInSettings } from '@yizhangtu/standard';
 import type { CountyOnDisk } from '../services.ts';
-
-type SignIn = NonNullable<CountyServerFile['signIn']>;
+import { oidcClient, type OidcClient } from './oidc.ts';
 
 /** How one county knows its people. */
 export interface CountyIdentity {
   /** What its private file says; absent where it names no way to sign in. */
-  readonly signIn: SignIn | undefined;
+  readonly signIn: SignInSettings | undefined;
   /** Seals what is stored of people. */
   readonly sealKey: string;
   /** A session ends when it was not used for so long, and in any case so long after sign-in. */
@@ -23,6 +22,8 @@ export interface Identity {
   readonly development: boolean;
   /** @throws Error for a county that is not served */
   of(county: string): CountyIdentity;
+  /** The issuer of a county, or the development issuer; undefined where there is none. */
+  issuer(county: string): Promise<OidcClient | undefined>;
   now(): Date;
 }
 
@@ -50,9 +51,12 @@ export interface IdentityOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly dataDir?: string | undefined;
   readonly now: () => number;
+  /** Makes a client of the development issuer. */
+  readonly developmentClient: (county: string) => Promise<OidcClient>;
 }
 
-export function identityOf({ counties, env, dataDir, now }: IdentityOptions): Identity {
+export function identityOf(options: IdentityOptions): Identity {
+  const { counties, env, dataDir, now, developmentClient } = options;
   const own = ownKey(dataDir);
   const all = new Map(
     [...counties].map(([county, { settings }]) => {
@@ -67,12 +71,24 @@ export function identityOf({ counties, env, dataDir, now }: IdentityOptions): Id
     }),
   );
   const real = [...all.values()].some(({ signIn }) => signIn !== undefined);
+  const development = !real && env['NODE_ENV'] !== 'production';
+  const clients = new Map<string, Promise<OidcClient>>();
+  const clientOf = (county: string): Promise<OidcClient> | undefined => {
+    if (development) return developmentClient(county);
+    const { oidc } = all.get(county)?.signIn ?? {};
+    return oidc && Promise.resolve(oidcClient(oidc));
+  };
   return {
-    development: !real && env['NODE_ENV'] !== 'production',
+    development,
     of(county) {
       const found = all.get(county);
       if (found === undefined) throw new Error(`the county ${county} is not served`);
       return found;
+    },
+    async issuer(county) {
+      const client = clients.get(county) ?? clientOf(county);
+      if (client !== undefined) clients.set(county, client);
+      return client;
     },
     now: () => new Date(now()),
   };

@@ -18,6 +18,8 @@ export interface Entry {
   readonly assurance: Assurance;
   /** What ends the issuer's own session; sealed. */
   readonly sealed?: string | undefined;
+  /** Id of the session that the browser had, where its cookie does not come along: from another site. */
+  readonly before?: string | undefined;
 }
 
 /**
@@ -32,8 +34,9 @@ export async function enter(services: Services, c: Request, entry: Entry): Promi
   const { identity } = services;
   const scope = scopeOf(services, county);
   const now = identity.now();
-  const before = readSessionCookie(c, county);
-  const kept = before === undefined ? undefined : await readSession(scope, digestOf(before), now);
+  const secretBefore = readSessionCookie(c, county);
+  const before = secretBefore === undefined ? entry.before : digestOf(secretBefore);
+  const kept = before === undefined ? undefined : await readSession(scope, before, now);
   if (kept !== undefined) await endSession(scope, kept.id);
   const posts = await postsOf(scope, person, { now, locale: 'zh-CN' });
   // Who proves better who they are goes on in the post that they were in.

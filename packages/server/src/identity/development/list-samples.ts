@@ -20,7 +20,7 @@ export async function listSamples(
     .where('county_code', '=', county)
     .where('sample', '=', true)
     .orderBy('division')
-    .orderBy('subject')
+    .orderBy('id')
     .execute();
   const posts = await postsOfSamples(scope, { now: identity.now(), locale });
   return rows.map(({ id, sealed }) => ({

@@ -22,9 +22,8 @@ export interface SamplePost {
 }
 
 export interface SamplePersonData {
+  /** By it the development issuer knows them too. */
   readonly id: string;
-  /** The name by which the development issuer knows them. */
-  readonly subject: string;
   readonly attributes: Attributes;
   readonly division: string;
   readonly posts: readonly SamplePost[];
@@ -123,7 +122,6 @@ export function samplePeople(county: string, places: readonly Place[]): SamplePe
         ];
   return [...staffed, ...special].map(({ place, key, posts }, index) => ({
     id: uuidOf(`yizhangtu sample ${county} ${key}`),
-    subject: `${county}-${key}`,
     attributes: {
       name: NAMES[index % NAMES.length] ?? '',
       phone: phoneOf(index),

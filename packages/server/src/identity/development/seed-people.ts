@@ -43,11 +43,11 @@ export async function removeSamplePeople({ db, county }: Scope): Promise<void> {
 export async function seedSamplePeople(scope: Scope, sealKey: string, now: Date): Promise<void> {
   const { county } = scope;
   const people = samplePeople(county, await placesOf(scope));
-  const rows = people.map(({ id, subject, attributes, division }) => ({
+  const rows = people.map(({ id, attributes, division }) => ({
     county_code: county,
     id,
     issuer: SAMPLE_ISSUER,
-    subject,
+    subject: id,
     sealed: sealAttributes(sealKey, attributes),
     division,
     sample: true,

@@ -1,0 +1,183 @@
+/**
+ * An OpenID Connect issuer of made-up people, inside this server: for development, and for nothing else. It
+ * stands where no county of the server names an issuer of its own.
+ */
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { Locale } from '@yizhangtu/standard';
+import { ASSURANCES, type Assurance, type SamplePerson } from '@yizhangtu/standard/identity.js';
+import { exportJWK, generateKeyPair } from 'jose';
+import type { Provider } from 'oidc-provider';
+import { localeOf } from '../../http/problem.ts';
+import { oidcClient, type OidcClient } from '../oidc.ts';
+import { PAGE_POLICY } from '../sign-in-page.ts';
+import { memoryAdapter } from './memory-adapter.ts';
+import { choicePage, problemPage } from './page.ts';
+import { SAMPLE_ISSUER } from './seed-people.ts';
+
+/** Where the development issuer stands on the server. */
+export const ISSUER_PATH = '/issuer';
+const INTERACTION = `${ISSUER_PATH}/interaction/`;
+
+export interface DevelopmentIssuerOptions {
+  readonly counties: readonly string[];
+  /** Address at which the server reaches itself; known once it listens. */
+  readonly address: Promise<string>;
+  readonly trustProxy: boolean;
+  readonly people: (county: string, locale: Locale) => Promise<readonly SamplePerson[]>;
+}
+
+export interface DevelopmentIssuer {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** The server's own client of it, for one county. */
+  clientOf(county: string): Promise<OidcClient>;
+}
+
+const clientId = (county: string): string => `county-${county}`;
+const countyOf = (id: unknown): string => String(id).slice('county-'.length);
+
+const callbackPath = (county: string): string => `/counties/${county}/session/callback`;
+
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': PAGE_POLICY,
+  'cache-control': 'no-store',
+};
+
+async function providerOf(
+  { counties, address, trustProxy }: DevelopmentIssuerOptions,
+  clientSecret: string,
+): Promise<Provider> {
+  const { Provider: Issuer, interactionPolicy } = await import('oidc-provider');
+  const policy = interactionPolicy.base();
+  // People are made up: nobody is asked whether the server may know of them.
+  policy.remove('consent');
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const provider: Provider = new Issuer(new URL(ISSUER_PATH, await address).href, {
+    adapter: memoryAdapter(),
+    clients: counties.map((county) => ({
+      client_id: clientId(county),
+      client_secret: clientSecret,
+      // Which origins there are is not known; the path is checked below.
+      redirect_uris: [`https://development.invalid${callbackPath(county)}`],
+    })),
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    acrValues: ASSURANCES,
+    // The level is told unasked.
+    claims: { openid: ['sub', 'acr'], profile: ['name'], phone: ['phone_number'] },
+    interactions: { policy, url: (_, { uid }) => INTERACTION + uid },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
+    async loadExistingGrant({ oidc }) {
+      const { session, client } = oidc;
+      const grant = new provider.Grant({
+        ...(session?.accountId === undefined ? {} : { accountId: session.accountId }),
+        ...(client === undefined ? {} : { clientId: client.clientId }),
+      });
+      grant.addOIDCScope('openid profile phone');
+      await grant.save();
+      return grant;
+    },
+    async renderError(ctx, out) {
+      ctx.set(HEADERS);
+      const reason = [out.error, out.error_description].filter(Boolean).join(': ');
+      ctx.body = await problemPage(localeOf(ctx.get('accept-language')), reason);
+    },
+    ttl: {
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      Grant: 3600,
+      IdToken: 600,
+      Interaction: 900,
+      Session: 3600,
+    },
+  });
+  provider.proxy = trustProxy;
+  provider.Client.prototype.redirectUriAllowed = function (uri: string) {
+    return (
+      URL.canParse(uri) && new URL(uri).pathname.endsWith(callbackPath(countyOf(this.clientId)))
+    );
+  };
+  return provider;
+}
+
+const isAssurance = (given: string | null): given is Assurance =>
+  (ASSURANCES as readonly (string | null)[]).includes(given);
+
+/** The first level that the application asks for by `acr_values`. */
+const askedLevel = (params: Readonly<Record<string, unknown>>): Assurance =>
+  String(params['acr_values'] ?? '')
+    .split(' ')
+    .find(isAssurance) ?? ASSURANCES[0];
+
+async function interact(
+  provider: Provider,
+  { people }: DevelopmentIssuerOptions,
+  [request, response]: readonly [IncomingMessage, ServerResponse],
+): Promise<void> {
+  const locale = localeOf(request.headers['accept-language']);
+  const { params } = await provider.interactionDetails(request, response);
+  const listed = await people(countyOf(params['client_id']), locale);
+  const form = new URLSearchParams(request.method === 'POST' ? await text(request) : '');
+  if (form.has('cancel')) {
+    return provider.interactionFinished(request, response, { error: 'access_denied' });
+  }
+  const person = listed.find(({ id }) => id === form.get('person'));
+  if (person === undefined) {
+    const page = await choicePage({ locale, people: listed, assurance: askedLevel(params) });
+    response.writeHead(200, HEADERS).end(page);
+    return;
+  }
+  const given = form.get('assurance');
+  const acr = isAssurance(given) ? given : askedLevel(params);
+  await provider.interactionFinished(
+    request,
+    response,
+    { login: { accountId: person.id, acr, remember: false } },
+    { mergeWithLastSubmission: false },
+  );
+}
+
+/** Nothing is made before somebody comes: the libraries take a while to load. */
+export function developmentIssuer(options: DevelopmentIssuerOptions): DevelopmentIssuer {
+  const clientSecret = randomBytes(32).toString('base64url');
+  let provider: Promise<Provider> | undefined;
+  const made = (): Promise<Provider> => (provider ??= providerOf(options, clientSecret));
+  return {
+    async handle(request, response) {
+      const { url = '' } = request;
+      const locale = localeOf(request.headers['accept-language']);
+      const issuer = await made();
+      if (!url.startsWith(INTERACTION)) {
+        // By the difference of the two it knows where it stands.
+        Object.assign(request, { originalUrl: url, url: url.slice(ISSUER_PATH.length) || '/' });
+        await issuer.callback()(request, response);
+        return;
+      }
+      try {
+        await interact(issuer, options, [request, response]);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        if (!response.headersSent) response.writeHead(400, HEADERS);
+        response.end(await problemPage(locale, reason));
+      }
+    },
+    async clientOf(county) {
+      const client = oidcClient({
+        issuer: new URL(ISSUER_PATH, await options.address).href,
+        clientId: clientId(county),
+        clientSecret,
+      });
+      return {
+        ...client,
+        exchange: async (url, sent) => ({
+          ...(await client.exchange(url, sent)),
+          // Its address changes with the port; its people do not.
+          issuer: SAMPLE_ISSUER,
+        }),
+      };
+    },
+  };
+}

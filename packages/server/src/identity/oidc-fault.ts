@@ -1,0 +1,54 @@
+import { toYztError, type YztError } from '@yizhangtu/standard';
+import { errors } from 'jose';
+import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
+import { sessionFault, type SessionFault } from './session-fault.ts';
+
+const isNetwork = (error: unknown): boolean =>
+  error instanceof TypeError && /fetch failed|network/i.test(error.message);
+
+function ofClient({ code, cause }: ClientError): SessionFault {
+  if (code === 'OAUTH_TIMEOUT') return 'issuer_slow';
+  if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return 'clock_skew';
+  if (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' && cause instanceof Response) {
+    return cause.status >= 500 ? 'issuer_down' : 'bad_issuer';
+  }
+  return /JWT|KEY_SELECTION|UNSUPPORTED/.test(code ?? '') ? 'bad_id_token' : 'bad_issuer';
+}
+
+function ofKeys(error: errors.JOSEError): SessionFault | undefined {
+  if (error instanceof errors.JWKSTimeout) return 'issuer_slow';
+  // What jose says of an answer without keys.
+  return error.code === errors.JOSEError.code ? 'issuer_down' : undefined;
+}
+
+function faultOf(error: unknown): SessionFault | undefined {
+  if (error instanceof AuthorizationResponseError) {
+    return error.error === 'access_denied' ? 'refused' : 'not_signed_in';
+  }
+  if (error instanceof ResponseBodyError) {
+    if (error.error === 'invalid_grant') return 'code_refused';
+    return error.error === 'invalid_client' ? 'client_refused' : 'bad_issuer';
+  }
+  if (error instanceof ClientError) return ofClient(error);
+  if (error instanceof errors.JOSEError) {
+    const timing =
+      error instanceof errors.JWTExpired ||
+      (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf');
+    return ofKeys(error) ?? (timing ? 'clock_skew' : 'bad_id_token');
+  }
+  return isNetwork(error) ? 'issuer_down' : undefined;
+}
+
+/** What went wrong between the server and an issuer, typed; what is not of that kind as it is. */
+export function oidcFault(error: unknown): YztError {
+  const fault = faultOf(error);
+  return fault === undefined ? toYztError(error) : sessionFault(fault, error);
+}
+
+/** What is wrong with a token that a caller shows. */
+export function bearerFault(error: unknown): YztError {
+  if (!(error instanceof errors.JOSEError)) return oidcFault(error);
+  const fault =
+    ofKeys(error) ?? (error instanceof errors.JWTExpired ? 'token_expired' : 'bad_token');
+  return sessionFault(fault, error);
+}
