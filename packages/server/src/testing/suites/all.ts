@@ -6,8 +6,10 @@ import { catalogueSuite } from './catalogue.ts';
 import { contractSuite } from './contract.ts';
 import { countySuite } from './county.ts';
 import { featureSuite } from './features.ts';
+import { grantSuite } from './grants.ts';
 import { importSuite } from './import.ts';
 import { matrixSuite } from './matrix.ts';
+import { peopleSuite } from './people.ts';
 import { placeSuite } from './places.ts';
 import { roleSuite } from './roles.ts';
 import { tileSuite } from './tiles.ts';
@@ -19,6 +21,8 @@ export function endpointSuites(kind: Kind): void {
     const server = testServer(kind, DIVIDED);
     matrixSuite(server);
     visibilitySuite(server);
+    peopleSuite(server);
+    grantSuite(server);
   });
   describe(`endpoints on ${kind}`, () => {
     const server = testServer(kind, {}, { mostBodyBytes: 300_000 });
