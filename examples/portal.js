@@ -13,6 +13,7 @@ const WORDS = {
     dark: '深色',
     wall: '大屏',
     large: '大字',
+    people: '人员',
   },
   en: {
     title: (county) => (county ? `${county} on one map` : 'One map'),
@@ -24,6 +25,7 @@ const WORDS = {
     dark: 'Dark',
     wall: 'Wall',
     large: 'Large text',
+    people: 'People',
   },
 };
 

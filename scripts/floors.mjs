@@ -7,13 +7,14 @@ export const FLOORS = {
   client: ['standard'],
   core: ['standard', 'client'],
   map: ['standard', 'client', 'core'],
-  embed: ['core', 'map'],
+  identity: ['standard', 'client', 'core'],
+  embed: ['core', 'map', 'identity'],
   create: ['standard', 'client'],
   server: ['standard'],
 };
 
 /** Packages whose code runs in a browser, and so keeps to the browser floor and to law 2 (no global state). */
-export const BROWSER_PACKAGES = ['standard', 'client', 'core', 'map', 'embed'];
+export const BROWSER_PACKAGES = ['standard', 'client', 'core', 'map', 'identity', 'embed'];
 
 const all = Object.keys(FLOORS);
 

@@ -42,6 +42,11 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'yzt-measure', link: '/en/elements/yzt-measure' },
           { text: 'yzt-feature-table', link: '/en/elements/yzt-feature-table' },
           { text: 'yzt-add-data', link: '/en/elements/yzt-add-data' },
+          { text: 'yzt-login', link: '/en/elements/yzt-login' },
+          { text: 'yzt-user-menu', link: '/en/elements/yzt-user-menu' },
+          { text: 'yzt-role-switch', link: '/en/elements/yzt-role-switch' },
+          { text: 'yzt-guard', link: '/en/elements/yzt-guard' },
+          { text: 'yzt-person', link: '/en/elements/yzt-person' },
         ],
       },
       {

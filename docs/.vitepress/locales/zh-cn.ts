@@ -42,6 +42,11 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: 'yzt-measure', link: '/elements/yzt-measure' },
           { text: 'yzt-feature-table', link: '/elements/yzt-feature-table' },
           { text: 'yzt-add-data', link: '/elements/yzt-add-data' },
+          { text: 'yzt-login', link: '/elements/yzt-login' },
+          { text: 'yzt-user-menu', link: '/elements/yzt-user-menu' },
+          { text: 'yzt-role-switch', link: '/elements/yzt-role-switch' },
+          { text: 'yzt-guard', link: '/elements/yzt-guard' },
+          { text: 'yzt-person', link: '/elements/yzt-person' },
         ],
       },
       {

@@ -55,6 +55,8 @@ export {
   type Standing,
   type StateParts,
 } from './state-template.ts';
+export { PANEL_ICONS } from './panel-icons.ts';
+export { strokeIcon } from './stroke-icon.ts';
 export { StringsController, type StringTable } from './strings.ts';
 export { baseStyles, stateStyles, tokens } from './tokens.ts';
 export type { Theme } from './token-values.ts';

@@ -3,6 +3,7 @@ type Load = () => Promise<unknown>;
 
 const core: Load = () => import('./families/core.ts');
 const map: Load = () => import('./families/map.ts');
+const identity: Load = () => import('./families/identity.ts');
 
 /** Which family a tag comes with. */
 export const FAMILIES: Readonly<Record<string, Load>> = {
@@ -18,4 +19,9 @@ export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-feature-table': map,
   'yzt-draw': map,
   'yzt-measure': map,
+  'yzt-login': identity,
+  'yzt-user-menu': identity,
+  'yzt-role-switch': identity,
+  'yzt-guard': identity,
+  'yzt-person': identity,
 };

@@ -54,7 +54,7 @@ export class BffSession extends SessionBase {
   async signIn(options: SignInOptions = {}): Promise<void> {
     const { enter, signInUrl } = await loadCalls();
     if (options.ticket === undefined) {
-      const returnTo = options.returnTo ?? location.pathname + location.search + location.hash;
+      const returnTo = options.returnTo ?? currentPath();
       this.#navigate(signInUrl(this.client, this.county, { ...options, returnTo }));
     } else this.take(await enter(this.client, this.county, options));
   }
@@ -113,6 +113,12 @@ export class BffSession extends SessionBase {
     if (data !== this.#actor) await this.#look();
   };
 }
+
+/** None where the page has no address of its own, such as a frame of written HTML. */
+const currentPath = (): string | undefined =>
+  location.protocol.startsWith('http')
+    ? location.pathname + location.search + location.hash
+    : undefined;
 
 /** None where the browser has none, or refuses it with all storage: each tab then finds out by itself. */
 function openChannel(name: string): BroadcastChannel | undefined {

@@ -30,6 +30,10 @@ class HostSession extends SessionBase {
     this.#host = host;
   }
 
+  override get offer(): undefined {
+    return undefined;
+  }
+
   async signIn(options: SignInOptions = {}): Promise<void> {
     await (this.#host.signIn ?? refuse)(options);
     await this.check();

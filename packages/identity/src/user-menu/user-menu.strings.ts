@@ -1,0 +1,48 @@
+import type { StringTable } from '@yizhangtu/core';
+
+const zh = {
+  account: (name: string) => `账户：${name}`,
+  menu: '账户',
+  phone: '电话',
+  assurance: '身份核验',
+  posts: '岗位',
+  current: '当前',
+  noPosts: '还没有岗位',
+  sample: '示例人员',
+  expired: '登录已过期',
+  expiredNote: '重新登录后接着做，已填的内容都还在。',
+  again: '重新登录',
+  signOut: '退出登录',
+  everywhere: '退出所有设备',
+  confirm: '您在每一台电脑和手机上的登录都会结束。',
+  yes: '全部退出',
+  no: '取消',
+  leaving: '正在退出',
+  checking: '正在查看是否已登录',
+};
+
+export type UserMenuStrings = typeof zh;
+
+export const userMenuStrings = {
+  'zh-CN': zh,
+  en: {
+    account: (name) => `Account: ${name}`,
+    menu: 'Account',
+    phone: 'Phone',
+    assurance: 'Identity proved by',
+    posts: 'Posts',
+    current: 'current',
+    noPosts: 'No post yet',
+    sample: 'Sample person',
+    expired: 'Session expired',
+    expiredNote: 'Sign in again and go on: what you filled in is still here.',
+    again: 'Sign in again',
+    signOut: 'Sign out',
+    everywhere: 'Sign out everywhere',
+    confirm: 'This ends your sessions on every computer and phone.',
+    yes: 'Sign out everywhere',
+    no: 'Cancel',
+    leaving: 'Signing out',
+    checking: 'Looking whether you are signed in',
+  },
+} satisfies StringTable<UserMenuStrings>;
