@@ -17,7 +17,8 @@ import { property, state } from 'lit/decorators.js';
 import { YztFeatureSelectEvent } from '../feature-card/feature-card.events.ts';
 import { featureTableStrings } from './feature-table.strings.ts';
 import { featureTableStyles } from './feature-table.styles.ts';
-import { LiveTicks } from '../live/live-ticks.ts';
+import { lookAgain } from '../live/look-again.ts';
+import { LiveTicks } from './live-ticks.ts';
 import { loadTableView } from './load-table-view.ts';
 import type { Extent, TableData } from './table-data.ts';
 import { isTooFar } from '../model/too-far.ts';
@@ -162,7 +163,7 @@ export class YztFeatureTable extends YztElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.follow();
-    this.live.follow(this.shown && this.seen ? [this.shown.entry] : []);
+    this.live.every(this.shown && this.seen ? lookAgain(this.shown.entry) : undefined);
   }
 
   /** What is chosen on the map is shown in the table, and its layer with it. */

@@ -41,6 +41,7 @@ import {
 import { layerListStrings } from './layer-list.strings.ts';
 import { layerListStyles } from './layer-list.styles.ts';
 import { layerTree } from './layer-tree.ts';
+import type { ListMoreStrings } from './list-more.strings.ts';
 import type { ReadCatalogueOptions } from './read-catalogue.ts';
 import { shownLayers, type ShownView } from './shown-layers.ts';
 import { treeTemplate } from './tree-template.ts';
@@ -152,6 +153,11 @@ export class YztLayerList extends YztElement {
     return part;
   }
 
+  /** Words of what a person can do once that is there. */
+  private get moreWords(): ListMoreStrings | undefined {
+    return this.more.value?.listMoreStrings[this.strings.locale];
+  }
+
   /** With what a person has asked to see. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
@@ -197,7 +203,7 @@ export class YztLayerList extends YztElement {
         this.dispatchEvent(new YztLayerFadeEvent(entry, request.opacity));
         return;
       case 'move':
-        this.notice = t.movedTo(title, request.index + 1, this.shown.length);
+        this.notice = this.moreWords?.movedTo(title, request.index + 1, this.shown.length) ?? '';
         this.dispatchEvent(new YztLayerMoveEvent(entry, request.index));
         return;
       default:
@@ -280,8 +286,8 @@ export class YztLayerList extends YztElement {
 
   private readonly setFilter = (filter: LayerFilter, count: number): void => {
     this.filter = filter;
-    const { t } = this.strings;
-    this.notice = count === 0 ? t.filteredNone : t.filtered(count);
+    this.notice =
+      (count === 0 ? this.strings.t.filteredNone : this.moreWords?.filtered(count)) ?? '';
     // The chip that was pressed is gone.
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('.filter > summary')?.focus(),

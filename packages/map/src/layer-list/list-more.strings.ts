@@ -3,6 +3,7 @@ import type { StringTable } from '@yizhangtu/core';
 const zh = {
   clear: '清除',
   filters: '筛选条件',
+  filtered: (count: number) => `筛选后有 ${count} 个图层`,
   removeFilter: (label: string) => `去掉筛选：${label}`,
   only: (name: string) => `只看${name}`,
   division: '村镇',
@@ -18,6 +19,8 @@ const zh = {
   lower: '下移',
   raiseLayer: (title: string) => `上移“${title}”`,
   lowerLayer: (title: string) => `下移“${title}”`,
+  movedTo: (title: string, position: number, count: number) =>
+    `“${title}”移到第 ${position} 层，共 ${count} 层`,
   opacity: '不透明度',
   opacityOf: (title: string) => `“${title}”的不透明度`,
   updatedLabel: '更新时间',
@@ -34,6 +37,7 @@ export const listMoreStrings = {
   en: {
     clear: 'Clear',
     filters: 'Filters',
+    filtered: (count) => `${count} layers fit the filters`,
     removeFilter: (label) => `Remove the filter: ${label}`,
     only: (name) => `Only ${name}`,
     division: 'Town or village',
@@ -50,6 +54,7 @@ export const listMoreStrings = {
     lower: 'Move down',
     raiseLayer: (title) => `Move up: ${title}`,
     lowerLayer: (title) => `Move down: ${title}`,
+    movedTo: (title, position, count) => `“${title}” is now layer ${position} of ${count}`,
     opacity: 'Opacity',
     opacityOf: (title) => `Opacity of “${title}”`,
     updatedLabel: 'Updated',

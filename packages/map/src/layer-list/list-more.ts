@@ -4,4 +4,5 @@ export { foundList } from './found-list.ts';
 export { filterEntries } from './layer-filter.ts';
 export { layerNotes } from './layer-notes.ts';
 export { layerSettings } from './layer-settings.ts';
+export { listMoreStrings } from './list-more.strings.ts';
 export { listMoreStyles } from './list-more.styles.ts';
