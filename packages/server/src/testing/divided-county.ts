@@ -1,5 +1,6 @@
 import type { CatalogueEntry, Division } from '@yizhangtu/standard';
 import { ROLE_RANKS, ROLES, type RoleId } from '@yizhangtu/standard/identity.js';
+import type { Place } from '../identity/development/people.ts';
 import { COUNTY, layer, type CountyFolderOptions } from './county-folder.ts';
 
 /*
@@ -50,3 +51,13 @@ export const POSTS: readonly { role: RoleId; division: string }[] = ROLES.flatMa
 );
 
 export const DIVISIONS: readonly string[] = OF_RANK.flat();
+
+/** The divisions as the made-up people are put there, in the order of the county's files. */
+export const PLACES: readonly Place[] = [
+  { code: COUNTY, name: '德清县', rank: 0, parent: undefined },
+  { code: TOWN, name: '新市镇', rank: 1, parent: COUNTY },
+  { code: OTHER_TOWN, name: '莫干山镇', rank: 1, parent: COUNTY },
+  { code: VILLAGE, name: '谷门村', rank: 2, parent: TOWN },
+  { code: NEXT_VILLAGE, name: '邻村', rank: 2, parent: TOWN },
+  { code: FAR_VILLAGE, name: '远村', rank: 2, parent: OTHER_TOWN },
+];

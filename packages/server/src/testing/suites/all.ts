@@ -1,5 +1,6 @@
 import { describe } from 'node:test';
 import { DIVIDED } from '../divided-county.ts';
+import { scanAnswers } from '../scanned.ts';
 import { testServer, type Kind } from '../test-server.ts';
 import { archiveSuite } from './archives.ts';
 import { catalogueSuite } from './catalogue.ts';
@@ -12,6 +13,7 @@ import { matrixSuite } from './matrix.ts';
 import { peopleSuite } from './people.ts';
 import { placeSuite } from './places.ts';
 import { roleSuite } from './roles.ts';
+import { scanSuite } from './scan.ts';
 import { tileSuite } from './tiles.ts';
 import { visibilitySuite } from './visibility.ts';
 
@@ -19,10 +21,12 @@ import { visibilitySuite } from './visibility.ts';
 export function endpointSuites(kind: Kind): void {
   describe(`identity on ${kind}`, () => {
     const server = testServer(kind, DIVIDED);
+    const scan = scanAnswers();
     matrixSuite(server);
     visibilitySuite(server);
     peopleSuite(server);
     grantSuite(server);
+    scanSuite(server, scan);
   });
   describe(`endpoints on ${kind}`, () => {
     const server = testServer(kind, {}, { mostBodyBytes: 300_000 });
