@@ -127,7 +127,8 @@ function allowOrigins(app: Hono<Env>, { counties }: Services): void {
       const county = counties.get(c.req.param('county') ?? '');
       return county?.settings.corsOrigins?.includes(origin) ? origin : null;
     },
-    allowMethods: ['GET', 'HEAD', 'PUT'],
+    // The header of a session is not among the headers: a cookie is for pages of the own origin.
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match', 'If-Range', 'Range'],
     exposeHeaders: ['Content-Range', 'ETag', 'Retry-After', 'X-Request-Id'],
     maxAge: 600,

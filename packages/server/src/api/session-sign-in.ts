@@ -3,6 +3,7 @@ import { PRIVATE } from '../http/answer.ts';
 import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
 import { localeOf } from '../http/problem.ts';
+import { reasonsOf } from '../identity/session-fault.ts';
 import { sessionInfo } from '../identity/session-info.ts';
 import { beginSignIn, finish, handIn, takeBegun, type Place } from '../identity/sign-in-flow.ts';
 import { failurePage } from '../identity/sign-in-page.ts';
@@ -38,9 +39,8 @@ export function signInHandlers(services: Services, apiOf: BaseOf, waitOf: WaitOf
   const failed = (place: Place, thrown: unknown, back: string): Promise<Response> => {
     const { c, county, api } = place;
     const error = toYztError(thrown);
-    const { cause } = error;
     c.get('log').warn(
-      { code: error.code, fault: error.issues[0]?.code, err: cause },
+      { code: error.code, fault: error.issues[0]?.code, reasons: reasonsOf(error) },
       'sign-in failed',
     );
     if (!isPage(c)) throw error;

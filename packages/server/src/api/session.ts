@@ -18,6 +18,7 @@ import { postsOf } from '../identity/session-posts.ts';
 import { identify } from '../identity/session.ts';
 import { endSession, endSessionsOf, setPost, type Session } from '../identity/session-store.ts';
 import { enter } from '../identity/sign-in.ts';
+import { endAtIssuer } from '../identity/sign-in-flow.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
 import type { BaseOf } from './ogc.ts';
 
@@ -32,7 +33,7 @@ type SessionHandlers = Pick<
   | 'putConsent'
 >;
 
-/** The session that the door has found. @throws YztError `unauthenticated` for who asks with a token */
+/** The session that the door has found, or what a token stands for. */
 function ownSession(c: Request): Session {
   const found = c.get('session');
   if (found?.state !== 'signedIn') throw sessionFault('no_session');
@@ -90,7 +91,8 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
       return info(c, county);
     },
     async choosePost({ c, params: { county }, body }) {
-      const { id, person } = ownSession(c);
+      const { id, person, way } = ownSession(c);
+      if (way === 'token') throw sessionFault('no_session');
       const scope = scopeOf(services, county);
       const now = identity.now();
       const posts = await postsOf(scope, person, { now, locale: 'zh-CN' });
@@ -110,7 +112,10 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
         await endSessionsOf(scope, found.session.person);
       }
       clearSessionCookie(c, county);
-      return privately(c, {});
+      const place = { services, c, county, api: apiOf(c) };
+      const location =
+        found?.state === 'signedIn' ? await endAtIssuer(place, found.session) : undefined;
+      return privately(c, location === undefined ? {} : { location: location.href });
     },
     async listConsents({ c, params: { county } }) {
       const { person } = ownSession(c);

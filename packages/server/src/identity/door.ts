@@ -3,7 +3,6 @@ import type { Admit } from '../http/operations.ts';
 import type { Services } from '../services.ts';
 import { hasImportToken } from './import-token.ts';
 import { identify } from './session.ts';
-import { sessionFault } from './session-fault.ts';
 import { assertAllowed } from './verdict.ts';
 
 /** The door of the API: no handler runs for who may not do what its row names. */
@@ -12,7 +11,7 @@ export function doorOf(services: Services): Admit {
     const found = await identify(services, c, county);
     const verdict = authorize(c.get('caller'), permission);
     if (permission === 'layer:import' && hasImportToken(c, services.counties.get(county))) return;
-    if (verdict === 'unauthenticated' && 'fault' in found) throw sessionFault(found.fault);
+    if (verdict === 'unauthenticated' && 'fault' in found) throw found.fault;
     assertAllowed(verdict, permission);
   };
 }

@@ -6,13 +6,18 @@ import { sessionFault, type SessionFault } from './session-fault.ts';
 const isNetwork = (error: unknown): boolean =>
   error instanceof TypeError && /fetch failed|network/i.test(error.message);
 
-function ofClient({ code, cause }: ClientError): SessionFault {
+/** The status of the answer that an error is about. By its shape: the web server has a `Response` of its own. */
+function statusOf(cause: unknown): number | undefined {
+  if (typeof cause !== 'object' || cause === null || !('status' in cause)) return undefined;
+  return typeof cause.status === 'number' ? cause.status : undefined;
+}
+
+function ofClient({ code = '', cause }: ClientError): SessionFault {
   if (code === 'OAUTH_TIMEOUT') return 'issuer_slow';
   if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return 'clock_skew';
-  if (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' && cause instanceof Response) {
-    return cause.status >= 500 ? 'issuer_down' : 'bad_issuer';
-  }
-  return /JWT|KEY_SELECTION|UNSUPPORTED/.test(code ?? '') ? 'bad_id_token' : 'bad_issuer';
+  if ((statusOf(cause) ?? 0) >= 500) return 'issuer_down';
+  const ofToken = cause instanceof Error && /JWT/.test(cause.message);
+  return ofToken || /JWT|KEY_SELECTION/.test(code) ? 'bad_id_token' : 'bad_issuer';
 }
 
 function ofKeys(error: errors.JOSEError): SessionFault | undefined {

@@ -216,3 +216,12 @@ export function sessionFault(fault: SessionFault, cause?: unknown): YztError {
     ...(cause === undefined ? {} : { cause }),
   });
 }
+
+/**
+ * Why it happened, for the log: names and messages alone. What else such errors carry is answers of issuers, with
+ * codes, claims and tokens.
+ */
+export function reasonsOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  return [`${error.name}: ${error.message}`, ...reasonsOf(error.cause)];
+}

@@ -21,6 +21,15 @@ export interface Session {
 const isRole = (role: string | null): role is RoleId =>
   (ROLES as readonly (string | null)[]).includes(role);
 
+interface Held {
+  readonly post: string | null;
+  readonly role: string | null;
+  readonly division: string | null;
+}
+
+const postOf = ({ post, role, division }: Held): Session['post'] =>
+  post !== null && division !== null && isRole(role) ? { id: post, role, division } : undefined;
+
 /** The session with this id, ended or not, by one query. */
 export async function readSession(
   { db, county }: Scope,
@@ -63,9 +72,42 @@ export async function readSession(
   return {
     ...session,
     assurance: session.assurance as Assurance,
-    post:
-      post !== null && division !== null && isRole(role) ? { id: post, role, division } : undefined,
+    post: postOf({ post, role, division }),
   };
+}
+
+/** A person by the name that they have at their issuer, with the oldest of their posts in force: one query. */
+export async function readByName(
+  { db, county }: Scope,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+  now: Date,
+): Promise<Pick<Session, 'person' | 'attributes' | 'post'> | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .leftJoin('post', (join) =>
+      join
+        .onRef('post.county_code', '=', 'person.county_code')
+        .onRef('post.person', '=', 'person.id')
+        .on(({ eb, or }) => or([eb('post.revoked', 'is', null), eb('post.revoked', '>', now)]))
+        .on(({ eb, or }) => or([eb('post.until', 'is', null), eb('post.until', '>', now)])),
+    )
+    .select([
+      'person.id as person',
+      'person.sealed as attributes',
+      'post.id as post',
+      'post.role',
+      'post.division',
+    ])
+    .where('person.county_code', '=', county)
+    .where('person.issuer', '=', issuer)
+    .where('person.subject', '=', subject)
+    .orderBy('post.since')
+    .orderBy('post.id')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { person, attributes, ...held } = row;
+  return { person, attributes, post: postOf(held) };
 }
 
 export const callerOf = ({ person, assurance, post }: Session): Caller => ({

@@ -1,8 +1,10 @@
+import type { YztError } from '@yizhangtu/standard';
 import type { Request } from '../http/env.ts';
 import { scopeOf, type Services } from '../services.ts';
 import { digestOf } from './crypto.ts';
 import { hasSessionHeader, readSessionCookie } from './session-cookie.ts';
-import type { SessionFault } from './session-fault.ts';
+import { sessionFault } from './session-fault.ts';
+import { readToken, stateOfToken } from './session-token.ts';
 import { callerOf, readSession, touchSession, type Session } from './session-store.ts';
 
 // That a session is in use is written down so often, and not with every request.
@@ -13,24 +15,36 @@ const ended = ({ seen, until }: Session, idleMs: number, now: Date): boolean =>
 
 /** What a caller showed. `fault`: why it does not make them somebody. */
 export type SessionState =
-  | { readonly state: 'signedOut' | 'expired'; readonly fault?: SessionFault }
+  | { readonly state: 'signedOut' | 'expired'; readonly fault?: YztError }
   | { readonly state: 'signedIn'; readonly session: Session };
 
 /** The session that the caller's cookie names: one query, and now and then a note that it is in use. */
-async function stateOf(services: Services, c: Request, county: string): Promise<SessionState> {
+async function stateOfCookie(
+  services: Services,
+  c: Request,
+  county: string,
+): Promise<SessionState> {
   const secret = readSessionCookie(c, county);
-  if (secret === undefined || !services.counties.has(county)) return { state: 'signedOut' };
-  if (!hasSessionHeader(c)) return { state: 'signedOut', fault: 'no_session_header' };
+  if (secret === undefined) return { state: 'signedOut' };
+  if (!hasSessionHeader(c)) return { state: 'signedOut', fault: sessionFault('no_session_header') };
   const { identity } = services;
   const scope = scopeOf(services, county);
   const now = identity.now();
   const session = await readSession(scope, digestOf(secret), now);
   if (session === undefined || ended(session, identity.of(county).idleMs, now)) {
-    return { state: 'expired', fault: 'session_expired' };
+    return { state: 'expired', fault: sessionFault('session_expired') };
   }
   if (now.getTime() - session.seen.getTime() < TOUCH_MS) return { state: 'signedIn', session };
   await touchSession(scope, session.id, now);
   return { state: 'signedIn', session: { ...session, seen: now } };
+}
+
+function stateOf(services: Services, c: Request, county: string): Promise<SessionState> {
+  if (!services.counties.has(county)) return Promise.resolve({ state: 'signedOut' });
+  const token = readToken(c);
+  return token === undefined
+    ? stateOfCookie(services, c, county)
+    : stateOfToken(services, county, token);
 }
 
 /** Makes a session that of the request. */

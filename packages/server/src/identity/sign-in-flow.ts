@@ -2,13 +2,14 @@ import { isAssured, type Assurance } from '@yizhangtu/standard/identity.js';
 import { randomNonce, randomPKCECodeVerifier } from 'openid-client';
 import type { Request } from '../http/env.ts';
 import { scopeOf, type Services } from '../services.ts';
-import { digestOf, newSecret, seal } from './crypto.ts';
+import { digestOf, newSecret, seal, unseal } from './crypto.ts';
 import { zheDingdingClient } from './dingding.ts';
 import type { OidcClient, Proof } from './oidc.ts';
 import { readSessionCookie, takeSignInCookie, writeSignInCookie } from './session-cookie.ts';
-import { sessionFault } from './session-fault.ts';
+import { reasonsOf, sessionFault } from './session-fault.ts';
 import { takesSecureCookies, waysOf, type WayId } from './session-info.ts';
 import { findOrMakePerson } from './session-person.ts';
+import type { Session } from './session-store.ts';
 import { enter } from './sign-in.ts';
 import { keepSignIn, SIGN_IN_SECONDS, takeSignIn, useTicket, type Begun } from './sign-in-store.ts';
 import { zlbClient } from './zlb.ts';
@@ -22,11 +23,12 @@ export interface Place {
   readonly api: string;
 }
 
+const publicApi = ({ services, county, api }: Place): string =>
+  services.identity.of(county).signIn?.publicUrl?.replace(/\/$/, '') ?? api;
+
 /** Where the issuer sends the browser back to. */
-const callbackOf = ({ services, county, api }: Place): string => {
-  const base = services.identity.of(county).signIn?.publicUrl ?? api;
-  return `${base.replace(/\/$/, '')}/counties/${county}/session/callback`;
-};
+const callbackOf = (place: Place): string =>
+  `${publicApi(place)}/counties/${place.county}/session/callback`;
 
 /** @throws YztError `denied` where nobody can sign in, `not_found` for a way that the county does not offer */
 export function wayOf({ services, county, api }: Place, given: string | undefined): WayId {
@@ -189,4 +191,24 @@ export async function handIn(place: Place, { way, ticket, state }: HandedIn): Pr
     throw sessionFault('foreign_state');
   }
   await admit(place, { way: chosen }, await redeem(place, chosen, ticket));
+}
+
+/**
+ * Where the browser goes to end the issuer's own session. That of this server has ended already, so an issuer
+ * that does not answer changes nothing.
+ */
+export async function endAtIssuer(
+  place: Place,
+  { way, sealed }: Pick<Session, 'way' | 'sealed'>,
+): Promise<URL | undefined> {
+  const { services, c, county } = place;
+  if (way !== 'oidc' || sealed === null) return undefined;
+  try {
+    const issuer = await oidcOf(place);
+    const idToken = unseal(services.identity.of(county).sealKey, sealed);
+    return await issuer.endSessionUrl(idToken, `${new URL(publicApi(place)).origin}/`);
+  } catch (error) {
+    c.get('log').warn({ reasons: reasonsOf(error) }, 'the session with the issuer stays');
+    return undefined;
+  }
 }

@@ -21,10 +21,14 @@ export interface TestServer {
   readonly queries: readonly string[];
 }
 
-/** A server of its own for the tests of a file, started before them and stopped after. */
+/**
+ * A server of its own for the tests of a file, started before them and stopped after.
+ *
+ * @param folder what its county folder says; a function where that is known once other servers run
+ */
 export function testServer(
   kind: Kind,
-  folder: CountyFolderOptions = {},
+  folder: CountyFolderOptions | (() => CountyFolderOptions) = {},
   more: Partial<ServerOptions> = {},
 ): TestServer {
   const queries: string[] = [];
@@ -35,7 +39,7 @@ export function testServer(
   before(async () => {
     const postgres = kind === 'PostgreSQL' ? await startPostgres() : undefined;
     stopDatabase = postgres?.stop;
-    county = await countyFolder(folder);
+    county = await countyFolder(typeof folder === 'function' ? folder() : folder);
     const counties = [county];
     running = await createServer({
       counties,
