@@ -251,6 +251,144 @@ describe('WMTS', () => {
   });
 });
 
+describe('what a WMTS knows of a place (OGC 07-057r7)', () => {
+  const source = {
+    type: 'wmts',
+    href: `${WHERE}?tk=key`,
+    layer: 'img',
+    datum: 'CGCS2000',
+  } as const;
+  const PLACE = [120.1537, 30.6521] as const;
+  /** Scale denominator of GoogleMapsCompatible at its level 0 (annex E.4). */
+  const WHOLE = 559082264.0287178;
+  /** Metres on a side of what the standard calls a pixel (6.1). */
+  const PIXEL = 0.00028;
+  const CORNER = 20037508.3427892;
+  const dimension = `<Dimension><ows:Identifier>Time</ows:Identifier><Default>2026-11</Default>
+    <Value>2026-11</Value></Dimension>`;
+  const plain = wmts({ crs: 'EPSG:3857', scale: WHOLE, corner: `-${CORNER} ${CORNER}`, first: 0 });
+  const offering = (formats: readonly string[]) =>
+    plain.replace(
+      '<TileMatrixSetLink>',
+      `${formats.map((one) => `<InfoFormat>${one}</InfoFormat>`).join('')}${dimension}<TileMatrixSetLink>`,
+    );
+  const byParameters = offering(['text/html', 'application/json']).replace(
+    '</ows:OperationsMetadata>',
+    `<ows:Operation name="GetFeatureInfo"><ows:DCP><ows:HTTP>
+     <ows:Get xlink:href="http://example.test/info?"/></ows:HTTP></ows:DCP></ows:Operation>
+     </ows:OperationsMetadata>`,
+  );
+  const serving = (document: string) =>
+    serviceOf((url) =>
+      url.searchParams.get('request') === 'GetCapabilities'
+        ? { body: document }
+        : {
+            type: 'application/json',
+            body: JSON.stringify({
+              type: 'FeatureCollection',
+              features: [{ type: 'Feature', properties: { name: '水库' }, geometry: null }],
+            }),
+          },
+    );
+
+  /** Tile and pixel of the place at a level, as the standard lays its tiles. */
+  function expected(level: number) {
+    const radius = 6378137;
+    const [longitude, latitude] = PLACE.map((degrees) => (degrees * Math.PI) / 180) as [
+      number,
+      number,
+    ];
+    const across = radius * longitude + CORNER;
+    const down = CORNER - radius * Math.log(Math.tan(Math.PI / 4 + latitude / 2));
+    const pixel = (WHOLE / 2 ** level) * PIXEL;
+    const [column, row] = [across, down].map((way) => Math.floor(way / (256 * pixel))) as [
+      number,
+      number,
+    ];
+    return {
+      column,
+      row,
+      i: Math.floor((across - column * 256 * pixel) / pixel),
+      j: Math.floor((down - row * 256 * pixel) / pixel),
+    };
+  }
+
+  it('is asked by parameters: each that the standard requires, once, with the pixel under the place', async () => {
+    const { client, asked } = serving(byParameters);
+    const tiles = await tilesOf(client, source);
+    // At zoom 10 the world is 512 · 2¹⁰ pixels wide on screen, which tiles of 256 are at level 11.
+    const features = await tiles.query!([...PLACE], 10, signal);
+    expect(features.map(({ properties }) => properties)).to.deep.equal([{ name: '水库' }]);
+    const { origin, pathname, searchParams } = asked.at(-1)!;
+    expect(origin + pathname).to.equal('http://example.test/info');
+    // Names are read in any case; values as the capabilities write them.
+    const names = [...searchParams.keys()].map((name) => name.toLowerCase());
+    expect(names.length, 'each once').to.equal(new Set(names).size);
+    const { column, row, i, j } = expected(11);
+    const required = {
+      service: 'WMTS',
+      request: 'GetFeatureInfo',
+      version: '1.0.0',
+      layer: 'img',
+      style: 'default',
+      format: 'image/png',
+      time: '2026-11',
+      tilematrixset: 'set',
+      tilematrix: 'L11',
+      tilerow: String(row),
+      tilecol: String(column),
+      j: String(j),
+      i: String(i),
+      infoformat: 'application/json',
+    };
+    const given = Object.fromEntries(
+      [...searchParams].map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    expect(given).to.deep.include(required);
+  });
+
+  it('is asked at a level that the service has, its pixel within the tile, however close the map', async () => {
+    const { client, asked } = serving(byParameters);
+    const tiles = await tilesOf(client, source);
+    for (const zoom of [0, 6.4, 14.7, 22]) {
+      await tiles.query!([...PLACE], zoom, signal);
+      const parameter = (name: string) => asked.at(-1)!.searchParams.get(name);
+      const level = Number(parameter('tileMatrix')!.slice(1));
+      expect(level).to.be.within(0, 17);
+      const { column, row, i, j } = expected(level);
+      expect(['tileCol', 'tileRow', 'i', 'j'].map((name) => Number(parameter(name)))).to.deep.equal(
+        [column, row, i, j],
+      );
+    }
+  });
+
+  it('is asked by a template where there are no parameters', async () => {
+    const template = `http://inner.invalid/i/{Style}/{Time}/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}/{J}/{I}.json`;
+    const document = offering(['application/json'])
+      .replace(/<ows:OperationsMetadata>[\s\S]*<\/ows:OperationsMetadata>/, '')
+      .replace(
+        '</TileMatrixSetLink>',
+        `</TileMatrixSetLink><ResourceURL format="application/json" resourceType="FeatureInfo" template="${template}"/>`,
+      );
+    const { client, asked } = serving(document);
+    const tiles = await tilesOf(client, source);
+    await tiles.query!([...PLACE], 10, signal);
+    const { column, row, i, j } = expected(11);
+    expect(asked.at(-1)!.href).to.equal(
+      `http://example.test/i/default/2026-11/set/L11/${row}/${column}/${j}/${i}.json?tk=key`,
+    );
+  });
+
+  it('is not asked of a service that does not offer it, or only as a page', async () => {
+    expect((await tilesOf(serving(plain).client, source)).query).to.equal(undefined);
+    const { client, asked } = serving(byParameters.replace('application/json', 'text/html'));
+    const tiles = await tilesOf(client, source);
+    const before = asked.length;
+    expect(await tiles.query!([...PLACE], 10, signal)).to.deep.equal([]);
+    expect(asked.length).to.equal(before);
+  });
+});
+
 describe('what services say instead', () => {
   const exception = (code: string, words: string) =>
     `<?xml version="1.0"?><ServiceExceptionReport version="1.1.1">
