@@ -4,6 +4,8 @@ import { parseOrThrow } from './issues.ts';
 export const USAGE = `yizhangtu-server [serve]            serve counties
 yizhangtu-server seed               load county folders into the database
 yizhangtu-server snapshot FILE      write a database with the counties, for new data folders
+yizhangtu-server grant              give somebody a role: a county's first administrator
+yizhangtu-server verify-audit       follow the audit logs and name the first entry that does not fit (exit code 4)
 
   --county DIR       a county folder; may be given several times   YZT_COUNTIES (separated by commas)
   --static PATH=DIR  show a folder; may be given several times
@@ -13,6 +15,9 @@ yizhangtu-server snapshot FILE      write a database with the counties, for new 
   --port NUMBER      port to listen on                             YZT_PORT (default 8080)
   --trust-proxy      a proxy in front sets X-Forwarded-*           YZT_TRUST_PROXY=1
   --log-level LEVEL  trace, debug, info, warn, error, silent       YZT_LOG_LEVEL (default info)
+
+  --issuer, --subject  whom grant is for: the name that an issuer has for them
+  --role, --division   what grant gives them, and where (default: the county)
 
   DATABASE_URL       a PostgreSQL address to use in place of the embedded database
 `;

@@ -32,7 +32,7 @@ const IDLE_MINUTES = 30;
 const HOURS = 12;
 
 /** The key of a server whose counties name none: kept beside the data, or as long as the process lasts. */
-function ownKey(dataDir: string | undefined): string {
+export function ownKey(dataDir: string | undefined): string {
   const fresh = randomBytes(32).toString('base64url');
   if (dataDir === undefined) return fresh;
   const file = join(dataDir, 'seal-key');
