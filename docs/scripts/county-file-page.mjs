@@ -19,7 +19,15 @@ const SECTIONS = {
     'StyleRange',
     'Field',
   ],
-  'server-file': ['CountyServerFile', 'TileUpstream', 'ServiceUpstream'],
+  'server-file': [
+    'CountyServerFile',
+    'TileUpstream',
+    'ServiceUpstream',
+    'SignInSettings',
+    'OidcSettings',
+    'ZlbSettings',
+    'ZheDingdingSettings',
+  ],
 };
 
 /** Schemas that are said in words where they are used. */

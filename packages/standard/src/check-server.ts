@@ -5,7 +5,12 @@ const ORIGIN = /^https?:\/\/[^/?#*\s@]+$/;
 
 /** What the schema cannot say about a private county file. */
 export function serverFindings(file: Json): Finding[] {
-  return [...originFindings(file), ...tileFindings(file), ...serviceFindings(file)];
+  return [
+    ...originFindings(file),
+    ...tileFindings(file),
+    ...serviceFindings(file),
+    ...signInFindings(file),
+  ];
 }
 
 function originFindings(file: Json): Finding[] {
@@ -54,4 +59,18 @@ function serviceFindings(file: Json): Finding[] {
       .map((name) => finding(`services[${index}].headers`, 'header_name', { value: shown(name) })),
   );
   return [...duplicateFindings(file, 'services'), ...headers];
+}
+
+function signInFindings(file: Json): Finding[] {
+  const signIn = objectIn(file, 'signIn');
+  if (signIn === undefined) return [];
+  const ways = ['oidc', 'zlb', 'zheDingding'].filter((way) => objectIn(signIn, way) !== undefined);
+  const oidc = objectIn(signIn, 'oidc') ?? {};
+  const audience = textIn(oidc, 'audience');
+  return [
+    ...(ways.length === 0 ? [finding('signIn', 'no_way_to_sign_in')] : []),
+    ...(audience !== undefined && audience === textIn(oidc, 'clientId')
+      ? [finding('signIn.oidc.audience', 'audience_is_client')]
+      : []),
+  ];
 }

@@ -46,7 +46,49 @@ const https = checked(
   z.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s?#]*$/, 'https'),
 );
 
-/** How a county's people sign in. Each of `oidc`, `zlb` and `zheDingding` is one way; there is at least one. */
+/** An OpenID Connect issuer where the server is a confidential client. */
+export const OidcSettings = z.looseObject({
+  issuer: https,
+  clientId: secret,
+  /** `env:NAME` reads it from the environment. */
+  clientSecret: secret,
+  /** What the issuer calls a level of assurance (`acr`); the level's own name when absent. */
+  acr: z.optional(
+    z.looseObject({
+      phone: z.optional(secret),
+      'real-name': z.optional(secret),
+      face: z.optional(secret),
+    }),
+  ),
+  /** Audience of the access tokens that a host page may hand over; none are taken when absent. */
+  audience: z.optional(secret),
+});
+
+/** 浙里办: built to its published protocol, not confirmed by a county yet. */
+export const ZlbSettings = z.looseObject({
+  appId: secret,
+  /** Keys of the gateway; `env:NAME` reads one from the environment. */
+  accessKey: secret,
+  secretKey: secret,
+  /** Where a ticket is exchanged for a token, and a token for the person. */
+  tokenUrl: https,
+  userUrl: https,
+  /** Page of sign-in on a desk computer; absent where only the app signs in. */
+  loginUrl: z.optional(https),
+});
+
+/** 浙政钉: built to its published protocol, not confirmed by a county yet. */
+export const ZheDingdingSettings = z.looseObject({
+  appKey: secret,
+  /** `env:NAME` reads it from the environment. */
+  appSecret: secret,
+  /** Base address of the open platform. */
+  apiUrl: https,
+  /** Page with the code to scan; absent where only the app signs in. */
+  loginUrl: z.optional(https),
+});
+
+/** How a county's people sign in: by `oidc`, `zlb` or `zheDingding`, or by several of them. */
 export const SignInSettings = z.looseObject({
   /**
    * Seals what is stored of people: at least 32 characters of chance, or `env:NAME`. Whoever loses it cannot
@@ -58,46 +100,10 @@ export const SignInSettings = z.looseObject({
   /** A session ends when it was not used for so many minutes; 30 when absent. */
   idleMinutes: z.optional(checked(z.number(), z.minimum(1), z.maximum(1440))),
   /** A session ends so many hours after sign-in, used or not; 12 when absent. */
-  hours: z.optional(checked(z.number(), z.minimum(0.1), z.maximum(168))),
-  /** An OpenID Connect issuer where this server is a confidential client. */
-  oidc: z.optional(
-    z.looseObject({
-      issuer: https,
-      clientId: secret,
-      /** `env:NAME` reads it from the environment. */
-      clientSecret: secret,
-      /** What the issuer calls a level of assurance (`acr`); the level's own name when absent. */
-      acr: z.optional(z.record(z.string(), z.string())),
-      /** Audience of the access tokens that a host page may hand over; none are taken when absent. */
-      audience: z.optional(secret),
-    }),
-  ),
-  /** 浙里办: built to its published protocol, not confirmed by a county yet. */
-  zlb: z.optional(
-    z.looseObject({
-      appId: secret,
-      /** Keys of the gateway; `env:NAME` reads one from the environment. */
-      accessKey: secret,
-      secretKey: secret,
-      /** Where a ticket is exchanged for a token, and a token for the person. */
-      tokenUrl: https,
-      userUrl: https,
-      /** Page of sign-in on a desk computer; absent where only the app signs in. */
-      loginUrl: z.optional(https),
-    }),
-  ),
-  /** 浙政钉: built to its published protocol, not confirmed by a county yet. */
-  zheDingding: z.optional(
-    z.looseObject({
-      appKey: secret,
-      /** `env:NAME` reads it from the environment. */
-      appSecret: secret,
-      /** Base address of the open platform. */
-      apiUrl: https,
-      /** Page with the code to scan. */
-      loginUrl: z.optional(https),
-    }),
-  ),
+  hours: z.optional(checked(z.number(), z.minimum(1), z.maximum(168))),
+  oidc: z.optional(OidcSettings),
+  zlb: z.optional(ZlbSettings),
+  zheDingding: z.optional(ZheDingdingSettings),
 });
 export type SignInSettings = z.infer<typeof SignInSettings>;
 

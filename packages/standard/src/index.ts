@@ -8,7 +8,15 @@ export { CatalogueEntry, Live, Source, type SourceType } from './catalogue.ts';
 export type { EntryContext } from './check-entry.ts';
 export { contrast } from './contrast.ts';
 export { CountyCode, CountyFile } from './county.ts';
-export { CountyServerFile, ServiceUpstream, SignInSettings, TileUpstream } from './county-server.ts';
+export {
+  CountyServerFile,
+  OidcSettings,
+  ServiceUpstream,
+  SignInSettings,
+  TileUpstream,
+  ZheDingdingSettings,
+  ZlbSettings,
+} from './county-server.ts';
 export { nameProperty } from './feature-name.ts';
 export { Place } from './place.ts';
 export { Division, DivisionKind, Divisions } from './division.ts';

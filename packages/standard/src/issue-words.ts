@@ -227,6 +227,18 @@ export const ISSUE_WORDS = {
     '去掉它；常用的是 Authorization 或服务规定的密钥头。',
     'Leave it out; Authorization, or the key header that the service asks for, is what is needed.',
   ],
+  no_way_to_sign_in: [
+    'signIn 没有写任何登录方式。',
+    'signIn names no way to sign in.',
+    '写上 oidc、zlb、zheDingding 中的一种。',
+    'Name one of oidc, zlb and zheDingding.',
+  ],
+  audience_is_client: [
+    '访问令牌的受众与客户端同名：身份令牌会被当成访问令牌。',
+    'The audience of access tokens is the name of the client: ID tokens would pass for them.',
+    '在身份服务上给接口另起一个受众。',
+    'Give the API an audience of its own at the issuer.',
+  ],
 } as const satisfies Record<string, Words>;
 
 export type IssueCode = keyof typeof ISSUE_WORDS;
@@ -244,6 +256,7 @@ export const FORMAT_WORDS = {
     'http 或 https 的完整地址，不带用户名和 #',
     'a whole http or https address, without a user name or #',
   ],
+  https: ['https 的完整地址，不带查询参数', 'a whole https address without a query'],
   upstream: ['http 或 https 的完整地址', 'a whole http or https address'],
   date: ['日期，如 2025-06-30', 'a date, such as 2025-06-30'],
   duration: ['时长（ISO 8601），如 P1D', 'an ISO 8601 duration, such as P1D'],

@@ -3,7 +3,15 @@ import { BaseMap } from './base-map.ts';
 import { CatalogueEntry, Source } from './catalogue.ts';
 import { Collection, Feature, FeaturePage, ImportReport, Link } from './contract.ts';
 import { CountyCode, CountyFile } from './county.ts';
-import { CountyServerFile, ServiceUpstream, TileUpstream } from './county-server.ts';
+import {
+  CountyServerFile,
+  OidcSettings,
+  ServiceUpstream,
+  SignInSettings,
+  TileUpstream,
+  ZheDingdingSettings,
+  ZlbSettings,
+} from './county-server.ts';
 import { Division, DivisionKind, Divisions } from './division.ts';
 import { Domain, Domains } from './domain.ts';
 import { Bounds, Colour, Datum, Href, Id, LngLat, Zoom } from './geo.ts';
@@ -44,6 +52,10 @@ const NAMED = {
   Text,
   TileUpstream,
   ServiceUpstream,
+  SignInSettings,
+  OidcSettings,
+  ZlbSettings,
+  ZheDingdingSettings,
   Zoom,
 } as const satisfies Record<string, Schema>;
 

@@ -19,10 +19,47 @@ describe('parseCountyServer', () => {
       },
     ],
     importTokens: ['env:IMPORT_TOKEN'],
+    signIn: {
+      sealKey: 'env:SEAL_KEY',
+      publicUrl: 'https://map.example/api',
+      idleMinutes: 20,
+      oidc: {
+        issuer: 'https://id.example/realms/county',
+        clientId: 'map',
+        clientSecret: 'env:CLIENT_SECRET',
+        acr: { face: 'urn:example:face' },
+        audience: 'https://map.example',
+      },
+    },
   };
 
   it('gives the file as it was written', () => {
     assert.deepEqual(parseCountyServer(JSON.stringify(right)), { ok: true, server: right });
+  });
+
+  it('names what is wrong with sign-in', () => {
+    const found = (signIn: object): string[] => {
+      const parsed = parseCountyServer(JSON.stringify({ ...right, signIn }));
+      return parsed.ok ? [] : parsed.issues.map(({ path, code }) => `${path}: ${code}`);
+    };
+    const { sealKey, oidc } = right.signIn;
+    assert.deepEqual(found({ sealKey }), ['signIn: no_way_to_sign_in']);
+    assert.deepEqual(found({ oidc }), ['signIn.sealKey: missing']);
+    assert.deepEqual(found({ sealKey, hours: 0, oidc: { ...oidc, audience: 'map' } }), [
+      'signIn.hours: too_small',
+      'signIn.oidc.audience: audience_is_client',
+    ]);
+    for (const issuer of [
+      'http://id.example/',
+      'id.example',
+      'https://id.example/?a=b',
+      'file:///x',
+    ]) {
+      assert.deepEqual(found({ sealKey, oidc: { ...oidc, issuer } }), [
+        'signIn.oidc.issuer: wrong_format',
+      ]);
+    }
+    assert.deepEqual(found({ sealKey, oidc: { ...oidc, issuer: 'http://127.0.0.1:8090' } }), []);
   });
 
   it('names everything that is wrong', () => {

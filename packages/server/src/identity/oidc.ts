@@ -13,7 +13,7 @@ export interface OidcOptions {
   /** Audience of access tokens that are taken; none are when absent. */
   readonly audience?: string | undefined;
   /** What the issuer calls each level of assurance; its own name when absent. */
-  readonly acr?: Readonly<Partial<Record<Assurance, string>>> | undefined;
+  readonly acr?: Readonly<Partial<Record<Assurance, string | undefined>>> | undefined;
   /** How long the issuer may take for an answer; 10 s when absent. */
   readonly timeoutMs?: number;
 }
