@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../../scripts/chromium.mjs';
+
+const QUIET_CHECK_MS = 250;
+/** Of one processor. */
+const QUIET_SHARE = 0.08;
 
 export interface Measured {
   readonly browser: Browser;
@@ -56,6 +61,19 @@ async function longestTaskOf(
   return Math.max(...tasks.map(({ tdur }) => tdur!)) / 1000;
 }
 
+/**
+ * Waits until the browser has built itself up: for a second or two after its start it draws its own window
+ * and loads its own pages, on the same processors as the page under measurement.
+ */
+async function untilQuiet(cpu: () => Promise<number>): Promise<void> {
+  for (let used = await cpu(), quiet = 0; quiet < 3;) {
+    await setTimeout(QUIET_CHECK_MS);
+    const now = await cpu();
+    quiet = now - used < (QUIET_CHECK_MS / 1000) * QUIET_SHARE ? quiet + 1 : 0;
+    used = now;
+  }
+}
+
 /** Opens a page in a browser of its own, hands it to `work`, and ends the browser. */
 export async function inFreshBrowser<T>(work: (measured: Measured) => Promise<T>): Promise<T> {
   const browser = await chromium.launch({ executablePath: findChromium()!, args: CHROMIUM_FLAGS });
@@ -67,10 +85,12 @@ export async function inFreshBrowser<T>(work: (measured: Measured) => Promise<T>
       bypassCSP: true,
     });
     const session = await browser.newBrowserCDPSession();
+    const cpu = () => cpuSeconds(session);
+    await untilQuiet(cpu);
     return await work({
       browser,
       page,
-      cpu: () => cpuSeconds(session),
+      cpu,
       memory: () => rendererMb(session),
       longestTask: (during) => longestTaskOf(browser, page, during),
     });

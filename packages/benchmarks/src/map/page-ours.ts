@@ -1,11 +1,12 @@
-import { setAssetBase } from '@yizhangtu/core';
-import '@yizhangtu/core/define.js';
-import '@yizhangtu/map/define.js';
+import { define, setAssetBase, YztProvider } from '@yizhangtu/core';
+import { YztMap } from '@yizhangtu/map';
 import { buildingsEntry, countyOf } from './county-of.ts';
 import { ARCHIVE, viewOfPage, watchDrawing } from './subject.ts';
 
 globalThis.subject = watchDrawing();
 setAssetBase('/bench/');
+define('yzt-provider', YztProvider);
+define('yzt-map', YztMap);
 
 const { center, zoom, pitch } = viewOfPage();
 const provider = document.createElement('yzt-provider');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '@yizhangtu/server';
-import { build } from 'esbuild';
+import { build } from 'vite';
 import { countyFolders, ensureSnapshot, SNAPSHOT } from '../../../../scripts/ensure-sample.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -21,6 +21,25 @@ const html = (name: string) => `<!doctype html>
 </html>
 `;
 
+/** Bundles a page into `folder` as a vendor would: with Vite, as it comes. */
+async function buildPage(name: string, folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: here('.'),
+    base: '/bench/',
+    publicDir: false,
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: { [basename(name)]: here(`${dirname(name)}/page-${basename(name)}.ts`) },
+        output: { entryFileNames: 'page-[name].js' },
+      },
+    },
+  });
+}
+
 export interface PagesInit {
   /** Names of the pages, with their folder: `peers/leaflet` is `peers/page-leaflet.ts`. */
   readonly pages?: readonly string[];
@@ -36,21 +55,8 @@ export async function servePages({ pages: names = PAGES, files = {} }: PagesInit
   const directory = mkdtempSync(join(tmpdir(), 'yzt-bench-'));
   const pages = join(directory, 'pages');
   mkdirSync(pages);
-  await build({
-    entryPoints: names.map((name) => ({
-      in: here(`${dirname(name)}/page-${basename(name)}.ts`),
-      out: `page-${basename(name)}`,
-    })),
-    outdir: pages,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    // EOxElements imports its style sheets as texts.
-    loader: { '.css': 'text' },
-    logLevel: 'error',
-  });
+  // Each page is an application of its own: together they would be cut along what they share.
+  for (const name of names) await buildPage(name, pages);
   for (const name of names.map((one) => basename(one))) {
     writeFileSync(join(pages, `${name}.html`), html(name));
   }

@@ -7,7 +7,7 @@ import { openPmtiles } from '../sources/pmtiles.ts';
 import type { Begun } from '../sources/beginnings.ts';
 import type { TileSet } from '../sources/tiles.ts';
 import { openXyz } from '../sources/xyz.ts';
-import { tileReport, tileSourceOf } from './layer-feed.ts';
+import { addTiles, tileReport } from './layer-feed.ts';
 import type { TileProtocol } from './tile-protocol.ts';
 
 /** The sources of a base map, the lowest first. */
@@ -67,8 +67,8 @@ export class BaseFeed {
       const opened = await this.#begun.result;
       if (this.#begun.lifetime.signal.aborted) return false;
       for (const [id, tiles] of opened) {
-        const template = this.#protocol.add(id, tiles, tileReport(this.#onStatus));
-        this.#map.addSource(id, tileSourceOf(tiles, template));
+        this.#protocol.add(id, tiles, tileReport(this.#onStatus));
+        addTiles(this.#map, this.#protocol, id, tiles);
       }
       this.#onStatus({ state: 'ready' });
       return true;

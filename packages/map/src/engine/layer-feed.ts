@@ -48,6 +48,18 @@ export function tileSourceOf(tiles: TileSet, template: string): SourceSpecificat
     : { type: 'raster', tileSize: tiles.tileSize, ...common };
 }
 
+/** Gives the engine a source of tiles, unless its style began with it. */
+export function addTiles(
+  map: MapLibreMap,
+  protocol: TileProtocol,
+  id: string,
+  tiles: TileSet,
+): void {
+  if (map.getSource(id) === undefined) {
+    map.addSource(id, tileSourceOf(tiles, protocol.templateOf(id)));
+  }
+}
+
 /** How a set of tiles stands, from the fate of each. */
 export function tileReport(onStatus: (status: LayerStatus) => void): TileReport {
   let [pending, got] = [0, 0];
@@ -84,6 +96,7 @@ export class LayerFeed {
   #view: Bounds | undefined;
   #failed = false;
   #ready = false;
+  #stands = false;
   #legend: readonly LegendPicture[] = [];
   #told = 0;
   /** Of a source of features: whether all that lie in view were read. */
@@ -99,6 +112,11 @@ export class LayerFeed {
 
   get sourceLayer(): string | undefined {
     return this.#sourceLayer;
+  }
+
+  /** Whether style layers can draw from it. */
+  get stands(): boolean {
+    return this.#stands;
   }
 
   /** The pictures that a service draws and can be asked about. */
@@ -236,8 +254,8 @@ export class LayerFeed {
       const own = opened.tiles.grid ?? 'EPSG:3857';
       if (own !== grid) throw gridRefused('mixed', own, this.id);
       const report = tileReport((status) => this.#report(status));
-      const template = protocol.add(id, opened.tiles, report);
-      map.addSource(id, tileSourceOf(opened.tiles, template));
+      protocol.add(id, opened.tiles, report);
+      addTiles(map, protocol, id, opened.tiles);
       this.#sourceLayer = opened.tiles.sourceLayer;
       this.#report({ state: 'ready' });
       void this.#awaitLegend(opened.tiles);
@@ -252,6 +270,7 @@ export class LayerFeed {
           : { cluster: true, clusterMaxZoom: cluster, clusterRadius: 48 }),
       });
     }
+    this.#stands = true;
     onSource(this.#sourceLayer);
   }
 

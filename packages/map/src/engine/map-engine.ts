@@ -9,6 +9,7 @@ import { Camera } from './camera.ts';
 import { featuresInView } from './features-in-view.ts';
 import { pressedAt } from './hits.ts';
 import { Hover } from './hover.ts';
+import { tileSourceOf } from './layer-feed.ts';
 import type { MapLibre } from './load-maplibre.ts';
 import { Openings } from './openings.ts';
 import { gridOfBase, MapGrid } from './map-grid.ts';
@@ -63,6 +64,11 @@ const REACH = { mouse: 4, finger: 14 } as const;
 /** Milliseconds in which a second press makes two a zoom. */
 const PATIENCE = 280;
 
+const sourcesOf = ({ tiles }: Openings, protocol: TileProtocol) =>
+  Object.fromEntries(
+    [...tiles].map(([id, set]) => [id, tileSourceOf(set, protocol.templateOf(id))]),
+  );
+
 /** The one place that draws. It knows scenes; it does not know elements, counties or the page. */
 export class MapEngine {
   readonly #map: MapLibreMap;
@@ -93,15 +99,17 @@ export class MapEngine {
       throw new YztError({ code: 'network', message: 'The map engine cannot be loaded', cause });
     }
     if (signal.aborted) throw new YztError({ code: 'aborted', message: 'The map has left' });
+    const protocol = new TileProtocol(library);
     try {
-      return new MapEngine(library, init);
+      return new MapEngine(library, protocol, init);
     } catch (cause) {
+      protocol.close();
       if (!(cause instanceof library.GPUInitializationError)) throw cause;
       throw new YztError({ code: 'graphics', message: cause.message, cause });
     }
   }
 
-  private constructor(library: MapLibre, init: EngineInit) {
+  private constructor(library: MapLibre, protocol: TileProtocol, init: EngineInit) {
     const { container, open, listener, client, openings, label } = init;
     this.#listener = listener;
     this.#openings = openings;
@@ -109,7 +117,8 @@ export class MapEngine {
     const made: { camera?: Camera } = {};
     this.#map = new library.Map({
       container,
-      style: blankStyle(),
+      // A source that the style begins with is a frame or two ahead of one that is added to it.
+      style: { ...blankStyle(), sources: sourcesOf(openings, protocol) },
       attributionControl: false,
       locale: { 'Map.Title': label },
       fadeDuration: 150,
@@ -128,7 +137,7 @@ export class MapEngine {
       else this.#drawing.moving();
     });
     this.#grid = new MapGrid(library);
-    this.#protocol = new TileProtocol(library);
+    this.#protocol = protocol;
     const inView = () => this.camera.bounds;
     this.#drawing = new SceneDrawing(this.#map, this.#protocol, client, listener, openings, inView);
     const layerOf = (id: string) => this.#drawing.feedOf(id)?.sourceLayer;

@@ -168,6 +168,10 @@ export class SceneDrawing implements HitLookup {
     this.#apply({ type: 'ground-style' });
     this.draw(this.#scene);
     this.#markAgain();
+    // The style began with sources that the scene does not want any more.
+    for (const id of this.#openings.tiles.keys()) {
+      if (map.getSource(id) !== undefined) map.removeSource(id);
+    }
   }
 
   /** Ends what is under way; the engine's style is gone or about to go. */
@@ -249,7 +253,7 @@ export class SceneDrawing implements HitLookup {
     const layer = this.#scene.layers[index];
     const feed = this.#feeds.get(id);
     if (layer === undefined || feed === undefined) return;
-    if (this.#map.getSource(sourceIdOf(id)) === undefined) return;
+    if (!feed.stands) return;
     const specifications = styleLayers(layer.entry, layer.opacity, this.#scene, feed.sourceLayer);
     const above = this.#scene.layers[index - 1]?.entry.id;
     this.#remove(`${sourceIdOf(id)}/`);

@@ -51,10 +51,14 @@ export class TileProtocol {
     });
   }
 
-  /** Makes `tiles` known under `id` and returns the template that the engine asks by. */
-  add(id: string, tiles: TileSet, report: TileReport): string {
-    this.#sources.set(id, { tiles, report });
+  /** The template that the engine asks by for the tiles known under `id`. */
+  templateOf(id: string): string {
     return `${this.#scheme}://${encodeURIComponent(id)}/{z}/{x}/{y}`;
+  }
+
+  /** Makes `tiles` known under `id`. */
+  add(id: string, tiles: TileSet, report: TileReport): void {
+    this.#sources.set(id, { tiles, report });
   }
 
   remove(id: string): void {

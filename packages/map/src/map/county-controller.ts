@@ -128,8 +128,13 @@ export class CountyController {
 
   /** Whether something of the county is on its way. */
   get pending(): boolean {
+    return this.starting || this.#parts.some(({ state }) => state === 'pending');
+  }
+
+  /** Whether that is the file itself or the layers of the start: what the map first shows is not known yet. */
+  get starting(): boolean {
     const unread = this.#host.county === undefined && this.#provided.provided && !this.context;
-    return unread || [this.#file, ...this.#parts].some(({ state }) => state === 'pending');
+    return unread || [this.#file, this.#start].some(({ state }) => state === 'pending');
   }
 
   /** What is wrong with the county file that the map itself was given. */

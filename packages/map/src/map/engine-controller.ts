@@ -32,6 +32,7 @@ export class EngineController {
   #opening: AbortController | undefined;
   #start: EngineStart | undefined;
   #waiting: (() => void)[] = [];
+  #onKnown: (() => void) | undefined;
 
   constructor(ground: EngineGround) {
     this.#ground = ground;
@@ -64,6 +65,7 @@ export class EngineController {
   updated(): void {
     this.#engine?.setLabel(this.#ground.label());
     this.#want();
+    if (!this.#ground.county.starting) this.#onKnown?.();
     this.#tellWaiting();
   }
 
@@ -138,6 +140,7 @@ export class EngineController {
           listener: this.#listener,
         }),
         (tools) => this.#take(tools),
+        new Promise((resolve) => (this.#onKnown = resolve)),
       );
       if (engine === undefined) return;
       this.#engine = engine;

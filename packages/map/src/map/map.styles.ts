@@ -15,11 +15,13 @@ export const mapStyles = css`
     /* What is contained has no width of its own, and a table's cell would be as narrow. */
     contain-intrinsic-inline-size: min(640px, 100vw);
     min-width: 0;
-    background: var(--y-surface-sunken);
   }
   .canvas {
     position: absolute;
     inset: 0;
+  }
+  div:not(.opening) > .canvas {
+    background: var(--y-surface-sunken);
   }
   /* The part that nothing covers: the map is fitted to it, and its own words stand in it. */
   .over {
@@ -45,19 +47,6 @@ export const mapStyles = css`
     display: grid;
     gap: calc(var(--y-space) / 2);
     pointer-events: none;
-  }
-  .scale {
-    padding: 0 0.3em;
-    border: 2px solid var(--y-text);
-    border-top: 0;
-    color: var(--y-text);
-    font-size: calc(var(--y-font-size-small) - 2px);
-    line-height: 1.2;
-    text-align: center;
-    text-shadow:
-      0 0 3px var(--y-surface),
-      0 0 3px var(--y-surface);
-    white-space: nowrap;
   }
   .line {
     width: fit-content;
@@ -90,8 +79,17 @@ export const mapStyles = css`
     height: 3px;
     background: linear-gradient(90deg, transparent, var(--y-accent), transparent) 0 0 / 40% 100%
       no-repeat;
-    animation: slide 1.4s linear infinite;
+    /* A sign that comes and goes at once would only flicker. */
+    visibility: hidden;
+    animation:
+      slide 1.4s linear 0.6s infinite,
+      appear 0s 0.6s forwards;
     pointer-events: none;
+  }
+  @keyframes appear {
+    to {
+      visibility: visible;
+    }
   }
   @keyframes slide {
     from {
@@ -111,7 +109,7 @@ export const mapStyles = css`
   }
   @media (prefers-reduced-motion: reduce) {
     .loading {
-      animation: none;
+      animation: appear 0s 0.6s forwards;
       background-size: 100% 100%;
     }
   }

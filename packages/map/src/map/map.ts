@@ -352,23 +352,32 @@ export class YztMap extends YztElement {
   };
 
   protected override render(): TemplateResult {
-    const { t, locale } = this.#strings;
-    const { task, engine } = this;
-    const { opening, tools } = this.#drawing;
-    const bare = this.#looks.value.theme === 'wall' || task !== undefined;
+    const { t } = this.#strings;
+    const { opening } = this.#drawing;
+    const stage = opening ? 'opening' : this.task === undefined ? '' : 'picking';
     const progress = html`<div class="loading" role="progressbar" aria-label=${t.loading}></div>`;
-    return html`<div class=${task === undefined ? nothing : 'picking'} @keydown=${this.#onKey}>
+    return html`<div class=${stage} @keydown=${this.#onKey}>
       <div class="canvas" @pointerdown=${this.#onPointer}></div>
       ${opening ? progress : nothing}
       <div class="over">
-        ${this.keys || task !== undefined ? tools?.crossTemplate() : nothing}
-        ${tools?.pathTemplate(this.#model.state.divisionPath, locale, (code) => this.#presses.goTo(code))}
-        ${this.#notices()} ${this.#faultTemplate()}
-        ${bare || (engine === undefined && !opening) ? nothing : this.#controls()}
-        ${task === undefined ? this.#foot() : tools?.taskTemplate(task, locale, this.#tasks.placeCentre)}
+        ${
+          // Before there is a map nothing stands on it, and the graphics do not wait for words to be painted.
+          opening ? nothing : this.#over()
+        }
       </div>
       <slot></slot>
     </div>`;
+  }
+
+  #over(): TemplateResult {
+    const { locale } = this.#strings;
+    const { task, engine } = this;
+    const { tools } = this.#drawing;
+    const bare = this.#looks.value.theme === 'wall' || task !== undefined || engine === undefined;
+    return html`${this.keys || task !== undefined ? tools?.crossTemplate() : nothing}
+    ${tools?.pathTemplate(this.#model.state.divisionPath, locale, (code) => this.#presses.goTo(code))}
+    ${this.#notices()} ${this.#faultTemplate()} ${bare ? nothing : this.#controls()}
+    ${task === undefined ? this.#foot() : tools?.taskTemplate(task, locale, this.#tasks.placeCentre)}`;
   }
 
   #faultTemplate(): TemplateResult | typeof nothing {

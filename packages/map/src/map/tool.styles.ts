@@ -131,6 +131,19 @@ export const toolStyles = [
   insteadStyles,
   engineStyles,
   css`
+    .scale {
+      padding: 0 0.3em;
+      border: 2px solid var(--y-text);
+      border-top: 0;
+      color: var(--y-text);
+      font-size: calc(var(--y-font-size-small) - 2px);
+      line-height: 1.2;
+      text-align: center;
+      text-shadow:
+        0 0 3px var(--y-surface),
+        0 0 3px var(--y-surface);
+      white-space: nowrap;
+    }
     .picking .canvas .maplibregl-interactive {
       cursor: crosshair;
     }

@@ -17,16 +17,34 @@ export function begin<T>(open: (lifetime: AbortSignal) => Promise<T>): Begun<T> 
 /** What is under way, by what it is for, until it is taken. */
 export class Beginnings<K extends object, T> {
   readonly #begun = new Map<K, Begun<T>>();
+  readonly #done = new Map<K, T>();
 
   /** Begins `open` for `key`, unless that is under way. */
   begin(key: K, open: (lifetime: AbortSignal) => Promise<T>): void {
-    if (!this.#begun.has(key)) this.#begun.set(key, begin(open));
+    if (this.#begun.has(key)) return;
+    const begun = begin(open);
+    this.#begun.set(key, begun);
+    void begun.result.then(
+      (result) => this.#begun.get(key) === begun && this.#done.set(key, result),
+      () => undefined,
+    );
+  }
+
+  /** Resolves when all that is under way has come or failed. */
+  async settled(): Promise<void> {
+    await Promise.allSettled([...this.#begun.values()].map(({ result }) => result));
+  }
+
+  /** What has come of it and was not taken. */
+  get done(): ReadonlyMap<K, T> {
+    return this.#done;
   }
 
   /** What is under way for `key`, for the one who ends it from now on. */
   take(key: K): Begun<T> | undefined {
     const begun = this.#begun.get(key);
     this.#begun.delete(key);
+    this.#done.delete(key);
     return begun;
   }
 
@@ -34,5 +52,6 @@ export class Beginnings<K extends object, T> {
   close(): void {
     for (const { lifetime } of this.#begun.values()) lifetime.abort();
     this.#begun.clear();
+    this.#done.clear();
   }
 }
