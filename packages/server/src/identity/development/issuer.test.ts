@@ -1,26 +1,142 @@
 import assert from 'node:assert/strict';
+import { request } from 'node:http';
 import { describe, it } from 'node:test';
-import { testBrowser } from '../../testing/browser.ts';
+import type { SamplePerson } from '@yizhangtu/standard/identity.js';
+import { pino } from 'pino';
+import { testBrowser, type Browser } from '../../testing/browser.ts';
 import { COUNTY } from '../../testing/county-folder.ts';
 import { samples } from '../../testing/signed-in.ts';
-import { testServer } from '../../testing/test-server.ts';
+import { testServer, type Json } from '../../testing/test-server.ts';
+
+const session = `counties/${COUNTY}/session`;
+const COOKIE = `__Host-yzt-${COUNTY}`;
 
 describe('the development issuer', () => {
-  const server = testServer('PGlite');
-  const session = `counties/${COUNTY}/session`;
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  const server = testServer('PGlite', {}, { log });
+  const start = (query = ''): string =>
+    server.at(`${session}/sign-in?return_to=/api/healthz${query}`);
+  const info = async (browser: Browser): Promise<Json> =>
+    (await browser.ask(server.at(session))).json();
+  const cadre = async (): Promise<SamplePerson> => {
+    const found = (await samples(server)).find(({ posts }) => posts[0]?.role === 'village-cadre');
+    assert.ok(found);
+    return found;
+  };
 
   it('signs somebody made up in, by the whole way of OpenID Connect', async () => {
     const browser = testBrowser();
-    const page = await browser.go(server.at(`${session}/sign-in?return_to=/api/healthz`));
-    const shown = await page.text();
-    assert.equal(page.status, 200, shown);
-    assert.match(shown, /示例/);
-    const cadre = (await samples(server)).find(({ posts }) => posts[0]?.role === 'village-cadre');
-    const back = await browser.submit(page.url, { person: cadre?.id ?? '', assurance: 'face' });
-    assert.equal(new URL(back.url).pathname, '/api/healthz', await back.text());
-    const info = await (await browser.ask(server.at(session))).json();
-    assert.equal(info.state, 'signedIn');
-    assert.equal(info.user.id, cadre?.id);
-    assert.equal(info.user.assurance, 'face');
+    const page = await browser.go(start());
+    assert.equal(page.status, 200);
+    const { id } = await cadre();
+    const back = await browser.submit(page.url, { person: id, assurance: 'real-name' });
+    assert.equal(new URL(back.url).pathname, '/api/healthz');
+    const { state, user } = await info(browser);
+    assert.deepEqual([state, user.id, user.assurance], ['signedIn', id, 'real-name']);
+    assert.equal(user.posts[0].role, 'village-cadre');
+  });
+
+  it('proves more when it is asked to, and the session keeps its post', async () => {
+    const browser = testBrowser();
+    const both = (await samples(server)).find(({ posts }) => posts.length === 2);
+    const page = await browser.go(start());
+    await browser.submit(page.url, { person: both?.id ?? '', assurance: 'phone' });
+    const first = (await info(browser)).user.post;
+    const other = both?.posts.find(({ id }) => id !== first)?.id;
+    await browser.ask(server.at(`${session}/post`), {
+      method: 'PUT',
+      body: JSON.stringify({ post: other }),
+    });
+    const again = await browser.go(start('&assurance=face'));
+    assert.match(await again.text(), /<option value="face" selected/);
+    await browser.submit(again.url, { person: both?.id ?? '', assurance: 'face' });
+    const { user } = await info(browser);
+    assert.deepEqual([user.assurance, user.post], ['face', other]);
+  });
+
+  it('leads back who cancels, and shows the list again for somebody unknown', async () => {
+    const browser = testBrowser();
+    const page = await browser.go(start());
+    const once = await browser.submit(page.url, { person: 'nobody' });
+    assert.equal(once.url, page.url);
+    const back = await browser.submit(page.url, { cancel: '1' });
+    assert.equal(back.status, 403);
+    assert.match(await back.text(), /href="\/api\/healthz"/);
+    assert.equal((await info(browser)).state, 'signedOut');
+  });
+
+  it('says on its page that nobody there is real, in both languages, with nothing but its own style', async () => {
+    for (const [language, words] of [
+      ['zh-CN', /人员都是虚构的/],
+      ['en', /Its people do not exist/],
+    ] as const) {
+      const page = await testBrowser({ 'accept-language': language }).go(start());
+      const text = await page.text();
+      assert.match(text, words);
+      assert.match(text, new RegExp(`<html lang="${language}">`));
+      assert.doesNotMatch(text, /<script|<img|<link|https?:\/\//);
+      const policy = page.headers.get('content-security-policy') ?? '';
+      assert.match(
+        policy,
+        /^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'self'/,
+      );
+    }
+  });
+
+  it('leads back to the name that the browser sees, whatever the server calls itself', async () => {
+    const port = new URL(server.at('')).port;
+    const location = await new Promise<string>((resolve, reject) => {
+      request(start(), { headers: { host: `localhost:${port}` } }, (response) => {
+        response.resume();
+        resolve(response.headers.location ?? '');
+      })
+        .on('error', reject)
+        .end();
+    });
+    const url = new URL(location);
+    assert.equal(url.origin, `http://localhost:${port}`);
+    assert.equal(
+      url.searchParams.get('redirect_uri'),
+      `http://localhost:${port}/api/${session}/callback`,
+    );
+  });
+
+  it('vouches for its own clients alone, and leads nowhere else', async () => {
+    const url = new URL(server.at('').replace('/api/', '/issuer/auth'));
+    const query = {
+      response_type: 'code',
+      client_id: `county-${COUNTY}`,
+      redirect_uri: 'https://other.example/',
+      scope: 'openid',
+    };
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    const refused = await fetch(url, { redirect: 'manual' });
+    assert.equal(refused.status, 400);
+    assert.equal(refused.headers.get('location'), null);
+    url.searchParams.set('client_id', 'other');
+    assert.equal((await fetch(url, { redirect: 'manual' })).status, 400);
+  });
+
+  it('gives out no token that the API takes', async () => {
+    const token = ['e30', 'e30', 'AAAA'].join('.');
+    const response = await server.get(`${session}/consents`, { authorization: `Bearer ${token}` });
+    assert.equal(response.status, 401);
+    assert.equal(((await response.json()) as Json).issues[0].code, 'bad_token');
+  });
+
+  it('is announced in the log, which has no secret of a sign-in in it', async () => {
+    const browser = testBrowser();
+    const page = await browser.go(start());
+    const { id } = await cadre();
+    await browser.submit(page.url, { person: id });
+    await browser.go(server.at(`${session}/callback?code=secret-code&state=secret-state`));
+    const text = lines.join('');
+    assert.match(text, /the development issuer runs, and anyone may sign in/);
+    const secret = browser.cookies.get(COOKIE)?.value ?? '';
+    assert.ok(secret.length > 40);
+    for (const hidden of [secret, 'secret-code', 'secret-state', 'eyJ', '15400000']) {
+      assert.equal(text.includes(hidden), false, hidden);
+    }
   });
 });

@@ -92,7 +92,6 @@ async function call(
 const ELSEWHERE: ReadonlySet<string> = new Set([
   'getBaseTile',
   'getService',
-  'signIn',
   'finishSignIn',
   'handInTicket',
 ]);
