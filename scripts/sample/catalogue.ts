@@ -1,4 +1,5 @@
 import { textIn, type CatalogueEntry, type Text } from '@yizhangtu/standard';
+import type { RoleId } from '@yizhangtu/standard/identity.js';
 import { areaCandidates } from './candidates-area.ts';
 import { lineCandidates } from './candidates-line.ts';
 import { nameOf, pointCandidates } from './candidates-point.ts';
@@ -20,8 +21,22 @@ export interface MadeLayer {
 const TILED_FROM = 1000;
 const MOST_IN_A_SAMPLE = 150;
 const LEAST_IN_A_SAMPLE = 5;
-/** Kinds that only staff may see, to show that roles are kept. */
-const STAFF_ONLY: readonly string[] = ['dangerous-house'];
+/** Kinds that are for some roles, so that the map of each differs. */
+const ROLES_OF: Readonly<Record<string, readonly RoleId[]>> = {
+  'opinion-point': ['resident', 'grid-worker', 'village-cadre', 'town-command', 'county-centre'],
+  'smoke-detector': ['grid-worker', 'town-command', 'county-centre'],
+  'dangerous-house': [
+    'grid-worker',
+    'village-cadre',
+    'town-command',
+    'department-handler',
+    'county-centre',
+  ],
+  'party-member-household': ['village-cadre', 'town-command', 'county-centre'],
+  'illegal-building': ['town-command', 'department-handler', 'supervisor', 'county-centre'],
+  'gas-pipe': ['department-handler', 'county-centre'],
+  'collective-asset': ['village-cadre', 'town-command', 'supervisor', 'county-centre', 'auditor'],
+};
 const ARCHIVES: Record<string, { href: string; sourceLayer: string }> = {
   building: { href: 'archives/buildings.pmtiles', sourceLayer: 'buildings' },
   'contour-line': { href: 'archives/base.pmtiles', sourceLayer: 'contour' },
@@ -168,7 +183,7 @@ function entryOf(
     kind: kind.id,
     source,
     ...(layer.town ? { divisions: [layer.town] } : {}),
-    ...(STAFF_ONLY.includes(kind.id) ? { roles: ['staff'] } : {}),
+    ...(ROLES_OF[kind.id] ? { roles: [...ROLES_OF[kind.id]!] } : {}),
     owner: ownerOf(world, layer),
     updated: updatedOf(layer, draw),
     refresh: kind.refresh,

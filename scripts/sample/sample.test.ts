@@ -14,6 +14,7 @@ import {
   type CatalogueEntry,
   type Division,
 } from '@yizhangtu/standard';
+import { ROLES } from '@yizhangtu/standard/identity.js';
 import { generateCounty } from './county.ts';
 import { readCounty, type SampleSettings } from './settings.ts';
 
@@ -143,6 +144,20 @@ for (const { name, folder, towns, units, entries } of [
         assert.equal(entry.sample, true);
         assert.ok(entry.source.type === 'pmtiles' || files.has(`${entry.id}.geojson`), entry.id);
       }
+    });
+
+    it('shows each role a map of its own, by roles that there are', () => {
+      const limited = read<CatalogueEntry[]>(folder, 'catalogue.json').filter(({ roles }) => roles);
+      const known: readonly string[] = ROLES;
+      for (const { id, roles = [] } of limited)
+        assert.ok(
+          roles.every((one) => known.includes(one)),
+          id,
+        );
+      const maps = ROLES.map((role) =>
+        limited.flatMap(({ id, roles = [] }) => (roles.includes(role) ? [id] : [])).join(),
+      );
+      assert.equal(new Set(maps).size, ROLES.length);
     });
 
     it('puts no layer for some roles into an archive or the public file', () => {

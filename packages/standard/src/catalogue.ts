@@ -139,7 +139,10 @@ export const CatalogueEntry = z.looseObject({
   fields: z.optional(z.array(Field)),
   /** Divisions that the data cover; none means the whole county. */
   divisions: z.optional(z.array(z.string())),
-  /** Roles that may see it; none means everyone. */
+  /**
+   * Ids of roles that may see it (see `ROLES`); none means everyone. With `divisions`, those at a division
+   * that it covers. A role that a server does not know is nobody's.
+   */
   roles: z.optional(z.array(z.string())),
   /** Who answers for the data. */
   owner: z.optional(Text),

@@ -35,7 +35,7 @@ export const ServiceUpstream = z.looseObject({
   referer: z.optional(z.string()),
   /** Names of query parameters that may pass besides those of the OGC and ArcGIS interfaces. */
   query: z.optional(z.array(z.string())),
-  /** Roles that may read through it; none means everyone. */
+  /** Ids of roles that may read through it (see `ROLES`); none means everyone. */
   roles: z.optional(z.array(z.string())),
 });
 export type ServiceUpstream = z.infer<typeof ServiceUpstream>;
