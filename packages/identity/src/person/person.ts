@@ -59,7 +59,10 @@ export class YztPerson extends SessionElement {
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly strings = new StringsController(this, personStrings);
-  private readonly at = new SessionController(this, () => this.forget());
+  private readonly at = new SessionController(this, () => {
+    this.forget();
+    dropDrafts(this.at.session?.user?.id);
+  });
   private readonly read = new AsyncController(this, {
     args: () => {
       const { desk, known } = this.at;
@@ -77,6 +80,11 @@ export class YztPerson extends SessionElement {
     },
     task: (asked, signal) => this.reveal(...asked, signal),
   });
+
+  /** Whose draft was looked for. */
+  private taken: string | undefined;
+  /** The draft of which it was said that it cannot be kept. */
+  private told: RevealRequest | undefined;
 
   private get shown(): Person | undefined {
     return this.person ?? this.read.value;
@@ -107,10 +115,10 @@ export class YztPerson extends SessionElement {
     const known = this.at.known?.state === 'signedIn';
     if (!known || owner === undefined || this.taken === owner.person + owner.subject) return;
     this.taken = owner.person + owner.subject;
+    dropDrafts(owner.subject);
     const draft = takeDraft(owner);
     if (draft) this.draft = draft;
   }
-  private taken: string | undefined;
 
   private async reveal(
     desk: Desk,
@@ -133,12 +141,11 @@ export class YztPerson extends SessionElement {
     this.revealed = undefined;
   };
 
-  /** Nothing of who acted before is left: neither what they saw nor what they wrote. */
+  /** Nothing is left, neither of what was seen nor of what was written. */
   private forget(): void {
     this.hide();
     this.draft = this.asked = this.fault = this.taken = undefined;
     this.gone = false;
-    dropDrafts(this.at.session?.user?.id);
   }
 
   private readonly begin = (): void => {
@@ -187,7 +194,6 @@ export class YztPerson extends SessionElement {
     }
     this.at.session?.signIn({ assurance: NEEDED }).catch(() => (this.asked = this.draft));
   };
-  private told: RevealRequest | undefined;
 
   protected override render(): unknown {
     const { t, locale } = this.strings;
@@ -220,7 +226,7 @@ export class YztPerson extends SessionElement {
         ${
           division
             ? html`<dt>${t.division}</dt>
-                <dd>${division.name}</dd>`
+                <dd>${textIn(division.name, locale)}</dd>`
             : nothing
         }
         ${

@@ -10,8 +10,8 @@ export const roleName = (role: string, locale: Locale): string =>
 /** A post in words: role and division. */
 export const postWords = ({ role, division }: Post, locale: Locale): string =>
   locale === 'en'
-    ? `${roleName(role, locale)}, ${division.name}`
-    : `${division.name} ${roleName(role, locale)}`;
+    ? `${roleName(role, locale)}, ${textIn(division.name, locale)}`
+    : `${textIn(division.name, locale)} ${roleName(role, locale)}`;
 
 /** The post that a person acts in. */
 export const postOf = (user: SessionUser | undefined): Post | undefined =>

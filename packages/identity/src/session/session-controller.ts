@@ -4,8 +4,10 @@ import {
   AsyncController,
   ContextController,
   countyContext,
+  nearestLocale,
   sessionContext,
   type AsyncHost,
+  type ClosableSession,
   type CountyContext,
   type SessionPlace,
 } from '@yizhangtu/core';
@@ -14,9 +16,6 @@ import type { Desk } from '../identity-calls.ts';
 
 /** An element that acts for somebody: by the session that it is given, or by that of its provider. */
 export type SessionUserHost = AsyncHost & HTMLElement & { readonly session: Session | undefined };
-
-const bring = ({ client, county }: CountyContext) =>
-  bffSession({ client, county: county.county.code });
 
 /** Finds the session of an element, asks once how it stands, and updates the element when that changes. */
 export class SessionController implements ReactiveController {
@@ -69,11 +68,23 @@ export class SessionController implements ReactiveController {
     const session = this.#session;
     if (context === undefined || session === undefined) return undefined;
     const { client } = this.#desk ?? {};
-    if (client?.session !== session || client.baseUrl !== context.client.baseUrl) {
-      this.#desk = { client: { ...context.client, session }, county: context.county.county.code };
+    const locale = nearestLocale(this.#host);
+    if (
+      client?.session !== session ||
+      client.locale !== locale ||
+      client.baseUrl !== context.client.baseUrl
+    ) {
+      const { code } = context.county.county;
+      this.#desk = { client: { ...context.client, session, locale }, county: code };
     }
     return this.#desk;
   }
+
+  readonly #bring = ({ client, county }: CountyContext): ClosableSession =>
+    bffSession({
+      client: { ...client, locale: nearestLocale(this.#host) },
+      county: county.county.code,
+    });
 
   hostConnected(): void {
     this.#find();
@@ -94,7 +105,9 @@ export class SessionController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const county = this.#county.value;
     const hasBackend = county === undefined || Boolean(county.county.services?.api);
-    this.#use(this.#host.session ?? (hasBackend ? this.#place.value?.sessionOf(bring) : undefined));
+    this.#use(
+      this.#host.session ?? (hasBackend ? this.#place.value?.sessionOf(this.#bring) : undefined),
+    );
   }
 
   #use(session: Session | undefined): void {

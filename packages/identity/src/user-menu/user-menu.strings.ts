@@ -1,7 +1,6 @@
 import type { StringTable } from '@yizhangtu/core';
 
 const zh = {
-  account: (name: string) => `账户：${name}`,
   menu: '账户',
   phone: '电话',
   assurance: '身份核验',
@@ -26,7 +25,6 @@ export type UserMenuStrings = typeof zh;
 export const userMenuStrings = {
   'zh-CN': zh,
   en: {
-    account: (name) => `Account: ${name}`,
     menu: 'Account',
     phone: 'Phone',
     assurance: 'Identity proved by',

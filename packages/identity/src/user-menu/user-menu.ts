@@ -91,9 +91,11 @@ export class YztUserMenu extends SessionElement {
       class="popup"
       @toggle=${(event: Event) => {
         if (!(event.target as HTMLDetailsElement).open) this.confirming = false;
+        this.popup.place();
       }}
     >
-      <summary class="button" aria-label=${t.account(user.name)}>
+      <summary class="button">
+        <span class="sr-only">${t.menu}</span>
         <span class="face" aria-hidden="true">${Array.from(user.name)[0]}</span>
         <span class="who">
           <span>${user.name}</span>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { checked } from '../checked.ts';
 import { openEnum } from '../open.ts';
+import { Text } from '../text.ts';
 import { ROLES } from './roles.ts';
 
 /** What a county may know of a person beside their reference. */
@@ -10,7 +11,7 @@ export type Attribute = (typeof ATTRIBUTES)[number];
 /** Opaque reference to a person; it says nothing of them, and is of no use in another county. */
 export const PersonRef = checked(z.string(), z.regex(/^[0-9a-f-]{36}$/, 'person'));
 
-const named = z.looseObject({ code: z.string(), name: z.string() });
+const named = z.looseObject({ code: z.string(), name: Text });
 
 /** A role at a division, for an organisation. */
 export const Post = z.looseObject({

@@ -1,0 +1,140 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { define } from '@yizhangtu/core';
+import {
+  button,
+  expectAccessible,
+  NOBODY,
+  refusal,
+  settled,
+  signedIn,
+  text,
+  under,
+  until,
+  userOf,
+} from '../testing/identity.test.fixture.ts';
+import { YztUserMenu } from './user-menu.ts';
+
+define('yzt-user-menu', YztUserMenu);
+
+const menu = (answers: Record<string, unknown>, lang = 'zh-CN', large = false) =>
+  under<YztUserMenu>(
+    'yzt-user-menu',
+    html`<yzt-user-menu ?large-text=${large}></yzt-user-menu>`,
+    answers,
+    lang,
+  );
+
+async function open(root: ShadowRoot, element: Element) {
+  root.querySelector('summary')!.click();
+  await until(() => root.querySelector('details')?.open);
+  await settled(element);
+}
+
+describe('yzt-user-menu', () => {
+  it('says who is signed in, how surely, and in which post', async () => {
+    const { element, root } = await menu({ 'GET session': signedIn() });
+    expect(text(root.querySelector('summary')))
+      .to.contain('账户')
+      .and.to.contain('示例村 村干部');
+    await open(root, element);
+    expect(text(root.querySelector('dl')).replaceAll(' ', '')).to.equal(
+      '电话138****0001身份核验手机号岗位示例村村干部(当前)示例镇镇街指挥室',
+    );
+  });
+
+  it('shows nothing to who is not signed in', async () => {
+    const { root } = await menu({ 'GET session': NOBODY });
+    expect(text(root)).to.equal('');
+  });
+
+  it('signs out, and says so once', async () => {
+    const { element, root, provider } = await menu({
+      'GET session': signedIn(),
+      'POST sign-out': {},
+    });
+    const told: boolean[] = [];
+    element.addEventListener('yzt-session-end', ({ everywhere }) => told.push(everywhere));
+    await open(root, element);
+    button(root, '退出登录').click();
+    await until(() => told.length);
+    expect(told).to.deep.equal([false]);
+    expect(provider.session.state).to.equal('signedOut');
+    await settled(element);
+    expect(text(root)).to.equal('');
+  });
+
+  it('signs out everywhere after a confirmation alone', async () => {
+    const { element, root, provider } = await menu({
+      'GET session': signedIn(),
+      'POST sign-out': {},
+    });
+    await open(root, element);
+    button(root, '退出所有设备').click();
+    await settled(element);
+    expect(root.activeElement).to.equal(button(root, '全部退出'));
+    await expectAccessible(element);
+    expect(provider.bodies('POST sign-out')).to.deep.equal([]);
+    button(root, '取消').click();
+    await settled(element);
+    button(root, '退出所有设备').click();
+    await settled(element);
+    button(root, '全部退出').click();
+    await until(() => provider.session.state === 'signedOut');
+    expect(provider.bodies('POST sign-out')).to.deep.equal([{ everywhere: true }]);
+  });
+
+  it('stays when signing out fails, says so and tries again', async () => {
+    const { element, root, provider } = await menu({
+      'GET session': signedIn(),
+      'POST sign-out': refusal('unavailable'),
+    });
+    await open(root, element);
+    button(root, '退出登录').click();
+    await until(() => root.querySelector('[role="alert"]'));
+    expect(provider.session.state).to.equal('signedIn');
+    await expectAccessible(element);
+    provider.answers['POST sign-out'] = {};
+    button(root, '重试').click();
+    await until(() => provider.session.state === 'signedOut');
+  });
+
+  it('keeps its person when the session expires, and leads back in', async () => {
+    const { element, root, provider } = await menu({ 'GET session': signedIn() });
+    provider.session.take({ state: 'expired', ways: [] });
+    await open(root, element);
+    expect(text(root)).to.contain('登录已过期').and.to.contain('示例张三');
+    await expectAccessible(element);
+    button(root, '重新登录').click();
+    await until(() => provider.went.length);
+  });
+
+  it('shows a person alone, without a session or a network', async () => {
+    const element = await fixture<YztUserMenu>(
+      html`<yzt-user-menu lang="en" .user=${userOf()}></yzt-user-menu>`,
+    );
+    await open(element.shadowRoot!, element);
+    expect(text(element.shadowRoot)).to.contain('Village cadre, 示例村');
+    expect(element.shadowRoot!.querySelector('.actions button')).to.equal(null);
+  });
+
+  it('keeps its panel in a window of 280 pixels', async () => {
+    const page = await fixture<HTMLElement>(html`<div class="narrow"></div>`);
+    page.style.width = '280px';
+    const element = document.createElement('yzt-user-menu');
+    element.user = userOf({ name: '欧阳示例示例示例示例示例示例示例示例' });
+    page.append(element);
+    await settled(element);
+    expect(element.getBoundingClientRect().width).to.be.at.most(280);
+  });
+
+  for (const lang of ['zh-CN', 'en']) {
+    for (const large of [false, true]) {
+      it(`is accessible (${lang}, ${large ? 'large' : 'usual'} text)`, async () => {
+        const { element, root } = await menu({ 'GET session': signedIn() }, lang, large);
+        await expectAccessible(element);
+        await open(root, element);
+        await expectAccessible(element);
+      });
+    }
+  }
+});
