@@ -26,12 +26,17 @@ ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(
 button,.button{font:inherit;color:inherit;text-align:start;text-decoration:none;display:block;width:100%;min-height:2.75rem;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.5rem .875rem;cursor:pointer;overflow-wrap:anywhere}
 button:hover,.button:hover{border-color:var(--accent)}
 button small{display:block;color:var(--soft);font-size:.875rem}
-button:focus-visible,a:focus-visible,select:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+button:focus-visible,a:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .ways{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.5rem 0}
 .ways>*{width:auto}
 .main{background:var(--accent);border-color:var(--accent);color:var(--on)}
+summary{min-height:2.75rem;cursor:pointer;margin-top:1rem;align-content:center}
+summary h2{display:inline;margin:0}
 select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.5rem;min-height:2.75rem;padding:.375rem .5rem}
 `;
+
+// Whole, so that no blank comes between: its hash stands in the policy.
+const STYLE_TAG = raw(`<style>${STYLE}</style>`);
 
 /** Nothing but the page's own style, and forms to this server: no script, no picture, no other host. */
 export const PAGE_POLICY =
@@ -47,9 +52,7 @@ export const wholePage = (locale: Locale, title: string, body: Html): Html =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
+        ${STYLE_TAG}
       </head>
       <body>
         <main>${body}</main>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { request } from 'node:http';
 import { describe, it } from 'node:test';
 import type { SamplePerson } from '@yizhangtu/standard/identity.js';
@@ -76,7 +77,9 @@ describe('the development issuer', () => {
       assert.match(text, words);
       assert.match(text, new RegExp(`<html lang="${language}">`));
       assert.doesNotMatch(text, /<script|<img|<link|https?:\/\//);
+      const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? '';
       const policy = page.headers.get('content-security-policy') ?? '';
+      assert.ok(policy.includes(`'sha256-${hash('sha256', style, 'base64')}'`), policy);
       assert.match(
         policy,
         /^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'self'/,

@@ -51,6 +51,9 @@ function personButton({ id, name, posts }: SamplePerson, locale: Locale): Html {
   </li>`;
 }
 
+// More of one role are folded, so that every role is in sight.
+const FEW = 4;
+
 /** People by their first role, each role a list. */
 function groups({ people, locale }: Choice): Html[] {
   const of = (role: string | undefined): SamplePerson[] =>
@@ -59,11 +62,18 @@ function groups({ people, locale }: Choice): Html[] {
     const some = of(role);
     if (some.length === 0) return [];
     const name = role === undefined ? WORDS[locale].none : ROLE_NAMES[role][locale];
+    const list = html`<ul>
+      ${some.map((person) => personButton(person, locale))}
+    </ul>`;
+    if (some.length <= FEW) return [html`<h2>${name}</h2>`, list];
     return [
-      html`<h2>${name}</h2>
-        <ul>
-          ${some.map((person) => personButton(person, locale))}
-        </ul>`,
+      html`<details>
+        <summary>
+          <h2>${name}</h2>
+          <span class="soft">${some.length}</span>
+        </summary>
+        ${list}
+      </details>`,
     ];
   });
 }

@@ -29,6 +29,7 @@ export interface SamplePersonData {
   readonly posts: readonly SamplePost[];
 }
 
+// Their number shares no factor with that of the roles at a place: each role has all of them.
 // Surnames of one character and of two, one outside the basic plane, and names that are written with a dot.
 const NAMES = [
   '张示例',
@@ -43,6 +44,7 @@ const NAMES = [
   '慕容·样本·示例',
   '钱样例',
   '周试用',
+  '诸葛演示',
 ];
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
