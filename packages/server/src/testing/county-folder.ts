@@ -148,7 +148,7 @@ const areas: GeoJSON.Feature[] = [
 
 export interface CountyFolderOptions {
   readonly private?: Partial<CountyServerFile>;
-  /** Divisions and layers besides those that are always there; a layer has the first two care homes. */
+  /** Divisions and layers besides those that are always there; a layer that is stored has two care homes. */
   readonly divisions?: readonly Division[];
   readonly entries?: readonly CatalogueEntry[];
 }
@@ -191,7 +191,7 @@ export async function countyFolder(options: CountyFolderOptions = {}): Promise<s
     'layers/families.geojson': collection(care.slice(0, 2)),
     'layers/households.geojson': collection(care.slice(0, 2)),
   };
-  for (const { id } of more.entries) {
+  for (const { id } of more.entries.filter(({ source }) => source.type === 'ogc-features')) {
     files[`layers/${id}.geojson`] = collection(care.slice(0, 2));
   }
   for (const [name, value] of Object.entries(files)) {
@@ -200,5 +200,6 @@ export async function countyFolder(options: CountyFolderOptions = {}): Promise<s
   const archive = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 256));
   await writeFile(join(folder, 'archives', 'buildings.pmtiles'), archive);
   await writeFile(join(folder, 'archives', 'wells.pmtiles'), archive);
+  await writeFile(join(folder, 'archives', 'pipes.pmtiles'), archive);
   return folder;
 }

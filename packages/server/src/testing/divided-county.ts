@@ -37,7 +37,35 @@ export const LIMITED: readonly CatalogueEntry[] = [
   limited('for-nobody', { roles: ['astronaut'] }),
 ];
 
-export const DIVIDED: CountyFolderOptions = { divisions, entries: LIMITED };
+/** Two that read one archive, and two that read one service. */
+export const BEHIND: readonly CatalogueEntry[] = [
+  limited('pipes', {
+    roles: ['department-handler', 'county-centre'],
+    source: { type: 'pmtiles', href: 'archives/pipes.pmtiles', datum: 'WGS84' },
+  }),
+  limited('pipes-of-town', {
+    roles: ['department-handler', 'town-command', 'county-centre'],
+    divisions: [TOWN],
+    source: { type: 'pmtiles', href: 'archives/pipes.pmtiles', datum: 'WGS84' },
+  }),
+  limited('levels', {
+    roles: ['supervisor', 'town-command'],
+    divisions: [OTHER_TOWN],
+    source: { type: 'wms', href: 'services/gauges?', layers: 'levels', datum: 'WGS84' },
+  }),
+];
+
+export const DIVIDED: CountyFolderOptions = {
+  divisions,
+  entries: [...LIMITED, ...BEHIND],
+  // Nobody is there: whoever is let through is told so.
+  private: {
+    services: [
+      { id: 'gauges', url: 'http://127.0.0.1:9/ows' },
+      { id: 'supervision', url: 'http://127.0.0.1:9/ows', roles: ['supervisor'] },
+    ],
+  },
+};
 
 const OF_RANK: readonly (readonly string[])[] = [
   [COUNTY],

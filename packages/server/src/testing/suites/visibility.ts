@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { COUNTY } from '../county-folder.ts';
-import { LIMITED, POSTS } from '../divided-county.ts';
+import { BEHIND, LIMITED, POSTS } from '../divided-county.ts';
 import { signedInWith } from '../signed-in.ts';
 import type { Json, TestServer } from '../test-server.ts';
 
@@ -55,6 +55,29 @@ export function visibilitySuite(server: TestServer): void {
         }
       });
     }
+
+    it('is not read past its archive or its service', async () => {
+      for (const { role, division } of POSTS) {
+        const headers = await signedInWith(server, role, division);
+        const may = (id: string): boolean =>
+          BEHIND.some((entry) => entry.id === id && isFor({ role, division }, entry));
+        const answers = async (address: string): Promise<[number, string | null]> => {
+          const response = await server.get(path(address), headers);
+          await response.arrayBuffer();
+          return [response.status, response.headers.get('cache-control')];
+        };
+        const told = `${role} at ${division}`;
+        const PRIVATE = 'private, no-store';
+        // Whoever may not see all that an archive holds gets none of it.
+        const whole = may('pipes') && may('pipes-of-town');
+        const archive = await answers('archives/pipes.pmtiles');
+        assert.deepEqual(archive, [whole ? 200 : 404, PRIVATE], told);
+        const levels = await answers('services/gauges/wms?service=WMS');
+        assert.deepEqual(levels, [may('levels') ? 503 : 404, PRIVATE], told);
+        const supervision = await answers('services/supervision/wms?service=WMS');
+        assert.deepEqual(supervision, [role === 'supervisor' ? 503 : 404, PRIVATE], told);
+      }
+    });
 
     it('stays closed to others after its tiles were made for one who may see it', async () => {
       const address = path('ogc/collections/for-auditors/tiles/WebMercatorQuad/12/1678/3412');
