@@ -6,7 +6,7 @@ const card = people.querySelector('yzt-person');
 
 /** With the header that a page of another origin cannot send. */
 async function read() {
-  const { api } = provider.loaded.services;
+  const api = provider.loaded.services.api.replace(/\/$/, '');
   const { code } = provider.loaded.county;
   const answer = await fetch(`${api}/counties/${code}/people?limit=12`, {
     headers: { 'x-yzt-session': '1' },

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { hostSession } from '@yizhangtu/client/host-session.js';
-import { define, YztErrorEvent } from '@yizhangtu/core';
+import { define, type YztErrorEvent } from '@yizhangtu/core';
 import {
   button,
   expectAccessible,

@@ -18,7 +18,7 @@ import { loadCalls } from '../load-part.ts';
 import { Popup } from '../session/popup.ts';
 import { popupStyles } from '../session/popup.styles.ts';
 import { SessionController } from '../session/session-controller.ts';
-import { SessionElement } from '../session/session-element.ts';
+import { SessionElement, vacantStyles } from '../session/session-element.ts';
 import { YztLoginStartEvent } from './login.events.ts';
 import { isSampleWay, loginChoice, type LoginChoice } from './login-model.ts';
 import { loginStrings } from './login.strings.ts';
@@ -40,7 +40,7 @@ type Wish = { readonly way: Way | undefined } | { readonly sample: SamplePerson 
  * @fires {YztErrorEvent} yzt-error - Signing in, or the question whether somebody is, failed.
  */
 export class YztLogin extends SessionElement {
-  static override styles = [YztElement.styles, popupStyles, loginStyles];
+  static override styles = [YztElement.styles, popupStyles, loginStyles, vacantStyles];
 
   @state() private wish: Wish | undefined;
   @state() private open = false;
@@ -99,6 +99,12 @@ export class YztLogin extends SessionElement {
   private choose(wish: Wish): void {
     const way = 'way' in wish ? wish.way?.id : 'sample';
     if (this.dispatchEvent(new YztLoginStartEvent(way))) this.wish = wish;
+  }
+
+  protected override updated(): void {
+    this.vacate(
+      this.at.session === undefined ? !this.at.alone : this.at.known?.state === 'signedIn',
+    );
   }
 
   protected override render(): TemplateResult {

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { define, YztErrorEvent } from '@yizhangtu/core';
+import { define, type YztErrorEvent } from '@yizhangtu/core';
 import type { Person } from '@yizhangtu/standard/identity.js';
 import {
   button,

@@ -7,7 +7,7 @@ import type { Desk } from '../identity-calls.ts';
 import { loadCalls } from '../load-part.ts';
 import { postOf, postWords } from '../session/post-words.ts';
 import { SessionController } from '../session/session-controller.ts';
-import { SessionElement } from '../session/session-element.ts';
+import { SessionElement, vacantStyles } from '../session/session-element.ts';
 import { YztPostChooseEvent } from './role-switch.events.ts';
 import { roleSwitchStrings } from './role-switch.strings.ts';
 
@@ -53,6 +53,7 @@ export class YztRoleSwitch extends SessionElement {
         margin: 0;
       }
     `,
+    vacantStyles,
   ];
 
   /** The person, when they are not to be taken from the session. */
@@ -94,6 +95,7 @@ export class YztRoleSwitch extends SessionElement {
 
   /** Until the server has taken a choice, and when it has not, the post is the one of before. */
   protected override updated(): void {
+    this.vacate(!this.person?.posts.length);
     if (this.box && this.choosing.state !== 'pending') this.box.value = this.person?.post ?? '';
   }
 

@@ -25,6 +25,7 @@ export const popupStyles = css`
     gap: calc(var(--y-space) * 1.5);
     width: min(calc(var(--y-font-size) * 22), calc(100vw - 16px));
     padding: calc(var(--y-space) * 2);
+    container-type: inline-size;
     overflow: auto;
     border: 1px solid var(--y-line);
     border-radius: var(--y-radius);

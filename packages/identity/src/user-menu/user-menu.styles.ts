@@ -38,7 +38,7 @@ export const userMenuStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: calc(var(--y-space) / 2) calc(var(--y-space) * 2);
     margin: 0;
   }
@@ -47,6 +47,15 @@ export const userMenuStyles = css`
   }
   dd {
     margin: 0;
+  }
+  /* Large words in a narrow window: one under the other. */
+  @container (width < 18em) {
+    dl {
+      grid-template-columns: 1fr;
+    }
+    dd {
+      margin-bottom: var(--y-space);
+    }
   }
   ul {
     margin: 0;

@@ -16,7 +16,7 @@ import { Popup } from '../session/popup.ts';
 import { popupStyles } from '../session/popup.styles.ts';
 import { postOf, postWords } from '../session/post-words.ts';
 import { SessionController } from '../session/session-controller.ts';
-import { SessionElement } from '../session/session-element.ts';
+import { SessionElement, vacantStyles } from '../session/session-element.ts';
 import { YztSessionEndEvent } from './user-menu.events.ts';
 import { userMenuStrings } from './user-menu.strings.ts';
 import { userMenuStyles } from './user-menu.styles.ts';
@@ -34,7 +34,7 @@ type Wish = 'signIn' | 'signOut' | 'everywhere';
  * @fires {YztErrorEvent} yzt-error - Signing out failed, and they still are signed in.
  */
 export class YztUserMenu extends SessionElement {
-  static override styles = [YztElement.styles, popupStyles, userMenuStyles];
+  static override styles = [YztElement.styles, popupStyles, userMenuStyles, vacantStyles];
 
   /** The person, when they are not to be taken from the session. */
   @property({ attribute: false }) user: SessionUser | undefined;
@@ -71,6 +71,12 @@ export class YztUserMenu extends SessionElement {
       this.renderRoot.querySelector<HTMLElement>(confirming ? '.yes' : '.everywhere')?.focus(),
     );
   };
+
+  protected override updated(): void {
+    const { session, known } = this.at;
+    const asking = session !== undefined && known === undefined;
+    this.vacate(!asking && (this.user ?? known?.user) === undefined);
+  }
 
   protected override render(): unknown {
     const { t, locale } = this.strings;

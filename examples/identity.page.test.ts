@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
+import { axeViolations, openBrowser } from './testing/browser.ts';
+import { CLOSED, COUNTIES, foreignIssuer, openIdentitySite } from './testing/identity-site.ts';
+import type { Site } from './testing/site.ts';
+
+const foreign = foreignIssuer(process.env);
+/** Who is made up is there with the development issuer alone. */
+const ours = { skip: foreign && 'an issuer that is not ours has no sample people' };
+
+let site: Site;
+let browser: Browser;
+before(async () => {
+  [site, browser] = await Promise.all([openIdentitySite(foreign), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const ONE = '/page/one.html';
+const county = (page: Page, code: string = COUNTIES[0]): Locator =>
+  page.locator(`yzt-provider[data-county="${code}"]`);
+const signedIn = (page: Page, code?: string): Locator =>
+  county(page, code).locator('yzt-user-menu summary');
+
+async function open(context: BrowserContext, path = ONE): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(site.url + path);
+  await county(page).locator('yzt-login').getByText('登录').or(signedIn(page)).first().waitFor();
+  return page;
+}
+
+/** Signs in with the page of any issuer: by a made-up person, or by name and password. */
+async function passIssuer(page: Page): Promise<void> {
+  await page.waitForURL((url) => !url.pathname.startsWith('/page/'));
+  for (let step = 0; step < 6 && !new URL(page.url()).pathname.startsWith('/page/'); step++) {
+    const password = page.locator('input[type="password"]');
+    const person = page.locator('button[name="person"]:visible').first();
+    await person.or(password).or(page.locator('[type="submit"]')).first().waitFor();
+    if ((await person.count()) > 0) await person.click();
+    else {
+      if ((await password.count()) > 0) {
+        await page
+          .locator('input[type="text"], input[type="email"], input:not([type])')
+          .first()
+          .fill(foreign?.user ?? '');
+        await password.fill(foreign?.password ?? '');
+      }
+      await page.locator('[type="submit"]').first().click();
+    }
+    await page.waitForLoadState();
+  }
+}
+
+async function signInByIssuer(page: Page): Promise<void> {
+  const login = county(page).locator('yzt-login');
+  await login.locator('summary, button.main').first().click();
+  const way = login.getByRole('button', { name: /^用.+登录$/ });
+  if ((await way.count()) > 0) await way.first().click();
+  await passIssuer(page);
+  await signedIn(page).waitFor();
+}
+
+async function signInAs(page: Page, role: string, code?: string): Promise<void> {
+  const login = county(page, code).locator('yzt-login');
+  await login.locator('summary').click();
+  await login.locator('.sample', { hasText: role }).first().click();
+  await signedIn(page, code).waitFor();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await signedIn(page).click();
+  await county(page).locator('yzt-user-menu').getByText('退出登录').click();
+  await county(page).locator('yzt-login').getByText('登录').first().waitFor();
+}
+
+/** All that the page keeps on the device. */
+const kept = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const stores = [localStorage, sessionStorage].map((store) => ({ ...store }));
+    return JSON.stringify([stores, databases, document.cookie]);
+  });
+
+/** Searches the catalogue for the layer that only a county centre sees. */
+async function findsClosed(page: Page): Promise<boolean> {
+  const list = county(page).locator('yzt-layer-list');
+  const box = list.getByRole('searchbox');
+  await box.fill('图层');
+  await list.getByText('已停用图层').first().waitFor();
+  return (await list.getByText(CLOSED).count()) > 0;
+}
+
+test('signs in at the issuer and comes back to where the page was, with nothing kept', async () => {
+  const context = await browser.newContext();
+  const page = await open(context, `${ONE}?a=1#there`);
+  assert.deepEqual(await axeViolations(page), []);
+  await signInByIssuer(page);
+  assert.equal(page.url(), `${site.url}${ONE}?a=1#there`);
+  assert.deepEqual(await axeViolations(page), []);
+  const cookies = await context.cookies();
+  const session = cookies.find(({ name }) => name.startsWith('__Host-'));
+  assert.ok(session?.httpOnly && session.secure && session.sameSite === 'Strict');
+  assert.deepEqual(JSON.parse(await kept(page)), [[{}, {}], [], '']);
+  await signOut(page);
+  assert.deepEqual(JSON.parse(await kept(page)), [[{}, {}], [], '']);
+  await context.close();
+});
+
+test('what a role may see comes and goes with it, without a new page', ours, async () => {
+  const context = await browser.newContext();
+  const page = await open(context);
+  let loads = 0;
+  page.on('load', () => loads++);
+  assert.equal(await findsClosed(page), false);
+  assert.equal(await page.locator('.inside').isVisible(), false);
+  await signInAs(page, '县级中心');
+  await county(page).locator('yzt-layer-list').getByText(CLOSED).first().waitFor();
+  assert.equal(await page.locator('.inside').isVisible(), true);
+  await signOut(page);
+  assert.equal(await findsClosed(page), false);
+  assert.equal(await page.locator('.inside').isVisible(), false);
+  await signInAs(page, '审计员');
+  assert.equal(await findsClosed(page), false);
+  assert.equal(loads, 0);
+  await context.close();
+});
+
+test('a stolen cookie is of no use without the header', ours, async () => {
+  const context = await browser.newContext();
+  const page = await open(context);
+  await signInAs(page, '县级中心');
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const api = `${site.url}/api/counties/${COUNTIES[0]}`;
+  const bare = await fetch(`${api}/session`, { headers: { cookie } });
+  assert.equal(((await bare.json()) as { state: string }).state, 'signedOut');
+  const closed = await fetch(`${api}/catalogue/closed`, { headers: { cookie } });
+  assert.equal(closed.status, 404);
+  const out = await fetch(`${api}/session/sign-out`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  assert.ok(out.status >= 400, String(out.status));
+  await page.reload();
+  await signedIn(page).waitFor();
+  await context.close();
+});
+
+for (const to of ['https://elsewhere.example/x', '//elsewhere.example/x', '/\\elsewhere.example']) {
+  test(`nobody is led to ${to} after signing in`, async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const went: string[] = [];
+    page.on('request', (request) => went.push(request.url()));
+    const query = new URLSearchParams({ return_to: to });
+    await page.goto(`${site.url}/api/counties/${COUNTIES[0]}/session/sign-in?${query}`);
+    if (page.url().includes('/issuer') || foreign) {
+      await passIssuer(page).catch(() => undefined);
+    }
+    assert.deepEqual(
+      went.filter((url) => new URL(url).hostname === 'elsewhere.example'),
+      [],
+    );
+    await context.close();
+  });
+}
+
+test('where storage is blocked signing in and out work all the same', ours, async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, { get: refuse });
+    }
+    Object.defineProperty(window, 'BroadcastChannel', { value: refuse });
+  });
+  const page = await open(context);
+  const problems: string[] = [];
+  page.on('pageerror', ({ message }) => problems.push(message));
+  await signInAs(page, '县级中心');
+  await signOut(page);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('two counties on one page are two sessions', ours, async () => {
+  const context = await browser.newContext();
+  const page = await open(context, '/page/two.html');
+  await signInAs(page, '县级中心', COUNTIES[0]);
+  assert.equal(await signedIn(page, COUNTIES[1]).count(), 0);
+  await signInAs(page, '审计员', COUNTIES[1]);
+  await page.reload();
+  assert.match(await signedIn(page, COUNTIES[0]).innerText(), /县级中心/);
+  assert.match(await signedIn(page, COUNTIES[1]).innerText(), /审计员/);
+  await signOut(page);
+  assert.equal(await signedIn(page, COUNTIES[1]).count(), 1);
+  await context.close();
+});
+
+test('an answer that is on its way when somebody signs out is never shown', ours, async () => {
+  const context = await browser.newContext();
+  const page = await open(context);
+  let held: Route | undefined;
+  await signInAs(page, '县级中心');
+  await county(page).locator('yzt-layer-list').getByText(/\d/).first().waitFor();
+  await page.route('**/catalogue?*', async (route) => {
+    if (held) return route.continue();
+    held = route;
+  });
+  // Another post, or the same person again, asks for the catalogue anew.
+  await page.reload();
+  await signedIn(page).waitFor();
+  assert.ok(held, 'the catalogue was asked for');
+  const answer = await held.fetch();
+  assert.ok((await answer.text()).includes(CLOSED), 'the answer has the closed layer');
+  await signOut(page);
+  await held.fulfill({ response: answer }).catch(() => undefined);
+  assert.equal(await findsClosed(page), false);
+  await context.close();
+});
+
+test(
+  'ten tabs learn of a sign-out with a question each, and none is loaded anew',
+  ours,
+  async () => {
+    const context = await browser.newContext();
+    const tabs: Page[] = [];
+    for (let count = 0; count < 10; count++) tabs.push(await open(context));
+    await signInAs(tabs[0]!, '县级中心');
+    await Promise.all(tabs.map((tab) => signedIn(tab).waitFor()));
+    const asked = new Map<Page, number>();
+    let loads = 0;
+    for (const tab of tabs) {
+      tab.on('load', () => loads++);
+      tab.on('request', (request) => {
+        if (request.method() === 'GET' && request.url().endsWith('/session')) {
+          asked.set(tab, (asked.get(tab) ?? 0) + 1);
+        }
+      });
+    }
+    await signOut(tabs[0]!);
+    await Promise.all(tabs.map((tab) => signedIn(tab).waitFor({ state: 'detached' })));
+    assert.equal(asked.get(tabs[0]!), undefined);
+    assert.deepEqual(
+      tabs.slice(1).map((tab) => asked.get(tab)),
+      Array.from({ length: 9 }, () => 1),
+    );
+    assert.equal(loads, 0);
+    await context.close();
+  },
+);
