@@ -147,6 +147,8 @@ const areas: GeoJSON.Feature[] = [
 }));
 
 export interface CountyFolderOptions {
+  /** Another county of the same shape: all codes begin with it. */
+  readonly code?: string;
   readonly private?: Partial<CountyServerFile>;
   /** Divisions and layers besides those that are always there; a layer that is stored has two care homes. */
   readonly divisions?: readonly Division[];
@@ -195,7 +197,8 @@ export async function countyFolder(options: CountyFolderOptions = {}): Promise<s
     files[`layers/${id}.geojson`] = collection(care.slice(0, 2));
   }
   for (const [name, value] of Object.entries(files)) {
-    await writeFile(join(folder, name), JSON.stringify(value));
+    const text = JSON.stringify(value).replaceAll(COUNTY, options.code ?? COUNTY);
+    await writeFile(join(folder, name), text);
   }
   const archive = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 256));
   await writeFile(join(folder, 'archives', 'buildings.pmtiles'), archive);
