@@ -23,6 +23,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'Importing data', link: '/en/guide/import' },
           { text: 'Checking a county file', link: '/en/guide/check' },
           { text: 'The server', link: '/en/guide/server' },
+          { text: 'Sign-in and sessions', link: '/en/guide/identity' },
           { text: 'Maps and approval numbers', link: '/en/guide/map-rules' },
         ],
       },
