@@ -44,6 +44,10 @@ const ALONE = [
   { file: 'legend.html', words: 'Ⅲ 类' },
   { file: 'feature-card.html', words: '示例村卫生室' },
   { file: 'feature-table.html', words: '示例码头井' },
+  { file: 'user-menu.html', words: '示例张三' },
+  { file: 'role-switch.html', words: '当前岗位' },
+  { file: 'guard.html', words: '村干部和镇街指挥室看这一句' },
+  { file: 'person.html', words: '138****0002' },
 ];
 
 for (const { file, words } of ALONE) {

@@ -24,6 +24,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'Checking a county file', link: '/en/guide/check' },
           { text: 'The server', link: '/en/guide/server' },
           { text: 'Sign-in and sessions', link: '/en/guide/identity' },
+          { text: 'Sessions in a page', link: '/en/guide/sessions' },
           { text: 'Maps and approval numbers', link: '/en/guide/map-rules' },
         ],
       },
