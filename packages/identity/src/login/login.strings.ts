@@ -16,6 +16,7 @@ const zh = {
   notSetUp: '本县还没有设置登录。公开的内容照常可看。',
   sampleNote: '示例人员都是虚构的，谁都可以选。',
   samples: '示例人员',
+  noPost: '没有岗位',
   loadingSamples: '正在读取示例人员',
   noSamples: '这台服务器没有示例人员。',
 };
@@ -40,6 +41,7 @@ export const loginStrings = {
     notSetUp: 'This county has not set up sign-in yet. What is public can be read as before.',
     sampleNote: 'The sample people are made up; anyone may choose one.',
     samples: 'Sample people',
+    noPost: 'No post',
     loadingSamples: 'Reading the sample people',
     noSamples: 'This server has no sample people.',
   },

@@ -26,6 +26,29 @@ export const loginStyles = css`
     padding: 0;
     list-style: none;
   }
+  h3 {
+    margin: 0;
+    font: inherit;
+    font-size: var(--y-font-size-small);
+    font-weight: 600;
+  }
+  .many > summary {
+    display: flex;
+    align-items: center;
+    gap: var(--y-space);
+    min-height: var(--y-target);
+    font-size: var(--y-font-size-small);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .many > summary::before {
+    content: '›';
+    width: 1ch;
+    color: var(--y-text-muted);
+  }
+  .many[open] > summary::before {
+    rotate: 90deg;
+  }
   .sample {
     flex-direction: column;
     align-items: flex-start;

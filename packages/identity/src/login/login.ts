@@ -174,7 +174,11 @@ export class YztLogin extends SessionElement {
         locale,
         pending: t.loadingSamples,
         empty: t.noSamples,
-        ready: (people) => samplePeople(people, locale, (sample) => this.choose({ sample })),
+        ready: (people) =>
+          samplePeople(people, locale, {
+            noPost: t.noPost,
+            enter: (sample) => this.choose({ sample }),
+          }),
       })}`;
   }
 

@@ -26,7 +26,11 @@ export const personStyles = css`
   .quiet {
     color: var(--y-text-muted);
   }
+  dt {
+    grid-column: 1;
+  }
   dd {
+    grid-column: 2;
     margin: 0;
   }
   .quiet {
