@@ -17,10 +17,14 @@ function failure(thrown: unknown): Failure {
   return { message: error.message, fields: Object.fromEntries(fields) };
 }
 
+/** One writer needs no log kept for later: a data folder, and a snapshot, is smaller by a hundred megabytes. */
+const LITTLE_LOG = ['-c', 'min_wal_size=32MB', '-c', 'wal_recycle=off'];
+
 async function open(): Promise<PGlite> {
   const snapshot =
     start.snapshot === undefined ? {} : { loadDataDir: await openAsBlob(start.snapshot) };
-  return PGlite.create({ dataDir: start.folder ?? 'memory://', ...snapshot });
+  const startParams = [...PGlite.defaultStartParams, ...LITTLE_LOG];
+  return PGlite.create({ dataDir: start.folder ?? 'memory://', startParams, ...snapshot });
 }
 
 const opened = open();
@@ -35,6 +39,7 @@ async function answer(request: Request): Promise<unknown> {
       return { rows, affectedRows };
     }
     case 'dump': {
+      await database.query('checkpoint');
       const dump = await database.dumpDataDir('gzip');
       await writeFile(request.file, new Uint8Array(await dump.arrayBuffer()));
       return undefined;
