@@ -4,6 +4,7 @@ import { PRIVATE } from '../http/answer.ts';
 import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
 import { localeOf } from '../http/problem.ts';
+import { appendAudit } from '../identity/audit.ts';
 import { digestOf } from '../identity/crypto.ts';
 import { isSample, listSamples } from '../identity/development/list-samples.ts';
 import {
@@ -20,6 +21,7 @@ import { endSession, endSessionsOf, setPost, type Session } from '../identity/se
 import { enter } from '../identity/sign-in.ts';
 import { endAtIssuer } from '../identity/sign-in-flow.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
+import { inTransaction } from '../store/transaction.ts';
 import type { BaseOf } from './ogc.ts';
 
 type SessionHandlers = Pick<
@@ -97,7 +99,15 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
       const now = identity.now();
       const posts = await postsOf(scope, person, { now, locale: 'zh-CN' });
       if (!posts.some((post) => post.id === body.post)) throw notFound('post of the caller');
-      await setPost(scope, id, body.post);
+      await inTransaction(services.db, async (db) => {
+        await setPost({ db, county }, id, body.post);
+        await appendAudit(db, county, {
+          action: 'session.post',
+          at: now,
+          actor: person,
+          target: body.post,
+        });
+      });
       await identify(services, c, county);
       return info(c, county);
     },
@@ -106,11 +116,20 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
       mustHaveHeader(c);
       const secret = readSessionCookie(c, county);
       const found = c.get('session');
-      const scope = scopeOf(services, county);
-      if (secret !== undefined) await endSession(scope, digestOf(secret));
-      if (body.everywhere === true && found?.state === 'signedIn') {
-        await endSessionsOf(scope, found.session.person);
-      }
+      const everywhere = body.everywhere === true;
+      await inTransaction(services.db, async (db) => {
+        const scope = { db, county };
+        if (secret !== undefined) await endSession(scope, digestOf(secret));
+        if (found?.state !== 'signedIn') return;
+        const { person, post } = found.session;
+        if (everywhere) await endSessionsOf(scope, person);
+        await appendAudit(db, county, {
+          action: everywhere ? 'session.sign-out-everywhere' : 'session.sign-out',
+          at: identity.now(),
+          actor: person,
+          role: post?.role,
+        });
+      });
       clearSessionCookie(c, county);
       const place = { services, c, county, api: apiOf(c) };
       const location =

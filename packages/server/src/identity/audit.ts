@@ -6,14 +6,11 @@ import { canonicalJson, hashOf, NOTHING_BEFORE } from './audit-form.ts';
 /** What is written down. */
 export type AuditAction =
   | 'session.sign-in'
-  | 'session.sign-in-failed'
   | 'session.step-up'
   | 'session.step-up-failed'
   | 'session.post'
   | 'session.sign-out'
   | 'session.sign-out-everywhere'
-  | 'consent.given'
-  | 'consent.withdrawn'
   | 'person.reveal'
   | 'grant.given'
   | 'grant.revoked';

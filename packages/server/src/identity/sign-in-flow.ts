@@ -2,6 +2,8 @@ import { isAssured, type Assurance } from '@yizhangtu/standard/identity.js';
 import { randomNonce, randomPKCECodeVerifier } from 'openid-client';
 import type { Request } from '../http/env.ts';
 import { scopeOf, type Services } from '../services.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { appendAudit } from './audit.ts';
 import { digestOf, newSecret, seal, unseal } from './crypto.ts';
 import { zheDingdingClient } from './dingding.ts';
 import type { OidcClient, Proof } from './oidc.ts';
@@ -138,12 +140,20 @@ async function admit(
   { way, before, assurance }: Pick<Begun, 'way' | 'before' | 'assurance'>,
   proof: Proof,
 ): Promise<void> {
-  if (assurance !== undefined && !isAssured(proof.assurance, assurance)) {
-    throw sessionFault('not_assured');
-  }
   const { services, c, county, api } = place;
   const { sealKey } = services.identity.of(county);
   const person = await findOrMakePerson(scopeOf(services, county), proof, sealKey);
+  if (assurance !== undefined && !isAssured(proof.assurance, assurance)) {
+    await inTransaction(services.db, (db) =>
+      appendAudit(db, county, {
+        action: 'session.step-up-failed',
+        at: services.identity.now(),
+        actor: person,
+        facts: { way, assurance: proof.assurance, wanted: assurance },
+      }),
+    );
+    throw sessionFault('not_assured');
+  }
   const sealed = proof.idToken === undefined ? undefined : seal(sealKey, proof.idToken);
   await enter(services, c, {
     county,

@@ -1,6 +1,8 @@
-import type { Assurance } from '@yizhangtu/standard/identity.js';
+import { isAssured, type Assurance } from '@yizhangtu/standard/identity.js';
 import type { Request } from '../http/env.ts';
 import { scopeOf, type Services } from '../services.ts';
+import { inTransaction } from '../store/transaction.ts';
+import { appendAudit } from './audit.ts';
 import { digestOf } from './crypto.ts';
 import { keepSession } from './session.ts';
 import { readSessionCookie, writeSessionCookie } from './session-cookie.ts';
@@ -37,15 +39,25 @@ export async function enter(services: Services, c: Request, entry: Entry): Promi
   const secretBefore = readSessionCookie(c, county);
   const before = secretBefore === undefined ? entry.before : digestOf(secretBefore);
   const kept = before === undefined ? undefined : await readSession(scope, before, now);
-  if (kept !== undefined) await endSession(scope, kept.id);
+  const isStepUp = kept?.person === person && !isAssured(kept.assurance, assurance);
   const posts = await postsOf(scope, person, { now, locale: 'zh-CN' });
   // Who proves better who they are goes on in the post that they were in.
   const post = posts.find(({ id }) => id === kept?.post?.id) ?? posts[0];
-  const secret = await beginSession(
-    scope,
-    { person, assurance, way, post: post?.id, sealed },
-    { now, lifeMs: identity.of(county).lifeMs },
-  );
+  const secret = await inTransaction(services.db, async (db) => {
+    if (kept !== undefined) await endSession({ db, county }, kept.id);
+    await appendAudit(db, county, {
+      action: isStepUp ? 'session.step-up' : 'session.sign-in',
+      at: now,
+      actor: person,
+      role: post?.role,
+      facts: { way, assurance },
+    });
+    return beginSession(
+      { db, county },
+      { person, assurance, way, post: post?.id, sealed },
+      { now, lifeMs: identity.of(county).lifeMs },
+    );
+  });
   writeSessionCookie(c, county, secret);
   keepSession(c, await readSession(scope, digestOf(secret), now));
 }

@@ -14,6 +14,7 @@ import { peopleSuite } from './people.ts';
 import { placeSuite } from './places.ts';
 import { roleSuite } from './roles.ts';
 import { scanSuite } from './scan.ts';
+import { sessionAuditSuite } from './sessions-audited.ts';
 import { tileSuite } from './tiles.ts';
 import { visibilitySuite } from './visibility.ts';
 
@@ -25,6 +26,7 @@ export function endpointSuites(kind: Kind): void {
     matrixSuite(server);
     visibilitySuite(server);
     peopleSuite(server);
+    sessionAuditSuite(server);
     grantSuite(server);
     scanSuite(server, scan);
   });
