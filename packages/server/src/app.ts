@@ -102,8 +102,8 @@ function observe(app: Hono<Env>, { log, services }: AppOptions): void {
 
 // A service has to serve others as well: fewer requests than this server answers by itself.
 const SERVICE_RATE: Rate = { perSecond: 50, burst: 400 };
-// Ten windows may sign in again at once; more in a row is somebody who tries things.
-const SIGN_IN_RATE: Rate = { perSecond: 0.2, burst: 30 };
+// An office behind one address signs in at eight; more than that is somebody who tries things.
+const SIGN_IN_RATE: Rate = { perSecond: 1, burst: 60 };
 
 /** How long a caller has to wait before it may ask a thing again. */
 function waitFor({ rate, trustProxy }: AppOptions, most: Rate): WaitOf {

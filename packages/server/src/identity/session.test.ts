@@ -242,12 +242,13 @@ describe('too many sign-ins', () => {
   const server = testServer('PGlite', {}, { rate: { perSecond: 1000, burst: 100_000 } });
   it('are refused for a while, with the time to wait', async () => {
     const tries = await Promise.all(
-      Array.from({ length: 40 }, () =>
+      Array.from({ length: 100 }, () =>
         fetch(server.at(`${session}/callback?state=guess`), { redirect: 'manual' }),
       ),
     );
     const statuses = tries.map(({ status }) => status);
-    assert.equal(statuses.filter((status) => status === 401).length, 30);
+    const passed = statuses.filter((status) => status === 401).length;
+    assert.ok(passed >= 60 && passed < 100, String(passed));
     const refused = tries.find(({ status }) => status === 429);
     assert.ok(Number(refused?.headers.get('retry-after')) > 0);
   });

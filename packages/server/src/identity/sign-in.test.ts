@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { pino } from 'pino';
 import { testBrowser, type Browser } from '../testing/browser.ts';
 import { COUNTY } from '../testing/county-folder.ts';
 import { forgedIssuer, unsigned } from '../testing/forged-issuer.ts';
@@ -341,6 +342,51 @@ describe('sign-in through an issuer that does what it should not', () => {
       assert.equal(response.status, 401);
       assert.deepEqual(response.headers.getSetCookie(), []);
     });
+  });
+});
+
+describe('what is kept of a sign-in', () => {
+  const issuer = testIssuer();
+  const kept: string[] = [];
+  const lines: string[] = [];
+  const server = testServer(
+    'PGlite',
+    () => ({
+      private: {
+        signIn: {
+          sealKey: KEY,
+          oidc: { issuer: issuer.url, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET },
+        },
+      },
+    }),
+    {
+      onQuery: ({ query }) => void kept.push(JSON.stringify(query.parameters)),
+      log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
+    },
+  );
+
+  it('has no secret, token or attribute in it, in the database or in the log', async () => {
+    const browser = testBrowser();
+    issuer.person = { id: 'one', name: '张示例' };
+    const sent = await browser.go(server.at(`${session}/sign-in`), /\/callback\?/);
+    const callback = new URL(sent.headers.get('location') ?? '');
+    await browser.go(callback.href);
+    await browser.go(callback.href);
+    assert.equal((await stateOf(server, browser)).user.name, '张示例');
+    await browser.ask(server.at(`${session}/sign-out`), { method: 'POST', body: '{}' });
+    const text = [...kept, ...lines].join('\n');
+    assert.ok(kept.length > 20 && lines.length > 5);
+    const { searchParams } = callback;
+    const secrets = [
+      searchParams.get('code'),
+      searchParams.get('state'),
+      'eyJ',
+      CLIENT_SECRET,
+      KEY,
+    ];
+    for (const hidden of [...secrets, '张示例', '15400001234']) {
+      assert.equal(text.includes(hidden ?? '?'), false, hidden ?? 'none');
+    }
   });
 });
 
