@@ -470,7 +470,8 @@ describe('the service proxy', () => {
       const again = await proxy().request(below('/1/2/3.png'), {
         headers: { 'if-none-match': response.headers.get('etag') ?? '' },
       });
-      assert.equal(again.status, 304);
+      // What no cache may keep is compared with no copy either.
+      assert.equal(again.status, expected.startsWith('public') ? 304 : 200);
     });
   }
 
