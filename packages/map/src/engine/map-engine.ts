@@ -154,6 +154,11 @@ export class MapEngine {
     return this.#map;
   }
 
+  /** For a copy of the map. */
+  get tiles(): TileProtocol {
+    return this.#protocol;
+  }
+
   /** The county became known, or is another one: `home` is where its data lie, which the map keeps to. */
   settle(client: Client, home: Bounds | undefined): void {
     this.#drawing.settle(client, home);

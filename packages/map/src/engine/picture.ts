@@ -6,10 +6,25 @@ import { pictureFrame } from '../model/picture-frame.ts';
 import { metresPerPixel } from '../model/scale-bar.ts';
 import { layerIdOf, sourceIdOf } from '../model/style-layers.ts';
 import { pictureOf } from './images.ts';
+import { namesFirst } from '../model/names-first.ts';
+import { tileReport } from './layer-feed.ts';
 import type { MapLibre } from './load-maplibre.ts';
+import type { CopyOfTiles, TileProtocol } from './tile-protocol.ts';
 
 /** A feature whose paint state a copy of the map needs. */
 export type StatedFeature = readonly [layer: string, feature: string | number];
+
+/** What a picture is taken of. */
+export interface Subject {
+  readonly map: MapLibreMap;
+  readonly tiles: TileProtocol;
+}
+
+export interface TakenPicture {
+  readonly picture: MapPicture;
+  /** What could not be read for it, by the id of the source. */
+  readonly failed: ReadonlyMap<string, YztError>;
+}
 
 const graphics = (message: string, cause?: unknown) =>
   new YztError({ code: 'graphics', message, cause });
@@ -28,19 +43,32 @@ function mostPixels(map: MapLibreMap): number {
   );
 }
 
-/** The style as it is drawn now, without some layers. */
-function styleWithout(map: MapLibreMap, ids: ReadonlySet<string>): StyleSpecification {
+/** The style as it is drawn now, without some layers, its tiles asked for by the way of the copy. */
+function styleWithout(
+  map: MapLibreMap,
+  ids: ReadonlySet<string>,
+  tiles: CopyOfTiles,
+): StyleSpecification {
   const { sources, layers, ...rest } = map.getStyle();
   const left = new Set([...ids].map(sourceIdOf));
-  return {
-    ...rest,
-    sources: Object.fromEntries(Object.entries(sources).filter(([id]) => !left.has(id))),
-    layers: layers.filter(({ id }) => {
-      const layer = layerIdOf(id);
-      return layer === undefined || !ids.has(layer);
-    }),
-  };
+  const kept = Object.entries(sources).filter(([id]) => !left.has(id));
+  const asked = kept.map(([id, source]) => {
+    const templates = 'tiles' in source ? source.tiles : undefined;
+    return [
+      id,
+      templates === undefined ? source : { ...source, tiles: templates.map(tiles.templateOf) },
+    ] as const;
+  });
+  const drawn = layers.filter(({ id }) => {
+    const layer = layerIdOf(id);
+    return layer === undefined || !ids.has(layer);
+  });
+  return { ...rest, sources: Object.fromEntries(asked), layers: namesFirst(drawn, namesOn(map)) };
 }
+
+/** Names that are to be read on `map`, by the style layer that writes them. */
+const namesOn = (map: MapLibreMap) => (layer: string) =>
+  map.queryRenderedFeatures({ layers: [layer] }).map(({ properties }) => properties['name']);
 
 /** Out of sight and of reach, and yet laid out: an engine draws at the size of its element. */
 function hiddenFrame(beside: HTMLElement, width: number, height: number): HTMLElement {
@@ -135,15 +163,16 @@ async function imageOf(canvas: HTMLCanvasElement): Promise<ImageBitmap> {
  * Draws what `screen` shows in a second map of its own at another size, reads it and frees that map. Zoom
  * and size of words against the ground stay, so that the same things are drawn.
  *
+ * @param subject - the map on screen, which is not touched
  * @param stated - features that have a paint state
  * @throws YztError `graphics`, `too_large`, `denied`, `aborted`
  */
 export async function takePicture(
   library: MapLibre,
-  screen: MapLibreMap,
+  { map: screen, tiles }: Subject,
   stated: readonly StatedFeature[],
   { width, height, without = [], signal }: PictureOptions,
-): Promise<MapPicture> {
+): Promise<TakenPicture> {
   const container = screen.getContainer();
   const most = mostPixels(screen);
   const frame = pictureFrame(
@@ -152,11 +181,18 @@ export async function takePicture(
     { most, fieldOfView: screen.getVerticalFieldOfView() },
   );
   const element = hiddenFrame(container, frame.width, frame.height);
+  const failed = new Map<string, YztError>();
+  const copyOfTiles = tiles.copy((source) =>
+    tileReport((status) => {
+      if (status.state === 'error') failed.set(source, status.error);
+      else failed.delete(source);
+    }),
+  );
   let copy: MapLibreMap | undefined;
   try {
     copy = new library.Map({
       container: element,
-      style: styleWithout(screen, new Set(without)),
+      style: styleWithout(screen, new Set(without), copyOfTiles),
       attributionControl: false,
       interactive: false,
       trackResize: false,
@@ -188,7 +224,7 @@ export async function takePicture(
     map.on('style.load', () => copyStates(screen, map, stated));
     await drawn(map, screen, signal);
     const image = await imageOf(map.getCanvas());
-    return { image, ...factsOf(map, frame, image.width / frame.width) };
+    return { picture: { image, ...factsOf(map, frame, image.width / frame.width) }, failed };
   } catch (thrown) {
     if (thrown instanceof library.GPUInitializationError) {
       throw graphics('No graphics context is left for the picture', thrown);
@@ -199,6 +235,7 @@ export async function takePicture(
     copy?.remove();
     if (canvas !== undefined) canvas.width = canvas.height = 0;
     element.remove();
+    copyOfTiles.close();
   }
 }
 

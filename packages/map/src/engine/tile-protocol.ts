@@ -9,6 +9,13 @@ export interface TileReport {
   ended(error: YztError | undefined): void;
 }
 
+/** Another way in to the tiles of a map, for a copy of it. */
+export interface CopyOfTiles {
+  /** The template by which the copy asks, for one of the map. */
+  templateOf(template: string): string;
+  close(): void;
+}
+
 interface Registered {
   readonly tiles: TileSet;
   readonly report: TileReport;
@@ -20,6 +27,8 @@ interface Registered {
  */
 const nothing = () => new ArrayBuffer(0);
 
+const newScheme = () => `yzt-${Math.random().toString(36).slice(2, 12)}`;
+
 /**
  * One way in for all tiles of one map: whatever they are kept in, the engine asks here, and what goes
  * wrong is known by its kind. Protocols of the engine are shared by a page, so each map has a name of its
@@ -27,20 +36,26 @@ const nothing = () => new ArrayBuffer(0);
  */
 export class TileProtocol {
   readonly #library: MapLibre;
-  readonly #scheme = `yzt-${Math.random().toString(36).slice(2, 12)}`;
+  readonly #scheme = newScheme();
   readonly #sources = new Map<string, Registered>();
 
   constructor(library: MapLibre) {
     this.#library = library;
-    library.addProtocol(this.#scheme, async ({ url }, abort) => {
+    this.#answer(this.#scheme, (_, { report }) => report);
+  }
+
+  /** What becomes of the tiles that are asked for by `scheme` is told to the report that `reportOf` gives. */
+  #answer(scheme: string, reportOf: (source: string, registered: Registered) => TileReport): void {
+    this.#library.addProtocol(scheme, async ({ url }, abort) => {
       const match = /^[^:]+:\/\/(.+)\/(\d+)\/(\d+)\/(\d+)$/.exec(url);
-      const source = match === null ? undefined : this.#sources.get(decodeURIComponent(match[1]!));
+      const id = match === null ? '' : decodeURIComponent(match[1]!);
+      const source = this.#sources.get(id);
       if (match === null || source === undefined) return { data: nothing() };
-      const { tiles, report } = source;
+      const report = reportOf(id, source);
       report.started();
       try {
         const [z, x, y] = [Number(match[2]), Number(match[3]), Number(match[4])];
-        const data = await tiles.read(z, x, y, abort.signal);
+        const data = await source.tiles.read(z, x, y, abort.signal);
         report.ended(undefined);
         return { data: data ?? nothing() };
       } catch (thrown) {
@@ -49,6 +64,17 @@ export class TileProtocol {
         throw error;
       }
     });
+  }
+
+  /** For a copy of the map as it is now: how its tiles fare is no state of the map on screen. */
+  copy(reportOf: (source: string) => TileReport): CopyOfTiles {
+    const scheme = newScheme();
+    const reports = new Map([...this.#sources.keys()].map((id) => [id, reportOf(id)]));
+    this.#answer(scheme, (id, { report }) => reports.get(id) ?? report);
+    return {
+      templateOf: (template) => template.replace(this.#scheme, scheme),
+      close: () => this.#library.removeProtocol(scheme),
+    };
   }
 
   /** The template that the engine asks by for the tiles known under `id`. */

@@ -89,6 +89,17 @@ test('what the host wants on is on, in its order; the rest goes off', () => {
   assert.equal(model.state.layers[1]?.opacity, 0.5);
 });
 
+test('what elements of the page put on by themselves stays, on top, whatever the host wants on', () => {
+  const { model } = setUp();
+  model.showLayer(entry('~area'));
+  model.showLayer(entry('~point'));
+  model.showLayer(entry('chosen'));
+  model.setLayerOpacity('~area', 0.5);
+  model.setLayers([entry('a'), entry('b')]);
+  assert.deepEqual(ids(model), ['~point', '~area', 'a', 'b']);
+  assert.equal(model.state.layers[1]?.opacity, 0.5);
+});
+
 test('the thirty-first layer is refused with a typed error, and the thirty stay', () => {
   const { model, said } = setUp();
   for (let index = 0; index < 31; index += 1) model.showLayer(entry(`l${index}`));

@@ -28,6 +28,7 @@ import {
 } from '@yizhangtu/standard';
 import { boundsOf } from '../model/bounds.ts';
 import { NO_COUNTY, type CountyGround } from '../model/county-ground.ts';
+import { isOwnLayer } from '../model/own-layer.ts';
 import { sameStatus, withStates } from '../model/layer-states.ts';
 import { withLiveIssue } from '../model/live-status.ts';
 import { EMPTY_SCENE, LAYER_LIMIT, type Scene } from '../model/scene.ts';
@@ -141,12 +142,18 @@ export class MapModel implements MapHost {
     this.#drawGround();
   }
 
-  /** What the host page wants on, the topmost first; what it did not name goes off. */
+  /**
+   * What the host page wants on, the topmost first; what it did not name goes off. What elements of the page
+   * put there by themselves, such as a drawing, is theirs and stays on top.
+   */
   setLayers(entries: readonly CatalogueEntry[]): void {
-    const wanted = new Set(entries.map(({ id }) => id));
-    for (const { entry } of this.#state.layers) if (!wanted.has(entry.id)) this.hideLayer(entry.id);
+    const wanted = entries.map(({ id }) => id);
+    const shown = this.#state.layers.map(({ entry }) => entry.id);
+    const own = shown.filter((id) => isOwnLayer(id) && !wanted.includes(id));
+    const kept = [...own, ...wanted];
+    for (const id of shown) if (!kept.includes(id)) this.hideLayer(id);
     for (const entry of [...entries].reverse()) this.showLayer(entry);
-    entries.forEach(({ id }, index) => this.moveLayer(id, index));
+    kept.forEach((id, index) => this.moveLayer(id, index));
   }
 
   showLayer(given: CatalogueEntry): void {

@@ -75,10 +75,13 @@ const county = {
 } as unknown as CountyFile;
 const line = { type: 'Feature', properties: {}, geometry: square(119.9, 30.5, 0.1) } as const;
 
-async function open(layers: readonly CatalogueEntry[] = [well, dots, red]): Promise<YztMap> {
+async function open(
+  layers: readonly CatalogueEntry[] = [well, dots, red],
+  file = county,
+): Promise<YztMap> {
   const map = await fixture<YztMap>(
     html`<yzt-map
-      .county=${county}
+      .county=${file}
       .line=${line}
       .areas=${[]}
       .layers=${layers}
@@ -240,16 +243,10 @@ describe('a picture of the map', () => {
     expect(map.mapHost.state.layers).to.have.length(3);
   });
 
-  it('names a layer of which something cannot be read', async () => {
-    const tiles: CatalogueEntry = {
-      id: 'photo',
-      domain: 'd',
-      title: '影像',
-      source: { type: 'xyz', datum: 'WGS84', tiles: ['/no-such/{z}/{x}/{y}.png'] },
-      style: { geometry: 'raster' },
-    };
+  /** Answers the tiles of `/no-such/` with pictures, until they are broken. */
+  async function answeredTiles(work: (service: { broken: boolean }) => Promise<void>) {
+    const service = { broken: false };
     const fetch = window.fetch;
-    let broken = false;
     const tile = document.createElement('canvas');
     tile.width = tile.height = 256;
     getContext.call(tile, '2d');
@@ -258,24 +255,64 @@ describe('a picture of the map', () => {
       const url = input instanceof Request ? input.url : String(input);
       if (!url.includes('/no-such/')) return fetch(input, init);
       // As a browser says it of a service without CORS.
-      if (broken) return Promise.reject(new TypeError('Failed to fetch'));
+      if (service.broken) return Promise.reject(new TypeError('Failed to fetch'));
       return Promise.resolve(new Response(blob, { headers: { 'content-type': 'image/png' } }));
     };
     try {
-      const map = await open([tiles, red]);
-      expect(map.mapHost.state.layers[0]!.status.state).to.equal('ready');
-      broken = true;
-      const error = await map.mapHost.picture({ width: 400, height: 900 }).then(
-        () => undefined,
-        (thrown: YztError) => thrown,
-      );
-      expect([error?.code, error?.where]).to.deep.equal(['network', 'photo']);
-      expect(alive()).to.equal(1);
-      const left = await take(map, { width: 400, height: 900, without: ['photo'] });
-      expect(left.image.height).to.equal(900);
+      await work(service);
     } finally {
       window.fetch = fetch;
     }
+  }
+  const faultOf = (wanted: Promise<unknown>) =>
+    wanted.then(
+      () => undefined,
+      (thrown: YztError) => thrown,
+    );
+
+  it('names a layer of which something cannot be read; on screen the layer stays as it is', async () => {
+    const tiles: CatalogueEntry = {
+      id: 'photo',
+      domain: 'd',
+      title: '影像',
+      source: { type: 'xyz', datum: 'WGS84', tiles: ['/no-such/{z}/{x}/{y}.png'] },
+      style: { geometry: 'raster' },
+    };
+    await answeredTiles(async (service) => {
+      const map = await open([tiles, red]);
+      expect(map.mapHost.state.layers[0]!.status.state).to.equal('ready');
+      service.broken = true;
+      const error = await faultOf(map.mapHost.picture({ width: 400, height: 900 }));
+      expect([error?.code, error?.where]).to.deep.equal(['network', 'photo']);
+      expect(map.mapHost.state.layers[0]!.status.state).to.equal('ready');
+      expect(alive()).to.equal(1);
+      const left = await take(map, { width: 400, height: 900, without: ['photo'] });
+      expect(left.image.height).to.equal(900);
+    });
+  });
+
+  it('says that a base map cannot be read; the one on screen stays as it is', async () => {
+    const base = {
+      type: 'xyz',
+      id: 'photo',
+      name: '影像',
+      datum: 'WGS84',
+      tiles: ['/no-such/{z}/{x}/{y}.png'],
+    };
+    await answeredTiles(async (service) => {
+      const map = await open([red], { ...county, baseMaps: [base] } as unknown as CountyFile);
+      const told: unknown[] = [];
+      map.addEventListener('yzt-error', (event) => told.push(event));
+      const notices = () => map.shadowRoot!.querySelectorAll('[role="alert"]').length;
+      expect(notices()).to.equal(0);
+      service.broken = true;
+      const error = await faultOf(map.mapHost.picture({ width: 400, height: 900 }));
+      expect(error?.code).to.equal('network');
+      await map.updateComplete;
+      expect([told.length, notices()]).to.deep.equal([0, 0]);
+      service.broken = false;
+      expect((await take(map, { width: 400, height: 900 })).image.height).to.equal(900);
+    });
   });
 
   it('carries what the map says of itself', async () => {

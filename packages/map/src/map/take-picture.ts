@@ -1,10 +1,11 @@
-import type { MapHostState, MapPicture, PictureOptions } from '@yizhangtu/core';
+import type { MapPicture, PictureOptions } from '@yizhangtu/core';
 import { YztError } from '@yizhangtu/standard';
 import { givenUp } from '../given-up.ts';
 import type { StatedFeature } from '../engine/picture.ts';
 import type { MapEngine } from '../engine/map-engine.ts';
 import type { MapModel } from './map-model.ts';
 import { loadPart } from '../load-part.ts';
+import { layerOfSource } from '../model/style-layers.ts';
 
 /** The map that a picture is taken of. */
 export interface Sitter {
@@ -36,41 +37,28 @@ function statedOf({ scene, state }: MapModel): StatedFeature[] {
   return stated;
 }
 
-const failedIn = ({ layers }: MapHostState) =>
-  new Map(
-    layers.flatMap(({ entry, status }) =>
-      status.state === 'error' ? [[entry.id, status.error] as const] : [],
-    ),
-  );
-
 /** What `MapHost.picture` does, on a map with graphics. */
 export async function takePicture(sitter: Sitter, options: PictureOptions): Promise<MapPicture> {
   const { model } = sitter;
-  const { without = [], signal } = options;
-  await until(sitter.whenReady(), signal);
+  await until(sitter.whenReady(), options.signal);
   const engine = sitter.engine();
   if (engine === undefined) throw givenUp();
   const [{ takePicture: take }, { loadMaplibre }] = await loadPart(
     Promise.all([import('../engine/picture.ts'), import('../engine/load-maplibre.ts')]),
   );
-  const before = failedIn(model.state);
-  const baseBefore = sitter.baseError();
-  const picture = await take(await loadMaplibre(), engine.map, statedOf(model), options);
-  const base = sitter.baseError();
-  if (base !== undefined && base !== baseBefore) {
+  // What was in error on screen already is no news: the picture is as the screen is.
+  const known = new Set(
+    model.state.layers.flatMap(({ entry, status }) => (status.state === 'error' ? entry.id : [])),
+  );
+  const baseKnown = sitter.baseError() !== undefined;
+  const { picture, failed } = await take(await loadMaplibre(), engine, statedOf(model), options);
+  for (const [source, error] of failed) {
+    const layer = layerOfSource(source);
+    if (layer === undefined ? baseKnown : known.has(layer)) continue;
     picture.image.close();
-    throw base;
-  }
-  for (const [id, error] of failedIn(model.state)) {
-    if (before.has(id) || without.includes(id)) continue;
-    picture.image.close();
-    throw new YztError({
-      code: error.code,
-      message: error.message,
-      retriable: error.retriable,
-      where: id,
-      cause: error,
-    });
+    if (layer === undefined) throw error;
+    const { code, message, retriable } = error;
+    throw new YztError({ code, message, retriable, where: layer, cause: error });
   }
   return picture;
 }

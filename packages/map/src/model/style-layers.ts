@@ -376,6 +376,10 @@ function labelLayer(id: string, style: Style, common: Common, opacity: number, t
 /** Id of the source of a layer, and the first part of the ids of its style layers. */
 export const sourceIdOf = (layer: string): string => `layer/${layer}`;
 
+/** The layer of the catalogue that a source belongs to; undefined for one of the base map or the ground. */
+export const layerOfSource = (source: string): string | undefined =>
+  /^layer\/(.+)$/.exec(source)?.[1];
+
 /** The layer of the catalogue that a style layer belongs to. */
 export function layerIdOf(styleLayer: string): string | undefined {
   return /^layer\/([^/]+)\//.exec(styleLayer)?.[1];
