@@ -10,6 +10,14 @@ const QUIET_SHARE = 0.08;
 export interface Measured {
   readonly browser: Browser;
   readonly page: Page;
+  /**
+   * Opens a page of `servePages` and, once the browser is at rest, begins its script: what it measures begins
+   * there, and not with what the browser's own window draws when it starts and when a page is loaded.
+   *
+   * @param name - of what the script puts on `globalThis`
+   * @returns what {@link cpu} was when it began
+   */
+  start(url: string, name: string): Promise<number>;
   /** CPU seconds that all processes of the browser have used. */
   cpu(): Promise<number>;
   /** MB of memory that the processes of the page hold: their share of what is shared counted in (PSS). */
@@ -62,8 +70,8 @@ async function longestTaskOf(
 }
 
 /**
- * Waits until the browser has built itself up: for a second or two after its start it draws its own window
- * and loads its own pages, on the same processors as the page under measurement.
+ * Waits until the browser is at rest. For a second or two after its start, and when a page is loaded, it draws
+ * its own window and loads its own pages, on the same processors as the page under measurement.
  */
 async function untilQuiet(cpu: () => Promise<number>): Promise<void> {
   for (let used = await cpu(), quiet = 0; quiet < 3;) {
@@ -72,6 +80,20 @@ async function untilQuiet(cpu: () => Promise<number>): Promise<void> {
     quiet = now - used < (QUIET_CHECK_MS / 1000) * QUIET_SHARE ? quiet + 1 : 0;
     used = now;
   }
+}
+
+/** Runs in the page. */
+function beginScript(): void {
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = document.querySelector<HTMLElement>('[data-script]')!.dataset['script']!;
+  globalThis.began = performance.now();
+  document.head.append(script);
+}
+
+declare global {
+  /** When the script under measurement was asked for. */
+  var began: number;
 }
 
 /** Opens a page in a browser of its own, hands it to `work`, and ends the browser. */
@@ -86,10 +108,17 @@ export async function inFreshBrowser<T>(work: (measured: Measured) => Promise<T>
     });
     const session = await browser.newBrowserCDPSession();
     const cpu = () => cpuSeconds(session);
-    await untilQuiet(cpu);
     return await work({
       browser,
       page,
+      async start(url, name) {
+        await page.goto(url);
+        await untilQuiet(cpu);
+        const used = await cpu();
+        await page.evaluate(beginScript);
+        await page.waitForFunction((given) => given in globalThis, name);
+        return used;
+      },
       cpu,
       memory: () => rendererMb(session),
       longestTask: (during) => longestTaskOf(browser, page, during),

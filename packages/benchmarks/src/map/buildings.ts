@@ -1,14 +1,18 @@
 import { alternate, summarise } from '../statistics.ts';
 import { inFreshBrowser } from '../browser.ts';
 import { report, type Claim } from '../report.ts';
+import { groundFile } from './ground-file.ts';
 import { measureDrawing } from './drawing.ts';
 import { servePages } from './pages.ts';
 
 const SUBJECTS = ['bare', 'ours'];
 const ROUNDS = 7;
-/** 100,000 buildings by PMTiles: bare maplibre-gl and `<yzt-map>` in one run. */
+/**
+ * 100,000 buildings by PMTiles: bare maplibre-gl and `<yzt-map>` in one run. Both draw the same picture: the
+ * buildings, and the county's line with the shade outside.
+ */
 export async function benchBuildings(): Promise<void> {
-  const served = await servePages();
+  const served = await servePages({ files: { 'ground.geojson': groundFile() } });
   const views: Record<string, Record<string, ReturnType<typeof summarise>>> = {};
   const claims: Claim[] = [];
   try {

@@ -4,7 +4,7 @@ const PIXELS_A_FRAME = 8;
 
 /** What drawing a page costs. */
 export type Drawn = {
-  /** Milliseconds from the request of the page to the last tile drawn. */
+  /** Milliseconds from the request of its script to the last tile drawn. */
   fullMs: number;
   /** CPU seconds of the whole browser from start until then. */
   fullCpuS: number;
@@ -14,12 +14,11 @@ export type Drawn = {
 
 /** Opens the page of a subject, waits until it is drawn, and drags it there and back in `frames` frames. */
 export async function measureDrawing(
-  { page, cpu }: Measured,
+  { page, cpu, start }: Measured,
   url: string,
   frames = 16,
 ): Promise<Drawn> {
-  const atStart = await cpu();
-  await page.goto(url);
+  const atStart = await start(url, 'subject');
   const fullMs = await page.evaluate(() => globalThis.subject.full);
   const atFull = await cpu();
   await page.mouse.move(900, 360);

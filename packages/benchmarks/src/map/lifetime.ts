@@ -10,7 +10,7 @@ const TIMES = 50;
 export async function benchLifetime(): Promise<void> {
   const served = await servePages();
   try {
-    const counted = await inFreshBrowser(async ({ page }) => {
+    const counted = await inFreshBrowser(async ({ page, start }) => {
       const session = await page.context().newCDPSession(page);
       await session.send('Performance.enable');
       await session.send('HeapProfiler.enable');
@@ -26,7 +26,7 @@ export async function benchLifetime(): Promise<void> {
           ...heap,
         };
       };
-      await page.goto(`${served.url}/bench/lifetime.html`);
+      await start(`${served.url}/bench/lifetime.html`, 'lifetime');
       // What is made once for a page (the engine, its worker pool, caches) is made in the first mounts.
       for (let i = 0; i < WARM_UP; i++)
         await page.evaluate(() => globalThis.lifetime.mountAndUnmount());

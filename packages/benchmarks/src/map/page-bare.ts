@@ -12,7 +12,10 @@ new MapLibre({
   attributionControl: false,
   style: {
     version: 8,
-    sources: { buildings: { type: 'vector', url: `pmtiles://${location.origin}${ARCHIVE}` } },
+    sources: {
+      buildings: { type: 'vector', url: `pmtiles://${location.origin}${ARCHIVE}` },
+      ground: { type: 'geojson', data: '/bench/ground.geojson' },
+    },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#f4f1ea' } },
       {
@@ -24,6 +27,27 @@ new MapLibre({
           'fill-extrusion-color': COLOUR,
           'fill-extrusion-height': ['to-number', ['get', 'height'], 0],
         },
+      },
+      {
+        id: 'outside',
+        type: 'fill',
+        source: 'ground',
+        filter: ['==', ['get', 'kind'], 'outside'],
+        paint: { 'fill-color': '#7a8078', 'fill-opacity': 0.25 },
+      },
+      {
+        id: 'casing',
+        type: 'line',
+        source: 'ground',
+        filter: ['==', ['get', 'kind'], 'line'],
+        paint: { 'line-color': '#176b4d', 'line-width': 7, 'line-opacity': 0.16 },
+      },
+      {
+        id: 'line',
+        type: 'line',
+        source: 'ground',
+        filter: ['==', ['get', 'kind'], 'line'],
+        paint: { 'line-color': '#176b4d', 'line-width': 2.4 },
       },
     ],
   },

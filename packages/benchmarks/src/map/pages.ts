@@ -16,8 +16,7 @@ const html = (name: string) => `<!doctype html>
   <meta charset="utf-8" />
   <title>${name}</title>
   <link rel="stylesheet" href="page.css" />
-  <div id="map"></div>
-  <script type="module" src="page-${name}.js"></script>
+  <div id="map" data-script="page-${name}.js"></div>
 </html>
 `;
 

@@ -19,8 +19,8 @@ type Run = {
 };
 
 const runOnce = (base: string): Promise<Run> =>
-  inFreshBrowser(async ({ page }) => {
-    await page.goto(`${base}/bench/sensors.html`);
+  inFreshBrowser(async ({ page, start }) => {
+    await start(`${base}/bench/sensors.html`, 'sensors');
     await page.evaluate(() => globalThis.sensors.ready);
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });

@@ -1,4 +1,4 @@
-/** What each page under measurement tells the harness. Times are milliseconds since the page was asked for. */
+/** What each page under measurement tells the harness. Times are milliseconds since its script was asked for. */
 export interface Subject {
   /** Resolves once everything in view is drawn, with the time of the last drawing. */
   readonly full: Promise<number>;
@@ -65,7 +65,7 @@ export function watchDrawing(heavy = 0): Subject {
     const timer = setInterval(() => {
       if (last === 0 || performance.now() - last < QUIET_MS) return;
       clearInterval(timer);
-      resolve(last);
+      resolve(last - globalThis.began);
     }, 100);
   });
   return { full };

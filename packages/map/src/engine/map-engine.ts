@@ -61,6 +61,8 @@ export interface EngineInit {
 const CHINA: [number, number] = [104, 35];
 /** Pixels around a point that count as it: for a mouse, for a finger. */
 const REACH = { mouse: 4, finger: 14 } as const;
+/** Milliseconds after which a person is shown the map's buttons, whatever is drawn. */
+const LONG = 1000;
 /** Milliseconds in which a second press makes two a zoom. */
 const PATIENCE = 280;
 
@@ -209,10 +211,20 @@ export class MapEngine {
   async whenIdle(): Promise<void> {
     await this.#grid.turned;
     await this.#drawing.settled();
-    await new Promise<void>((resolve) => {
+    const idle = this.#idle();
+    this.#map.triggerRepaint();
+    await idle;
+  }
+
+  /** Resolves when there is something to see: the first drawing, or what there is of it after a while. */
+  whenDrawn(): Promise<void> {
+    return Promise.race([this.#idle(), new Promise<void>((resolve) => setTimeout(resolve, LONG))]);
+  }
+
+  #idle(): Promise<void> {
+    return new Promise<void>((resolve) => {
       void this.#map.once('idle').then(() => resolve());
       this.#lifetime.signal.addEventListener('abort', () => resolve(), { once: true });
-      this.#map.triggerRepaint();
     });
   }
 

@@ -57,8 +57,9 @@ export class EngineController {
     return this.#tools;
   }
 
+  /** Whether there is no map yet, or nothing drawn on it, and none of the two has failed. */
   get opening(): boolean {
-    return this.#opening !== undefined;
+    return this.#opening !== undefined && this.#fault === undefined;
   }
 
   /** To be called when the host was drawn. */
@@ -87,7 +88,7 @@ export class EngineController {
       const engine = this.#engine;
       if (this.#fault !== undefined) throw this.#fault;
       if (!host.isConnected) throw new YztError({ code: 'aborted', message: 'The map has left' });
-      if (engine === undefined || busy()) {
+      if (engine === undefined || this.opening || busy()) {
         await new Promise<void>((resolve) => this.#waiting.push(resolve));
       } else {
         await engine.whenIdle();
@@ -147,6 +148,7 @@ export class EngineController {
       this.#fault = undefined;
       this.settle();
       model.attach(engine);
+      await engine.whenDrawn();
     } catch (thrown) {
       if (!signal.aborted) await this.#doWithout(toYztError(thrown), signal);
     } finally {

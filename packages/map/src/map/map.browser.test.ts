@@ -185,8 +185,7 @@ describe('yzt-map: what it draws', () => {
 
   it('marks its buttons with words and makes them at least 44 pixels', async () => {
     const map = await ofCounty();
-    await ready(map);
-    await map.updateComplete;
+    await map.whenReady();
     const buttons = [...map.shadowRoot!.querySelectorAll('.controls button, .controls summary')];
     expect(buttons.length).to.be.greaterThan(4);
     for (const button of buttons) {
@@ -254,7 +253,7 @@ describe('yzt-map: pressing it', () => {
   it('marks its middle for keys until something is chosen there', async () => {
     const map = await bare([red]);
     map.mapHost.fitBounds([119.9, 30.5, 120, 30.6]);
-    await ready(map);
+    await map.whenReady();
     const marked = () => map.shadowRoot!.querySelector('.cross') !== null;
     key(map, 'ArrowRight');
     await map.updateComplete;
@@ -374,8 +373,7 @@ describe('yzt-map: faults', () => {
     map.addEventListener('yzt-error', (event) => errors.push(event.error.code));
     const failed = () => map.mapHost.state.layers[0]!.status.state === 'error';
     await waitUntil(failed, 'it fails', SLOW);
-    await map.updateComplete;
-    expect(words(map)).to.contain('图层“缺失”没有加载成功');
+    await waitUntil(() => words(map).includes('图层“缺失”没有加载成功'), 'it is said', SLOW);
     expect(errors).to.deep.equal(['not_found']);
     map.mapHost.showLayer({ ...missing, source: red.source });
     await waitUntil(() => !failed(), 'new data mend it', SLOW);
@@ -450,8 +448,7 @@ describe('yzt-map: faults', () => {
       entry('swapped', { type: 'Point', coordinates: [30.5, 120] }, { geometry: 'point' }),
     ]);
     await waitUntil(() => map.mapHost.state.layers[0]!.status.state === 'error', 'refused', SLOW);
-    await map.updateComplete;
-    expect(words(map)).to.contain('经度在前');
+    await waitUntil(() => words(map).includes('经度在前'), 'it is said', SLOW);
   });
 
   it('shows at most thirty layers and says so', async () => {

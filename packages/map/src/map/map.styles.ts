@@ -19,9 +19,10 @@ export const mapStyles = css`
   .canvas {
     position: absolute;
     inset: 0;
-  }
-  div:not(.opening) > .canvas {
     background: var(--y-surface-sunken);
+  }
+  .loading + .canvas {
+    background: none;
   }
   /* The part that nothing covers: the map is fitted to it, and its own words stand in it. */
   .over {
@@ -79,23 +80,18 @@ export const mapStyles = css`
     height: 3px;
     background: linear-gradient(90deg, transparent, var(--y-accent), transparent) 0 0 / 40% 100%
       no-repeat;
-    /* A sign that comes and goes at once would only flicker. */
+    /* A sign that comes and goes at once would only flicker. In steps: each is a frame, which the drawing waits for. */
     visibility: hidden;
-    animation:
-      slide 1.4s linear 0.6s infinite,
-      appear 0s 0.6s forwards;
+    animation: slide 1.4s steps(14) 1s infinite;
     pointer-events: none;
-  }
-  @keyframes appear {
-    to {
-      visibility: visible;
-    }
   }
   @keyframes slide {
     from {
+      visibility: visible;
       background-position: -60% 0;
     }
     to {
+      visibility: visible;
       background-position: 160% 0;
     }
   }
@@ -108,15 +104,9 @@ export const mapStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
+    /* As wide as its place, it has nowhere to slide. */
     .loading {
-      animation: appear 0s 0.6s forwards;
       background-size: 100% 100%;
-    }
-  }
-  @media (forced-colors: active) {
-    .path ol,
-    .line {
-      border: 1px solid CanvasText;
     }
   }
   @media print {

@@ -354,17 +354,13 @@ export class YztMap extends YztElement {
   protected override render(): TemplateResult {
     const { t } = this.#strings;
     const { opening } = this.#drawing;
-    const stage = opening ? 'opening' : this.task === undefined ? '' : 'picking';
+    const { task } = this;
     const progress = html`<div class="loading" role="progressbar" aria-label=${t.loading}></div>`;
-    return html`<div class=${stage} @keydown=${this.#onKey}>
-      <div class="canvas" @pointerdown=${this.#onPointer}></div>
+    // Before there is a map nothing stands on it, and the graphics do not wait for words to be painted.
+    return html`<div class=${task === undefined ? nothing : 'picking'} @keydown=${this.#onKey}>
       ${opening ? progress : nothing}
-      <div class="over">
-        ${
-          // Before there is a map nothing stands on it, and the graphics do not wait for words to be painted.
-          opening ? nothing : this.#over()
-        }
-      </div>
+      <div class="canvas" @pointerdown=${this.#onPointer}></div>
+      <div class="over">${opening && task === undefined ? nothing : this.#over()}</div>
       <slot></slot>
     </div>`;
   }

@@ -356,6 +356,8 @@ export const toolStyles = [
       }
     }
     @media (forced-colors: active) {
+      .path ol,
+      .line,
       .group,
       .bases {
         border: 1px solid CanvasText;
