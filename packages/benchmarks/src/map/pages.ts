@@ -31,7 +31,7 @@ async function buildPage(name: string, folder: string): Promise<void> {
     build: {
       outDir: folder,
       emptyOutDir: false,
-      rolldownOptions: {
+      rollupOptions: {
         input: { [basename(name)]: here(`${dirname(name)}/page-${basename(name)}.ts`) },
         output: { entryFileNames: 'page-[name].js' },
       },
