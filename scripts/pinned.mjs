@@ -12,7 +12,9 @@ await main(async () => {
     '--disable-warning=ExperimentalWarning',
     ...process.argv.slice(2),
   ];
-  const child = spawn(PINNED_NODE, args, { cwd: ROOT, stdio: 'inherit' });
+  // What one run compiles is kept for the next.
+  const env = { NODE_COMPILE_CACHE: `${ROOT}.cache/node`, ...process.env };
+  const child = spawn(PINNED_NODE, args, { cwd: ROOT, stdio: 'inherit', env });
   // A terminal sends Ctrl-C to both processes; a service manager sends SIGTERM to this one alone.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -9,7 +9,16 @@ import type { TestContext } from 'node:test';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Packages that are published, those that others need first. */
-export const PACKAGES = ['standard', 'client', 'core', 'map', 'identity', 'embed', 'create', 'server'] as const;
+export const PACKAGES = [
+  'standard',
+  'client',
+  'core',
+  'map',
+  'identity',
+  'embed',
+  'create',
+  'server',
+] as const;
 export type PackageName = (typeof PACKAGES)[number];
 
 /** A folder outside the repository, so that nothing is found in a parent's node_modules. */

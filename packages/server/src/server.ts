@@ -16,6 +16,7 @@ import { identityOf, type Identity } from './identity/session-settings.ts';
 import { withAllFaults } from './folder-faults.ts';
 import { seed } from './seed.ts';
 import type { CountyOnDisk, Services } from './services.ts';
+import type { Scope } from './store/scope.ts';
 
 export interface ServerOptions extends DatabaseOptions {
   /** County folders. Each is loaded when the database does not have it, or has it from other files. */
@@ -78,6 +79,27 @@ async function readCounties(
   return onDisk;
 }
 
+/** A county that has lost its `signIn` must not let anyone be an administrator of its people. */
+async function refuseBesideRealPeople({ db, county }: Scope): Promise<void> {
+  const real = await db
+    .selectFrom('post')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.county_code', '=', 'post.county_code')
+        .onRef('person.id', '=', 'post.person'),
+    )
+    .select('post.id')
+    .where('post.county_code', '=', county)
+    .where('person.sample', '=', false)
+    .limit(1)
+    .executeTakeFirst();
+  if (real === undefined) return;
+  throw new YztError({
+    code: 'invalid',
+    message: `${county} has people with posts from an issuer, and its county.server.json names none: add signIn, or start with NODE_ENV=production`,
+  });
+}
+
 /** Made-up people are there where anyone may be one of them, and nowhere else. */
 async function settlePeople(
   { db }: Database,
@@ -87,6 +109,7 @@ async function settlePeople(
   for (const county of counties.keys()) {
     const scope = { db, county };
     if (identity.development) {
+      await refuseBesideRealPeople(scope);
       await seedSamplePeople(scope, identity.of(county).sealKey, identity.now());
     } else {
       await removeSamplePeople(scope);

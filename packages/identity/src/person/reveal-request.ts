@@ -11,7 +11,7 @@ const LEAST = 4;
 export function faultOf({ attributes, reason }: RevealRequest): RequestFault | undefined {
   if (attributes.length === 0) return 'noneChosen';
   if (Array.from(reason.trim()).length < LEAST) return 'reasonShort';
-  return /\d{11}/.test(reason.replace(/[\s-]/g, '')) ? 'reasonNumber' : undefined;
+  return /\d{11}/.test(reason.replace(/[^\p{L}\p{N}]/gu, '')) ? 'reasonNumber' : undefined;
 }
 
 /** What the caller may ask for in full, in the order of the standard. */

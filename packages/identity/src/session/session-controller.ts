@@ -112,7 +112,11 @@ export class SessionController implements ReactiveController {
 
   #use(session: Session | undefined): void {
     if (session === this.#session) return;
-    this.#session?.removeEventListener('statechange', this.#onChange);
+    if (this.#session !== undefined) {
+      this.#session.removeEventListener('statechange', this.#onChange);
+      // Another session may be another person's.
+      this.#onAnother?.();
+    }
     this.#session = session;
     session?.addEventListener('statechange', this.#onChange);
     this.#host.requestUpdate();

@@ -62,7 +62,7 @@ const CHINA: [number, number] = [104, 35];
 /** Pixels around a point that count as it: for a mouse, for a finger. */
 const REACH = { mouse: 4, finger: 14 } as const;
 /** Milliseconds after which a person is shown the map's buttons, whatever is drawn. */
-const LONG = 1000;
+const LONG = 2000;
 /** Milliseconds in which a second press makes two a zoom. */
 const PATIENCE = 280;
 

@@ -117,6 +117,8 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
       const secret = readSessionCookie(c, county);
       const found = c.get('session');
       const everywhere = body.everywhere === true;
+      // Whose sessions they are is not known any more: to say that all are ended would be untrue.
+      if (everywhere && found?.state !== 'signedIn') throw sessionFault('session_expired');
       await inTransaction(services.db, async (db) => {
         const scope = { db, county };
         if (secret !== undefined) await endSession(scope, digestOf(secret));

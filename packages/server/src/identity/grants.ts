@@ -209,6 +209,8 @@ async function checkAdministratorStays(
     .where('county_code', '=', county)
     .where('role', '=', 'administrator')
     .where('id', '<>', id)
+    // One who is to go by itself leaves nobody.
+    .where('until', 'is', null)
     .where(inForce(now))
     .limit(1)
     .executeTakeFirst();

@@ -46,7 +46,7 @@ function checkReason(reason: string): void {
     });
   };
   if (!isStorable(reason)) refuse(NOT_STORABLE);
-  const squeezed = reason.normalize('NFKC').replace(/[\s-]/g, '');
+  const squeezed = reason.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
   if (!LOOKS_LIKE_A_NUMBER_OF_SOMEONE.test(squeezed)) return;
   refuse({
     code: 'personal_data',

@@ -26,8 +26,9 @@ export const askGateway: Fetch = async (url, init) => {
   if (response.status === 401) throw sessionFault('bad_ticket');
   try {
     return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw sessionFault('bad_issuer', cause);
+  } catch {
+    // The parser's own message quotes the answer, which may be a token.
+    throw sessionFault('bad_issuer');
   }
 };
 
@@ -41,7 +42,10 @@ export function textAt(answer: unknown, names: readonly string[]): string | unde
   for (const name of names) {
     const value = members[name];
     if (typeof value === 'string' && value !== '') return value;
-    if (typeof value === 'number') return String(value);
+    if (typeof value !== 'number') continue;
+    // A longer number has lost digits as it was read, and two people would be one.
+    if (!Number.isSafeInteger(value)) throw sessionFault('bad_issuer');
+    return String(value);
   }
   for (const wrap of WRAPS) {
     const found = textAt(members[wrap], names);
