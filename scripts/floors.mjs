@@ -5,16 +5,17 @@
 export const FLOORS = {
   standard: [],
   client: ['standard'],
+  gep: ['standard'],
   core: ['standard', 'client'],
   map: ['standard', 'client', 'core'],
   identity: ['standard', 'client', 'core'],
   embed: ['core', 'map', 'identity'],
   create: ['standard', 'client'],
-  server: ['standard'],
+  server: ['standard', 'gep'],
 };
 
 /** Packages whose code runs in a browser, and so keeps to the browser floor and to law 2 (no global state). */
-export const BROWSER_PACKAGES = ['standard', 'client', 'core', 'map', 'identity', 'embed'];
+export const BROWSER_PACKAGES = ['standard', 'client', 'gep', 'core', 'map', 'identity', 'embed'];
 
 const all = Object.keys(FLOORS);
 
