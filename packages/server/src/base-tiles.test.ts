@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { CatalogueEntry, TileUpstream } from '@yizhangtu/standard';
 import { fetchImage, type FetchImageOptions } from './proxy/fetch-image.ts';
 import { isInside } from './proxy/inside-address.ts';
-import { COUNTY } from './testing/county-folder.ts';
-import { mounted } from './testing/mounted.ts';
+import { COUNTY, layer } from './testing/county-folder.ts';
+import { signedInWith } from './testing/signed-in.ts';
+import { testServer } from './testing/test-server.ts';
 import { PNG, testUpstream } from './testing/upstream.ts';
-import { baseTileHandlers } from './api/base-tiles.ts';
-import { ByteCache } from './http/lru.ts';
-import type { Env } from './http/env.ts';
-import { getBaseTile } from '@yizhangtu/standard/contract.js';
-import type { Hono } from 'hono';
-import type { Services } from './services.ts';
 
 const PUBLIC: Omit<FetchImageOptions, 'privateHosts'> = {
   hosts: [],
@@ -165,30 +161,42 @@ describe('asking a map service', () => {
 });
 
 describe('the tile proxy', () => {
-  function proxy(url: string): Hono<Env> {
-    const settings = {
-      standard: '1.0',
-      county: COUNTY,
+  const tiles = (id: string, query: string): TileUpstream => ({
+    id,
+    url: `http://${upstream.host}/${id}/{z}/{x}/{y}${query}`,
+    key: 'secret',
+    referer: 'https://portal.example/',
+  });
+  const staff = (id: string, ...addresses: readonly string[]): CatalogueEntry =>
+    layer(id, {
+      roles: ['supervisor'],
+      source: { type: 'xyz', tiles: [...addresses], datum: 'WGS84' },
+    });
+  const server = testServer('PGlite', () => ({
+    entries: [
+      staff('of-staff', 'base-tiles/staff/{z}/{x}/{y}'),
+      staff('second', 'https://tiles.example/{z}/{x}/{y}', 'base-tiles/aside/{z}/{x}/{y}'),
+    ],
+    private: {
       privateHosts: [upstream.host],
-      tiles: [{ id: 'vec', url, key: 'secret', referer: 'https://portal.example/' }],
-    };
-    const services = {
-      counties: new Map([[COUNTY, { folder: '', settings }]]),
-      baseTiles: new ByteCache<Buffer>(1_000_000),
-    } as unknown as Services;
-    return mounted(getBaseTile, baseTileHandlers(services));
-  }
-  const tile = (id: string, path: string): string => `/counties/${COUNTY}/base-tiles/${id}/${path}`;
+      tiles: [
+        tiles('vec', '?tk={key}'),
+        tiles('spent', '?tk={key}'),
+        tiles('staff', '?tk={key}'),
+        tiles('aside', '?tk={key}'),
+      ],
+    },
+  }));
+  const tile = (id: string, path: string): string => `counties/${COUNTY}/base-tiles/${id}/${path}`;
 
   it('fills in the tile and the key, and asks once', async () => {
-    const app = proxy(`http://${upstream.host}/w?z={z}&x={x}&y={y}&tk={key}`);
     let referer: string | undefined;
     upstream.answerWith = (request, response) => {
       referer = request.headers.referer;
       response.writeHead(200, { 'content-type': 'image/png' }).end(PNG);
     };
     for (let time = 0; time < 2; time += 1) {
-      const response = await app.request(tile('vec', '12/3412/1682'));
+      const response = await server.get(tile('vec', '12/3412/1682'));
       assert.equal(response.status, 200);
       assert.equal(response.headers.get('content-type'), 'image/png');
       assert.match(response.headers.get('cache-control') ?? '', /max-age=86400/);
@@ -196,17 +204,14 @@ describe('the tile proxy', () => {
     }
     assert.deepEqual(
       upstream.asked.map(({ url }) => url),
-      ['/w?z=12&x=3412&y=1682&tk=secret'],
+      ['/vec/12/3412/1682?tk=secret'],
     );
     assert.equal(referer, 'https://portal.example/');
   });
 
   it('answers a refusal of the service as a problem, in the language asked for, without the key', async () => {
-    const app = proxy(`http://${upstream.host}/w?tk={key}`);
     upstream.say(200, 'application/json', '{"msg":"secret: 超限"}');
-    const response = await app.request(tile('vec', '1/0/0'), {
-      headers: { 'accept-language': 'en-GB,en' },
-    });
+    const response = await server.get(tile('spent', '1/0/0'), { 'accept-language': 'en-GB,en' });
     const text = await response.text();
     assert.equal(response.status, 429);
     assert.match(text, /"code":"quota"/);
@@ -215,15 +220,40 @@ describe('the tile proxy', () => {
   });
 
   it('knows no service that the private file does not name, and no tile that is none', async () => {
-    const app = proxy(`http://${upstream.host}/`);
     for (const [path, status] of [
       [tile('other', '1/0/0'), 404],
       [tile('vec', '1/2/0'), 400],
       [tile('vec', '1/0/..%2f0'), 400],
       [tile('http:%2f%2f127.0.0.1', '1/0/0'), 400],
     ] as const) {
-      assert.equal((await app.request(path)).status, status, path);
+      const response = await server.get(path);
+      await response.arrayBuffer();
+      assert.equal(response.status, status, path);
     }
     assert.deepEqual(upstream.asked, []);
   });
+
+  for (const [id, told] of [
+    ['staff', 'an entry for some roles'],
+    ['aside', 'the second address of an entry for some roles'],
+  ] as const) {
+    it(`gives what ${told} reads to those roles alone, also once it is kept`, async () => {
+      upstream.say(200, 'image/png', PNG);
+      const supervisor = await signedInWith(server, 'supervisor');
+      const cadre = await signedInWith(server, 'village-cadre');
+      for (const [headers, status] of [
+        [{}, 404],
+        [supervisor, 200],
+        [cadre, 404],
+        [{ 'if-none-match': '*' }, 404],
+        [supervisor, 200],
+      ] as const) {
+        const response = await server.get(tile(id, '1/0/0'), headers);
+        await response.arrayBuffer();
+        assert.equal(response.status, status);
+        assert.match(response.headers.get('cache-control') ?? '', /^private/);
+      }
+      assert.equal(upstream.asked.length, 1);
+    });
+  }
 });

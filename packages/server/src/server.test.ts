@@ -256,6 +256,50 @@ describe('a county folder that changes', () => {
   });
 });
 
+describe('an entry that is withdrawn', () => {
+  it('takes its layer and its archive along; an archive of a base map needs no entry', async () => {
+    const folder = await countyFolder();
+    const write = (name: string, value: Json) =>
+      writeFile(join(folder, name), JSON.stringify(value));
+    const read = async (name: string): Promise<Json> =>
+      JSON.parse(await readFile(join(folder, name), 'utf8'));
+    const entries: Json[] = await read('catalogue.json');
+    const gone = ['families', 'wells', 'buildings'];
+    await write(
+      'catalogue.json',
+      entries.filter(({ id }) => !gone.includes(id)),
+    );
+    const county = await read('county.json');
+    const plain = county.baseMaps[0];
+    const base = { ...plain, id: 'base', type: 'pmtiles', href: 'archives/buildings.pmtiles' };
+    await write('county.json', { ...county, baseMaps: [plain, { ...base, datum: 'WGS84' }] });
+    const server = await createServer({ counties: [folder], rate: false });
+    try {
+      for (const [path, status] of [
+        ['ogc/collections/families', 404],
+        ['ogc/collections/families/items', 404],
+        ['ogc/collections/families/tiles/WebMercatorQuad/0/0/0', 404],
+        ['archives/wells.pmtiles', 404],
+        ['archives/buildings.pmtiles', 200],
+        ['ogc/collections/care/items', 200],
+      ] as const) {
+        const response = await fetch(`${server.url}api/counties/${COUNTY}/${path}`);
+        await response.arrayBuffer();
+        assert.equal(response.status, status, path);
+      }
+      const { collections }: Json = await (
+        await fetch(`${server.url}api/counties/${COUNTY}/ogc/collections`)
+      ).json();
+      assert.deepEqual(
+        collections.map(({ id }: Json) => id),
+        ['care', 'parcels'],
+      );
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe('settings', () => {
   it('come from flags first, then from the environment', () => {
     const settings = readSettings(

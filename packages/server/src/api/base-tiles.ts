@@ -4,7 +4,8 @@ import { answer } from '../http/answer.ts';
 import type { Handlers } from '../http/operations.ts';
 import { fetchImage } from '../proxy/fetch-image.ts';
 import { imageType } from '../proxy/image-type.ts';
-import { notFound, type CountyOnDisk, type Services } from '../services.ts';
+import { notFound, scopeOf, type CountyOnDisk, type Services } from '../services.ts';
+import { upstreamAccess } from '../store/visibility.ts';
 import { checkTile, type TileAddress } from '../tiles/tile-box.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -40,6 +41,9 @@ export function baseTileHandlers(services: Services): Pick<Handlers, 'getBaseTil
       const county = counties.get(code);
       const upstream = county?.settings.tiles?.find((one) => one.id === id);
       if (county === undefined || upstream === undefined) throw notFound(`base map: ${id}`);
+      const scope = scopeOf(services, code, c.get('caller'));
+      const access = await upstreamAccess(scope, 'base-tiles', upstream);
+      if (access === 'closed') throw notFound(`base map: ${id}`);
       const key = `${code}/${id}/${z}/${x}/${y}`;
       const held = baseTiles.get(key);
       const bytes = held ?? (await fetchTile(county, upstream, { z, x, y })).bytes;
@@ -47,7 +51,7 @@ export function baseTileHandlers(services: Services): Pick<Handlers, 'getBaseTil
       return answer(c, Uint8Array.from(bytes), {
         type: imageType(bytes) ?? 'application/octet-stream',
         tag: `"${hash('sha1', bytes, 'base64url')}"`,
-        maxAge: A_DAY,
+        ...(access === 'open' ? { maxAge: A_DAY } : { maxAge: 0, isPrivate: true }),
       });
     },
   };

@@ -5,7 +5,7 @@ import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
 import { fetchService, type ServiceAnswer } from '../proxy/fetch-service.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
-import { serviceAccess } from '../store/visibility.ts';
+import { upstreamAccess } from '../store/visibility.ts';
 import type { BaseOf } from './ogc.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -66,7 +66,11 @@ export function serviceHandlers(
       const service = settings?.services?.find((one) => one.id === id);
       const missing = notFound(`service: ${id}`);
       if (settings === undefined || service === undefined) throw missing;
-      const access = await serviceAccess(scopeOf(services, code, c.get('caller')), service);
+      const access = await upstreamAccess(
+        scopeOf(services, code, c.get('caller')),
+        'services',
+        service,
+      );
       if (access === 'closed') throw missing;
       const key = `${code}/${id}`;
       const wait = waitOf(c, key);

@@ -5,7 +5,8 @@ import { pinyinKeys, searchText } from './search-text.ts';
 /** Where an entry's data are, as seen from the county's part of the API. */
 function pathOf({ source }: CatalogueEntry): readonly string[] {
   const { tiles, href } = source as { tiles?: readonly string[]; href?: string };
-  return ownPath(tiles?.[0] ?? href ?? '');
+  const paths = [...(tiles ?? []), href ?? ''].map(ownPath);
+  return paths.find((path) => path.length > 0) ?? [];
 }
 
 /** The layer of ours that an entry reads. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CatalogueEntry } from '@yizhangtu/standard';
 import { entryRow } from './entry-row.ts';
-import { ownPath, readsService } from './own-path.ts';
+import { ownPath, readsOwn } from './own-path.ts';
 
 describe('an address of the server, in whatever spelling', () => {
   for (const address of [
@@ -23,7 +23,7 @@ describe('an address of the server, in whatever spelling', () => {
   ]) {
     it(`${JSON.stringify(address)} is at the service`, () => {
       assert.deepEqual(ownPath(address).slice(0, 2), ['services', 'limited']);
-      assert.ok(readsService({ type: 'xyz', tiles: ['tiles/1', address] }, 'limited'));
+      assert.ok(readsOwn({ type: 'xyz', tiles: ['tiles/1', address] }, 'services', 'limited'));
     });
   }
 
@@ -36,7 +36,7 @@ describe('an address of the server, in whatever spelling', () => {
     'https://gis.example/arcgis/rest/services/limited/MapServer',
     'http://[',
   ]) {
-    it(`${address} is not`, () => assert.ok(!readsService({ href: address }, 'limited')));
+    it(`${address} is not`, () => assert.ok(!readsOwn({ href: address }, 'services', 'limited')));
   }
 });
 
@@ -50,6 +50,12 @@ it('an entry is limited with its layer and archive, however they are spelt', () 
     });
     return { archive, layer };
   };
+  const second = {
+    type: 'mvt',
+    tiles: ['https://a.example/{z}', 'ogc/collections/homes/tiles/{z}'],
+  };
+  const entry = { id: 'a', domain: 'd', title: 'a', source: second } as unknown as CatalogueEntry;
+  assert.equal(entryRow('330521', entry, { position: 0, imported: false }).layer_id, 'homes');
   assert.deepEqual(row('archives/w%65lls.pmtiles?v=1'), { archive: 'wells.pmtiles', layer: null });
   assert.deepEqual(row('ogc/x/../collections/h%6Fmes/items'), { archive: null, layer: 'homes' });
   assert.deepEqual(row('archives/a/b.pmtiles'), { archive: null, layer: null });

@@ -1,6 +1,9 @@
 // Where an entry's addresses start from; which host and county these are does not matter here.
 const BASE = 'https://county.invalid/counties/000000/';
 
+/** Parts of a county's API where each name is served as a whole. */
+export type OwnFolder = 'archives' | 'base-tiles' | 'services';
+
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -23,12 +26,12 @@ export function ownPath(address: string): readonly string[] {
   return county < 0 ? [] : segments.slice(county + 1);
 }
 
-/** Whether a text anywhere in a value is an address at a service of ours. */
-export function readsService(value: unknown, id: string): boolean {
+/** Whether a text anywhere in a value is an address of ours at or below `folder/name`. */
+export function readsOwn(value: unknown, folder: OwnFolder, name: string): boolean {
   if (typeof value === 'string') {
-    const [folder, service] = ownPath(value);
-    return folder === 'services' && service === id;
+    const [at, what] = ownPath(value);
+    return at === folder && what === name;
   }
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((inner) => readsService(inner, id));
+  return Object.values(value).some((inner) => readsOwn(inner, folder, name));
 }

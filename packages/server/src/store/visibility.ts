@@ -1,7 +1,7 @@
 import type { ServiceUpstream } from '@yizhangtu/standard';
 import type { Caller } from '@yizhangtu/standard/identity.js';
 import { sql } from 'kysely';
-import { readsService } from './own-path.ts';
+import { readsOwn } from './own-path.ts';
 import type { Scope } from './scope.ts';
 
 /*
@@ -42,12 +42,15 @@ export function entryIsVisible(scope: Scope, table = 'catalogue_entry') {
     else ${divisions} && ${related} end))`;
 }
 
-/** Whether a layer joined with the entries that read it may be seen: one of them may, or there is none. */
+/**
+ * Whether a layer joined with the entries that read it may be seen: one of them may. One that no entry reads is
+ * nobody's, so that to take an entry for some roles away does not publish its data.
+ */
 export const layerIsVisible = (scope: Scope) =>
-  sql<boolean>`(count(entry.id) = 0 or bool_or(${entryIsVisible(scope, 'entry')}))`;
+  sql<boolean>`coalesce(bool_or(${entryIsVisible(scope, 'entry')}), false)`;
 
 /** Whether a layer joined with the entries that read it is for everyone. */
-export const LAYER_IS_OPEN = sql<boolean>`(count(entry.id) = 0 or not bool_and(entry.restricted))`;
+export const LAYER_IS_OPEN = sql<boolean>`coalesce(not bool_and(entry.restricted), false)`;
 
 /** The first visible entry of a layer joined with the entries that read it, as JSON text. */
 export const visibleEntryOfLayer = (scope: Scope) => sql<
@@ -60,27 +63,38 @@ export type Access = 'open' | 'limited' | 'closed';
 
 /**
  * Who may read an archive. It is one file, so each entry for some roles that reads it closes it for whoever may
- * not see that entry; an archive that no entry names (a base map's) is open.
+ * not see that entry. One that no entry reads is open when the public county file names it, as a base map's.
  */
 export async function archiveAccess(scope: Scope, archive: string): Promise<Access> {
-  const limits = await scope.db
+  const readers = await scope.db
     .selectFrom('catalogue_entry')
-    .select(entryIsVisible(scope).as('visible'))
+    .select(['restricted', entryIsVisible(scope).as('visible')])
     .where('county_code', '=', scope.county)
     .where('archive', '=', archive)
-    .where('restricted', '=', true)
     .execute();
-  if (limits.length === 0) return 'open';
-  return limits.every(({ visible }) => visible) ? 'limited' : 'closed';
+  if (readers.some(({ visible }) => !visible)) return 'closed';
+  if (readers.some(({ restricted }) => restricted)) return 'limited';
+  return readers.length > 0 || (await isPublic(scope, archive)) ? 'open' : 'closed';
+}
+
+/** Whether the county file, which everyone may read, names an archive. */
+async function isPublic({ db, county }: Scope, archive: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('county')
+    .select(sql<unknown>`file`.as('file'))
+    .where('county_code', '=', county)
+    .executeTakeFirst();
+  return readsOwn(row?.file, 'archives', archive);
 }
 
 /**
- * Who may read a service through the proxy. The server cannot tell its layers apart, so each entry for some
- * roles that reads it closes it for whoever may not see that entry, as roles of its own do.
+ * Who may read what the server fetches from elsewhere. It cannot tell the layers of a service apart, so each
+ * entry for some roles that reads it closes it for whoever may not see that entry, as `roles` of its own do.
  */
-export async function serviceAccess(
+export async function upstreamAccess(
   scope: Scope,
-  { id, roles = [] }: ServiceUpstream,
+  folder: 'base-tiles' | 'services',
+  { id, roles = [] }: Pick<ServiceUpstream, 'id' | 'roles'>,
 ): Promise<Access> {
   const role = postOf(scope)?.role;
   if (roles.length > 0 && (role === undefined || !roles.includes(role))) return 'closed';
@@ -93,7 +107,7 @@ export async function serviceAccess(
     .where('county_code', '=', scope.county)
     .where('restricted', '=', true)
     .execute();
-  const limits = limited.filter(({ source, live }) => readsService({ source, live }, id));
+  const limits = limited.filter(({ source, live }) => readsOwn({ source, live }, folder, id));
   if (limits.some(({ visible }) => !visible)) return 'closed';
   return limits.length > 0 || roles.length > 0 ? 'limited' : 'open';
 }
