@@ -161,7 +161,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       counties: [...counties.keys()],
       address: self,
       trustProxy,
-      people: (county, locale) => listSamples(services, county, locale),
+      people: (county) => listSamples(services, county),
     });
     const identity = identityOf({
       ...options,

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '@yizhangtu/core';
 import {
   expectAccessible,
+  inTwoLanguages,
   refusal,
   settled,
   signedIn,
@@ -74,6 +75,30 @@ describe('yzt-role-switch', () => {
       html`<yzt-role-switch .user=${{ ...one, posts: [] }}></yzt-role-switch>`,
     );
     expect(text(empty.shadowRoot)).to.equal('');
+  });
+
+  it('is silent beside the name of the only post where it is for a choice alone', async () => {
+    const user = userOf();
+    const shown = async (count: number) => {
+      const some = { ...user, posts: user.posts.slice(0, count) };
+      const element = await fixture<YztRoleSwitch>(
+        html`<yzt-role-switch choice-only .user=${some}></yzt-role-switch>`,
+      );
+      return element.shadowRoot!.querySelectorAll('option').length || text(element.shadowRoot);
+    };
+    expect([await shown(0), await shown(1), await shown(2)]).to.deep.equal(['', '', 2]);
+  });
+
+  it('names divisions in its own language, and in another when that changes, unasked', async () => {
+    const { root, provider } = await posts({ 'GET session': signedIn(inTwoLanguages()) });
+    const words = () => [...root.querySelectorAll('option')].map(text);
+    expect(words()).to.deep.equal(['示例村 村干部', '示例镇 镇街指挥室']);
+    const { length } = provider.asked;
+    provider.lang = 'en';
+    await until(() => words()[0] === 'Village cadre, Sample Village');
+    // A county may have no English name for a division.
+    expect(words()[1]).to.equal('Town command room, 示例镇');
+    expect(provider.asked).to.have.length(length);
   });
 
   it('names a role that this kit does not know by its id', async () => {

@@ -59,6 +59,9 @@ export class YztRoleSwitch extends SessionElement {
   /** The person, when they are not to be taken from the session. */
   @property({ attribute: false }) user: SessionUser | undefined;
 
+  /** Shows nothing to who has one post, for where the page names it already, as `yzt-user-menu` does. */
+  @property({ attribute: 'choice-only', type: Boolean }) choiceOnly = false;
+
   @state() private wanted: Post | undefined;
   @query('select') private box!: HTMLSelectElement | null;
 
@@ -86,6 +89,10 @@ export class YztRoleSwitch extends SessionElement {
     return this.user ?? this.at.known?.user;
   }
 
+  private get shown(): boolean {
+    return (this.person?.posts.length ?? 0) > (this.choiceOnly ? 1 : 0);
+  }
+
   private readonly onChange = (): void => {
     const post = this.person?.posts.find(({ id }) => id === this.box?.value);
     if (post === undefined) return;
@@ -95,14 +102,14 @@ export class YztRoleSwitch extends SessionElement {
 
   /** Until the server has taken a choice, and when it has not, the post is the one of before. */
   protected override updated(): void {
-    this.vacate(!this.person?.posts.length);
+    this.vacate(!this.shown);
     if (this.box && this.choosing.state !== 'pending') this.box.value = this.person?.post ?? '';
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { t, locale } = this.strings;
     const { person, choosing } = this;
-    if (person === undefined || person.posts.length === 0) return nothing;
+    if (person === undefined || !this.shown) return nothing;
     const current = postOf(person);
     const busy = choosing.state === 'pending';
     if (person.posts.length === 1 && current) {

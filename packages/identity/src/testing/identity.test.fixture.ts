@@ -25,6 +25,13 @@ export const userOf = (more: Partial<SessionUser> = {}): SessionUser => ({
   ...more,
 });
 
+/** As a county names its divisions that has English for some. */
+export const inTwoLanguages = (): SessionUser => {
+  const [village, town] = userOf().posts;
+  const name = { 'zh-CN': '示例村', en: 'Sample Village' };
+  return userOf({ posts: [{ ...village!, division: { ...village!.division, name } }, town!] });
+};
+
 const ways = [
   { id: 'oidc', kind: 'oidc', name: { 'zh-CN': '统一身份认证', en: 'Unified sign-in' } },
   { id: 'sample', kind: 'sample', name: { 'zh-CN': '示例人员', en: 'Sample people' } },

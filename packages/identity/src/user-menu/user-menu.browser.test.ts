@@ -3,6 +3,7 @@ import { define } from '@yizhangtu/core';
 import {
   button,
   expectAccessible,
+  inTwoLanguages,
   NOBODY,
   refusal,
   settled,
@@ -40,6 +41,14 @@ describe('yzt-user-menu', () => {
     expect(text(root.querySelector('dl')).replaceAll(' ', '')).to.equal(
       '电话138****0001身份核验手机号岗位示例村村干部(当前)示例镇镇街指挥室',
     );
+  });
+
+  it('names divisions in the language around it, whatever the server was asked in', async () => {
+    const answers = { 'GET session': signedIn(inTwoLanguages()) };
+    const { root } = await menu(answers, 'en');
+    expect(text(root.querySelector('summary'))).to.contain('Village cadre, Sample Village');
+    const chinese = await menu(answers);
+    expect(text(chinese.root.querySelector('summary'))).to.contain('示例村 村干部');
   });
 
   it('shows nothing to who is not signed in', async () => {

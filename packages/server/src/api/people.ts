@@ -2,7 +2,6 @@ import { authorize } from '@yizhangtu/standard/identity.js';
 import { PRIVATE } from '../http/answer.ts';
 import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
-import { localeOf } from '../http/problem.ts';
 import { divisionPath } from '../identity/division-path.ts';
 import { listPeople, readPerson, shownTo, type ReadAs } from '../identity/people.ts';
 import { reveal } from '../identity/reveal.ts';
@@ -26,7 +25,6 @@ export function peopleHandlers(services: Services): PeopleHandlers {
   const as = (c: Request, county: string): ReadAs => ({
     caller: c.get('caller'),
     sealKey: identity.of(county).sealKey,
-    locale: localeOf(c.req.header('accept-language')),
     now: identity.now(),
   });
   return {

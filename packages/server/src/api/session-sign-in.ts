@@ -85,7 +85,7 @@ export function signInHandlers(services: Services, apiOf: BaseOf, waitOf: WaitOf
       throttle(c, body.way);
       await handIn(place, body);
       const found = c.get('session') ?? { state: 'signedOut' as const };
-      return privately(c, await sessionInfo(services, c, { county, origin: place.api, found }));
+      return privately(c, await sessionInfo(services, { county, origin: place.api, found }));
     },
   };
 }

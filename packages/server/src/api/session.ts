@@ -3,7 +3,6 @@ import type { SamplePerson } from '@yizhangtu/standard/identity.js';
 import { PRIVATE } from '../http/answer.ts';
 import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
-import { localeOf } from '../http/problem.ts';
 import { appendAudit } from '../identity/audit.ts';
 import { digestOf } from '../identity/crypto.ts';
 import { isSample, listSamples } from '../identity/development/list-samples.ts';
@@ -65,7 +64,7 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
   };
   const info = async (c: Request, county: string): Promise<Response> => {
     const found = c.get('session') ?? { state: 'signedOut' as const };
-    return privately(c, await sessionInfo(services, c, { county, origin: apiOf(c), found }));
+    return privately(c, await sessionInfo(services, { county, origin: apiOf(c), found }));
   };
   return {
     async getSession({ c, params: { county } }) {
@@ -74,8 +73,7 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
     },
     async listSamplePeople({ c, params: { county } }) {
       mustBeSample(county);
-      const locale = localeOf(c.req.header('accept-language'));
-      const items: SamplePerson[] = await listSamples(services, county, locale);
+      const items: SamplePerson[] = await listSamples(services, county);
       return privately(c, { items });
     },
     async signInAsSample({ c, params: { county }, body }) {
@@ -97,7 +95,7 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
       if (way === 'token') throw sessionFault('no_session');
       const scope = scopeOf(services, county);
       const now = identity.now();
-      const posts = await postsOf(scope, person, { now, locale: 'zh-CN' });
+      const posts = await postsOf(scope, person, now);
       if (!posts.some((post) => post.id === body.post)) throw notFound('post of the caller');
       await inTransaction(services.db, async (db) => {
         await setPost({ db, county }, id, body.post);

@@ -1,4 +1,4 @@
-import { textIn, type Division, type Locale } from '@yizhangtu/standard';
+import type { Division } from '@yizhangtu/standard';
 import type { Caller, Person, Post } from '@yizhangtu/standard/identity.js';
 import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
@@ -16,7 +16,6 @@ export interface PersonRow {
 export interface ReadAs {
   readonly caller: Caller | undefined;
   readonly sealKey: string;
-  readonly locale: Locale;
   readonly now: Date;
 }
 
@@ -88,8 +87,7 @@ async function postsOf(
 async function namesOf(
   { db, county }: Scope,
   codes: readonly string[],
-  locale: Locale,
-): Promise<(code: string) => { code: string; name: string }> {
+): Promise<(code: string) => { code: string; name: Division['name'] }> {
   const rows =
     codes.length === 0
       ? []
@@ -99,7 +97,7 @@ async function namesOf(
           .where('county_code', '=', county)
           .where('code', 'in', codes)
           .execute();
-  const names = new Map(rows.map(({ code, name }) => [code, textIn(name, locale)]));
+  const names = new Map(rows.map(({ code, name }) => [code, name]));
   return (code) => ({ code, name: names.get(code) ?? code });
 }
 
@@ -107,7 +105,7 @@ async function namesOf(
 export async function shownTo(
   scope: Scope,
   rows: readonly PersonRow[],
-  { caller, sealKey, locale, now }: ReadAs,
+  { caller, sealKey, now }: ReadAs,
 ): Promise<Person[]> {
   const posts = await postsOf(
     scope,
@@ -116,7 +114,7 @@ export async function shownTo(
   );
   const codes = [...rows.map(({ division }) => division), ...posts.map((held) => held.division)];
   const known = [...new Set(codes.filter((code) => code !== null))];
-  const named = await namesOf(scope, known, locale);
+  const named = await namesOf(scope, known);
   return rows.map(({ id, sealed, division }) => {
     const { values, revealable } = maskFor(caller?.post?.role, openAttributes(sealKey, sealed));
     const own = posts.filter(({ person }) => person === id);

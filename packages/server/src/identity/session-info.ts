@@ -1,7 +1,5 @@
 import type { LocalText } from '@yizhangtu/standard';
 import type { SessionInfo, SignInWay } from '@yizhangtu/standard/identity.js';
-import type { Request } from '../http/env.ts';
-import { localeOf } from '../http/problem.ts';
 import { scopeOf, type Services } from '../services.ts';
 import { SAMPLE_NAME } from './development/people.ts';
 import type { SessionState } from './session.ts';
@@ -39,14 +37,11 @@ export function takesSecureCookies(origin: string): boolean {
 async function userOf(
   services: Services,
   county: string,
-  { session, request }: { readonly session: Session; readonly request: Request },
+  session: Session,
 ): Promise<NonNullable<SessionInfo['user']>> {
   const { identity } = services;
   const { name = '' } = openAttributes(identity.of(county).sealKey, session.attributes);
-  const posts = await postsOf(scopeOf(services, county), session.person, {
-    now: identity.now(),
-    locale: localeOf(request.req.header('accept-language')),
-  });
+  const posts = await postsOf(scopeOf(services, county), session.person, identity.now());
   return {
     id: session.person,
     name,
@@ -59,7 +54,6 @@ async function userOf(
 /** What a browser is told of its session. */
 export async function sessionInfo(
   services: Services,
-  request: Request,
   about: { readonly county: string; readonly origin: string; readonly found: SessionState },
 ): Promise<SessionInfo> {
   const { identity } = services;
@@ -82,7 +76,7 @@ export async function sessionInfo(
   const idle = Math.min(session.seen.getTime() + known.idleMs, session.until.getTime());
   return {
     state: 'signedIn',
-    user: await userOf(services, county, { session, request }),
+    user: await userOf(services, county, session),
     idleUntil: new Date(idle).toISOString(),
     until: session.until.toISOString(),
     ...common,

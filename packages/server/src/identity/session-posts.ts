@@ -1,19 +1,16 @@
-import { textIn, type Division, type Locale } from '@yizhangtu/standard';
+import type { Division } from '@yizhangtu/standard';
 import type { Post } from '@yizhangtu/standard/identity.js';
 import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
 
-interface When {
-  readonly now: Date;
-  /** In which the divisions are named. */
-  readonly locale: Locale;
-}
-
-/** Posts in force, the oldest first, by person: of one, or of all made-up people. */
+/**
+ * Posts in force, the oldest first, by person: of one, or of all made-up people. Divisions are named in every
+ * language that the county has, so that a page changes its language without asking again.
+ */
 async function readPosts(
   { db, county }: Scope,
   whose: { readonly person: string } | 'sample',
-  { now, locale }: When,
+  now: Date,
 ): Promise<Map<string, Post[]>> {
   let query = db
     .selectFrom('post')
@@ -42,7 +39,7 @@ async function readPosts(
   const rows = await query.orderBy('post.since').orderBy('post.id').execute();
   const posts = new Map<string, Post[]>();
   for (const { id, person, role, division, organisation, body } of rows) {
-    const name = body === null ? division : textIn(body.name, locale);
+    const name = body?.name ?? division;
     const post: Post = {
       id,
       role: role as Post['role'],
@@ -55,9 +52,9 @@ async function readPosts(
 }
 
 /** The posts of a person that are in force, the oldest first. */
-export const postsOf = async (scope: Scope, person: string, when: When): Promise<Post[]> =>
-  (await readPosts(scope, { person }, when)).get(person) ?? [];
+export const postsOf = async (scope: Scope, person: string, now: Date): Promise<Post[]> =>
+  (await readPosts(scope, { person }, now)).get(person) ?? [];
 
 /** The posts of all made-up people, by person. */
-export const postsOfSamples = (scope: Scope, when: When): Promise<Map<string, Post[]>> =>
-  readPosts(scope, 'sample', when);
+export const postsOfSamples = (scope: Scope, now: Date): Promise<Map<string, Post[]>> =>
+  readPosts(scope, 'sample', now);

@@ -40,7 +40,7 @@ export async function enter(services: Services, c: Request, entry: Entry): Promi
   const before = secretBefore === undefined ? entry.before : digestOf(secretBefore);
   const kept = before === undefined ? undefined : await readSession(scope, before, now);
   const isStepUp = kept?.person === person && !isAssured(kept.assurance, assurance);
-  const posts = await postsOf(scope, person, { now, locale: 'zh-CN' });
+  const posts = await postsOf(scope, person, now);
   // Who proves better who they are goes on in the post that they were in.
   const post = posts.find(({ id }) => id === kept?.post?.id) ?? posts[0];
   const secret = await inTransaction(services.db, async (db) => {

@@ -87,6 +87,25 @@ describe('the development issuer', () => {
     }
   });
 
+  it('names the divisions of posts in all languages of the county file, and its page in the reader’s', async () => {
+    const town = { 'zh-CN': '新市镇', en: 'Xinshi' };
+    const found = (await samples(server)).find(
+      ({ posts: [post] }) => post?.role === 'town-command' && post.division.code === '330521100',
+    );
+    assert.deepEqual(found?.posts[0]?.division.name, town);
+    for (const language of ['zh-CN', 'en'] as const) {
+      const browser = testBrowser({ 'accept-language': language });
+      const page = await browser.go(start());
+      assert.ok((await page.text()).includes(`<small>${town[language]}</small>`));
+      await browser.submit(page.url, { person: found?.id ?? '', assurance: 'phone' });
+      assert.deepEqual((await info(browser)).user.posts[0].division.name, town);
+      const people = server.at(`counties/${COUNTY}/people?limit=1000`);
+      const { items } = await (await browser.ask(people)).json();
+      const same = items.find(({ id }: SamplePerson) => id === found?.id);
+      assert.deepEqual(same.posts[0].division.name, town);
+    }
+  });
+
   it('leads back to the name that the browser sees, whatever the server calls itself', async () => {
     const port = new URL(server.at('')).port;
     const location = await new Promise<string>((resolve, reject) => {

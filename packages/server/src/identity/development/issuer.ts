@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Locale } from '@yizhangtu/standard';
 import { ASSURANCES, type Assurance, type SamplePerson } from '@yizhangtu/standard/identity.js';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Provider } from 'oidc-provider';
@@ -25,7 +24,7 @@ export interface DevelopmentIssuerOptions {
   /** Address at which the server reaches itself; known once it listens. */
   readonly address: Promise<string>;
   readonly trustProxy: boolean;
-  readonly people: (county: string, locale: Locale) => Promise<readonly SamplePerson[]>;
+  readonly people: (county: string) => Promise<readonly SamplePerson[]>;
 }
 
 export interface DevelopmentIssuer {
@@ -119,7 +118,7 @@ async function interact(
 ): Promise<void> {
   const locale = localeOf(request.headers['accept-language']);
   const { params } = await provider.interactionDetails(request, response);
-  const listed = await people(countyOf(params['client_id']), locale);
+  const listed = await people(countyOf(params['client_id']));
   const form = new URLSearchParams(request.method === 'POST' ? await text(request) : '');
   if (form.has('cancel')) {
     return provider.interactionFinished(request, response, { error: 'access_denied' });

@@ -1,4 +1,3 @@
-import type { Locale } from '@yizhangtu/standard';
 import type { SamplePerson } from '@yizhangtu/standard/identity.js';
 import { scopeOf, type Services } from '../../services.ts';
 import type { Scope } from '../../store/scope.ts';
@@ -6,11 +5,7 @@ import { openAttributes } from '../session-attributes.ts';
 import { postsOfSamples } from '../session-posts.ts';
 
 /** The made-up people of a county, those of the county first. */
-export async function listSamples(
-  services: Services,
-  county: string,
-  locale: Locale,
-): Promise<SamplePerson[]> {
+export async function listSamples(services: Services, county: string): Promise<SamplePerson[]> {
   const { identity } = services;
   const scope = scopeOf(services, county);
   const { sealKey } = identity.of(county);
@@ -22,7 +17,7 @@ export async function listSamples(
     .orderBy('division')
     .orderBy('id')
     .execute();
-  const posts = await postsOfSamples(scope, { now: identity.now(), locale });
+  const posts = await postsOfSamples(scope, identity.now());
   return rows.map(({ id, sealed }) => ({
     id,
     name: openAttributes(sealKey, sealed).name ?? '',

@@ -1,4 +1,4 @@
-import { type Locale } from '@yizhangtu/standard';
+import { textIn, type Locale } from '@yizhangtu/standard';
 import {
   ASSURANCE_NAMES,
   ASSURANCES,
@@ -43,7 +43,7 @@ export interface Choice {
 }
 
 function personButton({ id, name, posts }: SamplePerson, locale: Locale): Html {
-  const where = posts.map(({ division }) => division.name);
+  const where = posts.map(({ division }) => textIn(division.name, locale));
   return html`<li>
     <button name="person" value="${id}">
       ${name}<small>${[...new Set(where)].join(WORDS[locale].where)}</small>
