@@ -1,0 +1,494 @@
+import type { Choice, FormulaUse, Item, Line, Section } from './profile.ts';
+
+const use = (formula: string, inputs: Record<string, string>): FormulaUse => ({ formula, inputs });
+/** Inputs that are parameters of the same name, beside those named. */
+const withParams = (
+  formula: string,
+  names: readonly string[],
+  others: Record<string, string> = { area: 'area' },
+): FormulaUse =>
+  use(formula, { ...others, ...Object.fromEntries(names.map((name) => [name, `param.${name}`])) });
+const price = (id: string): FormulaUse => use('value.price', { price: `param.${id}` });
+const reported: FormulaUse = use('as-reported', { amount: 'stat' });
+const words = (zh: string, en: string): Line['name'] => ({ 'zh-CN': zh, en });
+
+function line(
+  id: string,
+  zh: string,
+  en: string,
+  unit: string,
+  quantity: Choice,
+  value?: Choice,
+  classes?: string[],
+): Line {
+  return {
+    id,
+    name: words(zh, en),
+    unit,
+    quantity,
+    ...(value === undefined ? {} : { value }),
+    ...(classes === undefined ? {} : { classes }),
+  };
+}
+
+function item(
+  section: Section,
+  id: string,
+  zh: string,
+  en: string,
+  seea: string | undefined,
+  valuation: Item['valuation'],
+  lines: Line[],
+): Item {
+  return {
+    id,
+    name: words(zh, en),
+    section,
+    ...(seea === undefined ? {} : { seea }),
+    valuation,
+    lines,
+  };
+}
+
+/** What grows: the classes whose plants count. */
+const PLANTS = ['forest', 'shrub', 'grass', 'garden', 'cropland'];
+const WATERS = ['river', 'lake', 'reservoir', 'pond', 'wetland'];
+
+const product = (id: string, zh: string, en: string, seea: string): Item =>
+  item('provisioning', id, zh, en, seea, 'exchange', [
+    line(
+      id,
+      zh,
+      en,
+      'CNY',
+      reported,
+      use('value.output', { ecosystemShare: 'param.ecosystemShare' }),
+    ),
+  ]);
+
+export const CROPS = product('crops', '农业产品', 'Crops', 'crop provisioning');
+export const FORESTRY = product('forestry', '林业产品', 'Forest products', 'wood provisioning');
+export const LIVESTOCK = product(
+  'livestock',
+  '畜牧业产品',
+  'Livestock',
+  'livestock and grazed biomass provisioning',
+);
+export const FISHERY = product(
+  'fishery',
+  '渔业产品',
+  'Fishery',
+  'aquaculture and wild fish provisioning',
+);
+export const BIOMASS = product(
+  'biomass',
+  '生物质供给',
+  'Biomass provisioning',
+  'biomass provisioning',
+);
+
+export const ENERGY: Item = item(
+  'provisioning',
+  'energy',
+  '生态能源',
+  'Ecological energy',
+  undefined,
+  'exchange',
+  [line('energy', '水电', 'Hydropower', 'kWh', reported, price('hydropowerPrice'))],
+);
+
+const supply = (use_: string, zh: string, en: string): Line =>
+  line(`water-supply.${use_}`, zh, en, 'm3', reported, price(`waterPrice.${use_}`));
+export const WATER_SUPPLY: Item = item(
+  'provisioning',
+  'water-supply',
+  '水资源',
+  'Water supply',
+  'water supply',
+  'exchange',
+  [
+    supply('domestic', '生活用水', 'Domestic water'),
+    supply('industrial', '工业用水', 'Industrial water'),
+    supply('agriculture', '农业用水', 'Irrigation water'),
+  ],
+);
+
+const CAPACITY_VALUE: Choice = {
+  bySwitch: 'reservoirPrice',
+  cases: {
+    lumpSum: withParams('value.reservoir-lump-sum', ['reservoirCost'], {}),
+    annualised: withParams(
+      'value.reservoir-annualised',
+      ['reservoirCost', 'depreciation', 'reservoirUpkeep'],
+      {},
+    ),
+  },
+};
+const WATER_INPUTS = ['precipitation', 'runoff', 'evapotranspiration'];
+
+export const WATER_CONSERVATION: Item = item(
+  'regulating',
+  'water-conservation',
+  '水源涵养',
+  'Water conservation',
+  'water flow regulation',
+  'replacement',
+  [
+    line(
+      'water-conservation',
+      '水源涵养',
+      'Water conservation',
+      'm3',
+      {
+        bySwitch: 'negativeYield',
+        cases: {
+          keep: withParams('water.kept', WATER_INPUTS),
+          clip: withParams('water.kept-clipped', WATER_INPUTS),
+        },
+      },
+      CAPACITY_VALUE,
+      ['forest', 'shrub', 'grass', 'garden', 'wetland'],
+    ),
+  ],
+);
+
+const RUSLE = ['erosivity', 'erodibility', 'slope', 'cover'];
+export const SOIL: Item = item(
+  'regulating',
+  'soil-retention',
+  '土壤保持',
+  'Soil retention',
+  'soil and sediment retention',
+  'replacement',
+  [
+    line(
+      'soil.retained',
+      '土壤保持量',
+      'Soil kept',
+      'tSoil',
+      {
+        bySwitch: 'coverFactor',
+        cases: {
+          CP: withParams('soil.kept', [...RUSLE, 'practice']),
+          C: withParams('soil.kept-cover-only', RUSLE),
+        },
+      },
+      undefined,
+      PLANTS,
+    ),
+    line(
+      'soil.silt',
+      '减少泥沙淤积',
+      'Silt avoided',
+      'm3',
+      withParams('soil.silt', ['siltShare', 'soilDensity'], { retained: 'line.soil.retained' }),
+      price('desiltingCost'),
+    ),
+    line(
+      'soil.nitrogen',
+      '减少氮面源污染',
+      'Nitrogen kept',
+      'tN',
+      withParams('soil.nitrogen', ['nitrogenShare'], { retained: 'line.soil.retained' }),
+      price('nitrogenPrice'),
+    ),
+    line(
+      'soil.phosphorus',
+      '减少磷面源污染',
+      'Phosphorus kept',
+      'tP',
+      withParams('soil.phosphorus', ['phosphorusShare'], { retained: 'line.soil.retained' }),
+      price('phosphorusPrice'),
+    ),
+  ],
+);
+
+export const SAND: Item = item(
+  'regulating',
+  'sand-fixation',
+  '防风固沙',
+  'Sand fixation',
+  'soil erosion control (wind)',
+  'replacement',
+  [
+    line(
+      'sand-fixation',
+      '防风固沙',
+      'Sand fixation',
+      'm2',
+      withParams('sand.area', ['sandDensity', 'sandDepth'], { sand: 'stat' }),
+      price('sandPrice'),
+    ),
+  ],
+);
+
+export const COAST: Item = item(
+  'regulating',
+  'coast',
+  '海岸带防护',
+  'Coastal protection',
+  'coastal protection',
+  'replacement',
+  [line('coast', '海岸带防护', 'Coast kept', 'm', reported, price('coastPrice'))],
+);
+
+export const FLOOD: Item = item(
+  'regulating',
+  'flood',
+  '洪水调蓄',
+  'Flood mitigation',
+  'peak flow mitigation',
+  'replacement',
+  [
+    line(
+      'flood.vegetation',
+      '植被调蓄',
+      'Held by plants',
+      'm3',
+      withParams('flood.vegetation', ['storm', 'stormRunoff']),
+      CAPACITY_VALUE,
+      ['forest', 'shrub', 'grass'],
+    ),
+    line(
+      'flood.lake',
+      '湖泊调蓄',
+      'Held by lakes',
+      'm3',
+      withParams('flood.lake', ['lakeA', 'lakeB', 'lakeTurns']),
+      CAPACITY_VALUE,
+      ['lake'],
+    ),
+    line(
+      'flood.reservoir',
+      '水库调蓄',
+      'Held by reservoirs',
+      'm3',
+      withParams('flood.reservoir', ['floodShare'], { capacity: 'stat' }),
+      CAPACITY_VALUE,
+    ),
+    line(
+      'flood.marsh',
+      '沼泽调蓄',
+      'Held by marshes',
+      'm3',
+      withParams('flood.marsh', ['marshDepth']),
+      CAPACITY_VALUE,
+      ['marsh'],
+    ),
+  ],
+);
+
+/** Emissions where the standard is met, and capacity by area where it is not. */
+const removal = (
+  id: string,
+  substance: string,
+  zh: string,
+  basis: string,
+  classes: string[],
+): Line =>
+  line(
+    `${id}.${substance}`,
+    `净化${zh}`,
+    `${substance} removed`,
+    `t${substance}`,
+    {
+      bySwitch: basis,
+      cases: {
+        emissions: reported,
+        capacity: use('by-area', { area: 'area', rate: `param.rate.${substance}` }),
+      },
+    },
+    price(`price.${substance}`),
+    classes,
+  );
+
+export const AIR: Item = item(
+  'regulating',
+  'air',
+  '空气净化',
+  'Air purification',
+  'air filtration',
+  'replacement',
+  [
+    removal('air', 'SO2', '二氧化硫', 'airBasis', ['forest', 'shrub']),
+    removal('air', 'NOx', '氮氧化物', 'airBasis', ['forest', 'shrub']),
+    removal('air', 'Dust', '粉尘', 'airBasis', ['forest', 'shrub']),
+  ],
+);
+
+export const WATER_PURIFICATION: Item = item(
+  'regulating',
+  'water-purification',
+  '水质净化',
+  'Water purification',
+  'water purification',
+  'replacement',
+  [
+    removal('water', 'COD', ' COD', 'waterBasis', WATERS),
+    removal('water', 'NH3N', '氨氮', 'waterBasis', WATERS),
+    removal('water', 'TP', '总磷', 'waterBasis', WATERS),
+  ],
+);
+
+export const CARBON: Item = item(
+  'regulating',
+  'carbon',
+  '固碳',
+  'Carbon sequestration',
+  'global climate regulation',
+  'exchange',
+  [
+    line(
+      'carbon',
+      '固定二氧化碳',
+      'Carbon dioxide fixed',
+      'tCO2',
+      {
+        bySwitch: 'carbonMethod',
+        cases: {
+          nep: withParams('carbon.nep', ['npp', 'soilRespiration']),
+          rate: withParams('carbon.rate', ['carbonRate', 'soilAddition']),
+          dryMatter: withParams('carbon.dry-matter', ['dryMatter', 'nepShare']),
+        },
+      },
+      {
+        bySwitch: 'carbonPriceBasis',
+        cases: {
+          CO2: price('carbonPrice'),
+          C: withParams('value.carbon-as-c', ['carbonPriceC'], {}),
+        },
+      },
+      PLANTS,
+    ),
+  ],
+);
+
+export const OXYGEN: Item = item(
+  'regulating',
+  'oxygen',
+  '释氧',
+  'Oxygen',
+  undefined,
+  'replacement',
+  [
+    line(
+      'oxygen',
+      '释放氧气',
+      'Oxygen freed',
+      'tO2',
+      {
+        bySwitch: 'oxygenBasis',
+        cases: {
+          CO2: use('oxygen.carbon', { fixed: 'line.carbon' }),
+          NPP: withParams('oxygen.npp', ['npp']),
+        },
+      },
+      price('oxygenPrice'),
+      PLANTS,
+    ),
+  ],
+);
+
+export const CLIMATE: Item = item(
+  'regulating',
+  'climate',
+  '气候调节',
+  'Climate regulation',
+  'local climate regulation',
+  'replacement',
+  [
+    line(
+      'climate.transpiration',
+      '植被蒸腾',
+      'Transpiration',
+      'kWh',
+      withParams('climate.transpiration', ['transpiration', 'coolingDays', 'efficiency']),
+      price('electricityPrice'),
+      ['forest', 'shrub', 'grass'],
+    ),
+    line(
+      'climate.evaporation',
+      '水面蒸发',
+      'Evaporation from water',
+      'kWh',
+      withParams('climate.evaporation', [
+        'evaporation',
+        'waterDensity',
+        'latentHeat',
+        'moistening',
+      ]),
+      price('electricityPrice'),
+      WATERS,
+    ),
+  ],
+);
+
+export const ANIONS: Item = {
+  ...item('regulating', 'anions', '负氧离子', 'Negative ions', undefined, 'replacement', [
+    line(
+      'anions',
+      '负氧离子',
+      'Negative ions',
+      'ion',
+      withParams('anion.count', ['canopyHeight', 'ionDensity', 'ionLife']),
+      use('value.anion', { ionPrice: 'param.ionPrice', ionDensity: 'param.ionDensity' }),
+      ['forest'],
+    ),
+  ]),
+  optional: true,
+};
+
+export const NOISE: Item = item(
+  'regulating',
+  'noise',
+  '噪声消减',
+  'Noise attenuation',
+  'noise attenuation',
+  'replacement',
+  [line('noise', '噪声消减', 'Road that is screened', 'km', reported, price('noisePrice'))],
+);
+
+export const PESTS: Item = item(
+  'regulating',
+  'pests',
+  '病虫害控制',
+  'Pest control',
+  'biological control',
+  'replacement',
+  [
+    line(
+      'pests',
+      '病虫害控制',
+      'Pest control',
+      'hm2',
+      use('area', { area: 'area' }),
+      price('pestPrice'),
+      ['forest', 'grass'],
+    ),
+  ],
+);
+
+const visits = (id: string, zh: string, en: string): Item =>
+  item('cultural', id, zh, en, 'recreation-related services', 'welfare', [
+    line(
+      id,
+      zh,
+      en,
+      'person',
+      reported,
+      withParams('value.travel-cost', ['outlay', 'visitTime', 'wage', 'wageShare'], {}),
+    ),
+  ]);
+export const RECREATION = visits('recreation', '旅游休憩', 'Recreation');
+export const TOURISM = visits('tourism', '旅游康养', 'Tourism and recuperation');
+export const LEISURE = visits('leisure', '休闲游憩', 'Leisure near home');
+
+export const LANDSCAPE: Item = item(
+  'cultural',
+  'landscape',
+  '景观价值',
+  'Landscape premium',
+  'visual amenity services',
+  'exchange',
+  [line('landscape', '受益建筑面积', 'Floor area that gains', 'm2', reported, price('premium'))],
+);
