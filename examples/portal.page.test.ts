@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { ROLE_NAMES } from '@yizhangtu/standard/identity.js';
 import type { Browser, Page } from 'playwright-core';
 import {
   axeViolations,
@@ -114,6 +115,107 @@ test('a layer found by name and turned on is drawn and has a legend', async () =
   await page.locator('yzt-legend').getByText('村卫生室').first().waitFor();
   assert.ok((await layersOn(page)).includes('clinic'));
   await page.waitForFunction(() => location.hash.includes('clinic'));
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+/** Opens the choice of made-up people, and takes the first one of a role. */
+async function signInAs(page: Page, role: string): Promise<void> {
+  const login = page.locator('yzt-login');
+  await login.locator('summary').first().click();
+  const people = login.locator('.sample');
+  await people.first().waitFor({ state: 'attached' });
+  const folded = login.locator('details.many > summary', { hasText: role });
+  if ((await folded.count()) > 0) await folded.click();
+  await people.filter({ hasText: role }).locator('visible=true').first().click();
+  await page.locator('yzt-user-menu summary').waitFor();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.locator('yzt-user-menu summary').click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.locator('yzt-login summary').waitFor();
+}
+
+/** The layers of unsafe houses, as the county's own file has them. */
+const houses = async () => {
+  const file = new URL('../.cache/sample/330521/catalogue.json', import.meta.url);
+  const entries = JSON.parse(await readFile(file, 'utf8')) as {
+    title: { 'zh-CN': string };
+    roles?: string[];
+  }[];
+  return entries.filter(({ title }) => title['zh-CN'].includes('危房'));
+};
+
+for (const [name, size] of Object.entries({ desk: DESK, phone: PHONE })) {
+  test(`signing in on a ${name} brings a layer to the map, and signing out takes it`, async () => {
+    const { page, problems } = await open(DEQING, size);
+    await waitForMap(page);
+    if (name === 'phone') await page.getByRole('tab', { name: '图层' }).click();
+    const box = page.locator('yzt-layer-list').getByRole('searchbox');
+    const none = page.locator('yzt-layer-list').getByText(/没有找到/);
+    const layer = page.getByRole('checkbox', { name: '危房', exact: true });
+    await box.fill('危房');
+    await none.first().waitFor();
+    assert.equal(await layer.count(), 0);
+    await signInAs(page, '县级中心');
+    await layer.check();
+    await page.waitForFunction(() => location.hash.includes('dangerous-house'));
+    assert.ok((await layersOn(page)).includes('dangerous-house'));
+    assert.deepEqual(await axeViolations(page), []);
+    await signOut(page);
+    await layer.waitFor({ state: 'detached' });
+    assert.ok(!(await layersOn(page)).includes('dangerous-house'));
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+}
+
+test('each role finds the layers that are for it, one after another on one page', async () => {
+  const limited = await houses();
+  assert.ok(limited.length > 0);
+  const { page, problems } = await open(DEQING);
+  await waitForMap(page);
+  const list = page.locator('yzt-layer-list');
+  await list.getByRole('searchbox').fill('危房');
+  for (const [role, words] of Object.entries(ROLE_NAMES)) {
+    await signInAs(page, words['zh-CN']);
+    const count = limited.filter(({ roles }) => roles?.includes(role)).length;
+    await list
+      .getByText(count > 0 ? `找到 ${count} 个图层` : /没有找到/)
+      .first()
+      .waitFor();
+    await signOut(page);
+    await list.getByText(/没有找到/).first().waitFor();
+  }
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('a person with several posts acts in another one, and the page follows', async () => {
+  const { page, problems } = await open(DEQING);
+  await waitForMap(page);
+  await page.locator('yzt-login summary').first().click();
+  const both = page.locator('yzt-login .sample').filter({ has: page.locator('.quiet + .quiet') });
+  await both.first().waitFor({ state: 'attached' });
+  await both.first().evaluate((button) => {
+    const folded = button.closest('details.many');
+    if (folded instanceof HTMLDetailsElement) folded.open = true;
+  });
+  await both.first().click();
+  const menu = page.locator('yzt-user-menu');
+  await menu.locator('summary').click();
+  const posts = page.locator('yzt-role-switch select');
+  assert.deepEqual(await axeViolations(page), []);
+  const [first, second] = await posts.locator('option').allTextContents();
+  assert.ok(first && second);
+  await posts.selectOption({ label: second });
+  await menu.locator('summary').getByText(second).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await menu
+    .locator('summary')
+    .getByText(/^[\w ]+, [\w ]+$/)
+    .waitFor();
   assert.deepEqual(problems, []);
   await page.context().close();
 });
