@@ -21,7 +21,9 @@ const text = checked(z.string(), z.minLength(1), z.maxLength(2048));
 
 /**
  * With every request that relies on a session's cookie goes this header: a page of another origin cannot
- * send it without the server's leave, so it cannot use the cookie (RFC 10017, defences against CSRF).
+ * send it without the server's leave, so it cannot use the cookie (RFC 10017, defences against CSRF). Its value says
+ * whom the page acts for: the ids of the person and of the post, where there is one, with a space between; a session
+ * of another person or in another post does not count. `1` where the page does not know.
  */
 export const SESSION_HEADER = 'x-yzt-session';
 

@@ -23,8 +23,11 @@ export interface BffSessionInit {
 const MOST_MS = 2 ** 31 - 1;
 const LEAST_MS = 60_000;
 
-/** `SESSION_HEADER` of the contract, which is as large as all of this. */
-const session = { 'x-yzt-session': '1' };
+/**
+ * `SESSION_HEADER` of the contract, which is as large as all of this. It says whom the page acts for, so that what
+ * was written for one person never goes as another who has signed in in another tab; `1` says nothing of that.
+ */
+const acting = (actor = '1') => ({ 'x-yzt-session': actor });
 
 /** The rows of the contract and their schemas, which a page has come by when it has read its county file. */
 const loadCalls = (): Promise<typeof import('./session-calls.ts')> =>
@@ -42,7 +45,7 @@ export class BffSession extends SessionBase {
 
   constructor({ client, county, navigate = (url) => location.assign(url) }: BffSessionInit) {
     super();
-    this.client = { ...client, session: undefined, headers: { ...client.headers, ...session } };
+    this.client = { ...client, session: undefined, headers: { ...client.headers, ...acting() } };
     this.county = county;
     this.#navigate = navigate;
     this.#tabs = openChannel(`yzt-session ${client.baseUrl} ${county}`);
@@ -62,13 +65,16 @@ export class BffSession extends SessionBase {
   /** Ends it on the server; then nobody is signed in here, and the issuer is told where it wants to be. */
   async signOut(options: SignOutOptions = {}): Promise<void> {
     const { leave } = await loadCalls();
-    const { location } = await leave(this.client, this.county, options);
+    const { client } = this;
+    // Everywhere is everywhere of one person, and not of who has come since.
+    const as = options.everywhere ? { headers: { ...client.headers, ...this.#acting } } : {};
+    const { location } = await leave({ ...client, ...as }, this.county, options);
     this.take({ ways: [], ...this.offer, state: 'signedOut' });
     if (location !== undefined) this.#navigate(location);
   }
 
   async authorize(request: TransportRequest): Promise<TransportRequest> {
-    return { ...request, headers: { ...request.headers, ...session } };
+    return { ...request, headers: { ...request.headers, ...this.#acting } };
   }
 
   override take(info: SessionInfo): void {
@@ -90,6 +96,11 @@ export class BffSession extends SessionBase {
 
   protected async ask(): Promise<SessionInfo> {
     return (await loadCalls()).askSession(this.client, this.county);
+  }
+
+  /** Who is, or before it expired was, signed in. */
+  get #acting(): ReturnType<typeof acting> {
+    return acting(actorOf(this.user).trim() || undefined);
   }
 
   /** Who is signed in, as tabs of one origin compare it. */

@@ -102,6 +102,35 @@ test('checks once for many who ask, with the header that a foreign page cannot s
   assert.deepEqual(changes, [['signedIn', false]]);
 });
 
+test('each request says whom the page acts for; a check asks for the truth', async (t) => {
+  const { url, answers, asked, bodies, open } = await backend(t);
+  const { user, ...info } = signedIn(1);
+  const session = open();
+  const client = createClient({ baseUrl: url, session });
+  answers.set('GET divisions', json({ items: [] }));
+  answers.set('POST sign-out', json({ code: 'unauthenticated' }, 401));
+  const list = () => call(client, listDivisions, { params: { county: COUNTY } });
+  const said = () => asked.map(({ headers }) => headers[SESSION_HEADER]);
+  await list();
+  answers.set('GET session', json({ ...info, user: { ...user, post: undefined } }));
+  await session.check();
+  await list();
+  answers.set('GET session', json({ ...info, user: { ...user, post: 'post-2' } }));
+  await session.check();
+  await list();
+  assert.deepEqual(said(), ['1', '1', `${user?.id}`, '1', `${user?.id} post-2`]);
+  // An expired page still holds what was written for who was there.
+  answers.set('GET session', json({ state: 'expired', ways: [] }));
+  await session.check();
+  await list();
+  assert.equal(said().at(-1), `${user?.id} post-2`);
+  await assert.rejects(session.signOut(), code('unauthenticated'));
+  assert.equal(said().at(-1), '1');
+  await assert.rejects(session.signOut({ everywhere: true }), code('unauthenticated'));
+  assert.equal(said().at(-1), `${user?.id} post-2`);
+  assert.equal(bodies.length, 2);
+});
+
 test('a check that fails says so and leaves all as it is', async (t) => {
   const { answers, open } = await backend(t);
   const session = open();

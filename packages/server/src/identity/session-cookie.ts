@@ -11,8 +11,23 @@ const OPTIONS = { prefix: 'host', secure: true, httpOnly: true, path: '/' } as c
 
 const sessionName = (county: string): string => `yzt-${county}`;
 
+// A page that does not know yet who it acts for.
+const ANYONE = '1';
+
 /** A page of another origin cannot send this header: without it the cookie is not looked at. */
 export const hasSessionHeader = (c: Request): boolean => c.req.header(SESSION_HEADER) !== undefined;
+
+/** Whether a request says for whom its page acts, and that is not this person in this post. */
+export function isForAnother(
+  c: Request,
+  {
+    person,
+    post,
+  }: { readonly person: string; readonly post?: { readonly id: string } | undefined },
+): boolean {
+  const meant = c.req.header(SESSION_HEADER)?.trim() ?? ANYONE;
+  return meant !== ANYONE && meant !== `${person} ${post?.id ?? ''}`.trim();
+}
 
 /** The secret of the session that the caller has with a county. It counts with {@link hasSessionHeader} only. */
 export const readSessionCookie = (c: Request, county: string): string | undefined =>

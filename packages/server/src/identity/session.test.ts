@@ -104,6 +104,54 @@ function sessionSuite(kind: Kind): void {
       assert.equal(await state({ ...stolen, [SESSION_HEADER]: '1' }), 'signedIn');
     });
 
+    it('do not serve a page that acts for somebody else', async () => {
+      const people = await samples(server);
+      const of = (role: string) =>
+        people.find(({ posts }) => posts.length === 1 && posts[0]?.role === role)!;
+      const [cadre, administrator] = [of('village-cadre'), of('administrator')];
+      const meaning = (who: string) => ({ [SESSION_HEADER]: who });
+      const own = `${administrator.id} ${administrator.posts[0]?.id}`;
+      const first = await signedInAs(server, cadre.id);
+      // In another tab of the browser somebody else signs in: both have their cookie now.
+      const headers = await signedInAs(server, administrator.id);
+      assert.notEqual(headers['cookie'], first['cookie']);
+      assert.equal(await state({ ...headers, ...meaning(own) }), 'signedIn');
+      assert.equal(await state({ ...headers, ...meaning('1') }), 'signedIn');
+      const grants = async (): Promise<number> =>
+        (await server.json(`counties/${COUNTY}/grants?limit=100`, headers)).items.length;
+      const before = await grants();
+      const body = { person: cadre.id, role: 'grid-worker', division: '330521100201' };
+      const give = (who: string): Promise<Response> =>
+        fetch(server.at(`counties/${COUNTY}/grants`), {
+          method: 'POST',
+          headers: { ...headers, ...meaning(who) },
+          body: JSON.stringify(body),
+        });
+      for (const who of [
+        `${cadre.id} ${cadre.posts[0]?.id}`,
+        cadre.id,
+        administrator.id,
+        `${administrator.id} ${cadre.posts[0]?.id}`,
+        '',
+      ]) {
+        const [status, problem] = await asked(give(who));
+        assert.deepEqual([status, problem.issues[0].code], [401, 'session_expired'], who);
+        assert.equal(await state({ ...headers, ...meaning(who) }), 'expired', who);
+        const [refused] = await asked(
+          post(server, 'sign-out', { ...headers, ...meaning(who) }, { everywhere: true }),
+        );
+        assert.equal(refused, 401, who);
+      }
+      assert.equal(await grants(), before);
+      const [status, grant] = await asked(give(own));
+      assert.deepEqual([status, grant.person], [201, cadre.id]);
+      const revoked = await fetch(server.at(`counties/${COUNTY}/grants/${grant.id}`), {
+        method: 'DELETE',
+        headers,
+      });
+      assert.equal(revoked.status, 204);
+    });
+
     it('are not offered to other origins, even those that may read', async () => {
       const response = await fetch(server.at(session), {
         method: 'OPTIONS',

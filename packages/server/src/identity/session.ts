@@ -2,7 +2,7 @@ import type { YztError } from '@yizhangtu/standard';
 import type { Request } from '../http/env.ts';
 import { scopeOf, type Services } from '../services.ts';
 import { digestOf } from './crypto.ts';
-import { hasSessionHeader, readSessionCookie } from './session-cookie.ts';
+import { hasSessionHeader, isForAnother, readSessionCookie } from './session-cookie.ts';
 import { sessionFault } from './session-fault.ts';
 import { readToken, stateOfToken } from './session-token.ts';
 import { callerOf, readSession, touchSession, type Session } from './session-store.ts';
@@ -31,7 +31,12 @@ async function stateOfCookie(
   const scope = scopeOf(services, county);
   const now = identity.now();
   const session = await readSession(scope, digestOf(secret), now);
-  if (session === undefined || ended(session, identity.of(county).idleMs, now)) {
+  const counts =
+    session !== undefined &&
+    !ended(session, identity.of(county).idleMs, now) &&
+    // Somebody else has signed in in another tab, or the post is another: the page does not know it yet.
+    !isForAnother(c, session);
+  if (!counts) {
     return { state: 'expired', fault: sessionFault('session_expired') };
   }
   if (now.getTime() - session.seen.getTime() < TOUCH_MS) return { state: 'signedIn', session };
