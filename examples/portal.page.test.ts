@@ -186,7 +186,10 @@ test('each role finds the layers that are for it, one after another on one page'
       .first()
       .waitFor();
     await signOut(page);
-    await list.getByText(/没有找到/).first().waitFor();
+    await list
+      .getByText(/没有找到/)
+      .first()
+      .waitFor();
   }
   assert.deepEqual(problems, []);
   await page.context().close();
