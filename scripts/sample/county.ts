@@ -7,6 +7,7 @@ import { contourLines } from './contours.ts';
 import { CountyFolder } from './county-folder.ts';
 import { divide } from './divide.ts';
 import { dividedCounty } from './divisions.ts';
+import { GEP_YEARS, gepRun } from './gep.ts';
 import { LAND_USE, label, landUse } from './land-use.ts';
 import { meshOf } from './mesh.ts';
 import { planeAt, type Plane, type Xy } from './plane.ts';
@@ -125,6 +126,8 @@ export function generateCounty(
     folder.features(`layers/${entry.id}.geojson`, features);
     count += features.length;
   }
+  const ground = { input, parcels, divisions: divided.divisions, units: shares.units };
+  for (const year of GEP_YEARS) folder.json(`gep/${year}.json`, gepRun(ground, year));
   folder.bytes(STAMP_FILE, stamp);
   folder.finish();
   tell(`${layers.length} catalogue entries, ${count} features`);

@@ -11,3 +11,4 @@ export {
 } from './account/account.ts';
 export { readRun, type Run } from './account/read-run.ts';
 export { RunFile } from './account/run-file.ts';
+export { classOfLandUse } from './profiles/land-survey.ts';

@@ -112,9 +112,10 @@ export function planRun(run: Run, climate: readonly GivenParameter[] = []): Plan
       continue;
     }
     const { wanted, ready } = planned;
-    const gaps = gapsOf(ready, wanted, { figures, all, firsts, item, used, run });
+    const { gaps, found } = figuresFor(ready, wanted, figures, all, firsts);
     if (gaps.length > 0 && item.optional) continue;
     issues.push(...gaps);
+    found.forEach((one) => used.add(one));
     lines.push(ready);
   }
   if (issues.length > 0) throw refusal(issues);
@@ -330,32 +331,29 @@ function wantedBy(
   return wanted;
 }
 
-function gapsOf(
+/** The figures that a line rests on, and those that are missing. */
+function figuresFor(
   { quantity, value, line, item }: PlannedLine,
   wanted: Wanted,
-  around: {
-    readonly figures: Figures;
-    readonly all: readonly EcosystemClass[];
-    readonly firsts: readonly string[];
-    readonly item: Item;
-    readonly used: Set<Figure>;
-    readonly run: Run;
-  },
-): Issue[] {
-  const { figures, all, firsts, used } = around;
+  figures: Figures,
+  all: readonly EcosystemClass[],
+  firsts: readonly string[],
+): { gaps: Issue[]; found: ReadonlySet<Figure> } {
   const columns = all.length + 1;
+  const found = new Set<Figure>();
   const names = [...new Set([...quantity.names, ...(value?.names ?? [])])].filter(Boolean);
-  return names.flatMap((id) => {
+  const gaps = names.flatMap((id) => {
     const without = new Set<string>();
     wanted.forEach((is, at) => {
       if (is === 0) return;
       const of = all[at % columns];
-      const found = figures.pick(id, of?.id, firsts[Math.floor(at / columns)]!);
-      if (found) used.add(found);
+      const figure = figures.pick(id, of?.id, firsts[Math.floor(at / columns)]!);
+      if (figure) found.add(figure);
       else without.add(of === undefined ? line.name['zh-CN'] : of.id);
     });
     if (without.size === 0) return [];
     const facts = { value: id, who: [...without].join(', '), item: item.name['zh-CN'] };
     return [issueOf('parameters', 'parameter_missing', facts)];
   });
+  return { gaps, found };
 }

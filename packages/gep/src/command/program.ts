@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { Command, CommanderError, Option } from 'commander';
+import { toYztError, type Locale, type YztError } from '@yizhangtu/standard';
+import { accountCommand } from './account-command.ts';
+import { HOLDS, UNUSABLE, type Flags, type Terminal } from './terminal.ts';
+
+/** Runs the command and says how it ended: the exit code. Never throws for what a person typed. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const ended = { code: HOLDS };
+  const locale = localeOf(args);
+  const program = commands(locale, terminal, (code) => {
+    ended.code = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    // Commander has already said what was wrong with the arguments.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? HOLDS : UNUSABLE;
+    throw error;
+  }
+  return ended.code;
+}
+
+/** The language is needed before the arguments are read: help and errors speak it too. */
+function localeOf(args: readonly string[]): Locale {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const asked = args[at] === '--lang' ? args[at + 1] : args[at]?.slice('--lang='.length);
+  const wanted = asked ?? new Intl.DateTimeFormat().resolvedOptions().locale;
+  return wanted.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+function commands(locale: Locale, terminal: Terminal, end: (code: number) => void): Command {
+  const t = (zh: string, en: string): string => (locale === 'zh-CN' ? zh : en);
+  const program = new Command('gep')
+    .description(t('生态产品总值核算与审计。', 'Gross ecosystem product: account and audit.'))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
+    .helpOption('-h, --help', t('显示说明', 'show this help'))
+    .helpCommand('help [command]', t('显示一个命令的说明', 'show the help of a command'));
+  const add = (
+    name: string,
+    file: string,
+    description: string,
+    action: (value: unknown, flags: Flags) => number,
+  ): void => {
+    program
+      .command(name)
+      .description(description)
+      .argument(`<${file}>`)
+      .addOption(new Option('--json', t('输出 JSON', 'print JSON')))
+      .addOption(
+        new Option('--lang <lang>', t('zh-CN 或 en', 'zh-CN or en')).choices(['zh-CN', 'en']),
+      )
+      .action(async (path: string, flags: Flags) => {
+        end(await onFile(path, flags, locale, terminal, action));
+      });
+  };
+  add('account', 'run.json', t('按输入核算一个账户', 'compute an account'), (value, flags) =>
+    accountCommand(value, flags, locale, terminal),
+  );
+  return program;
+}
+
+async function onFile(
+  path: string,
+  flags: Flags,
+  locale: Locale,
+  { out, err }: Terminal,
+  action: (value: unknown, flags: Flags) => number,
+): Promise<number> {
+  try {
+    return action(parse(await readFile(path, 'utf8')), flags);
+  } catch (thrown) {
+    const error = asFault(thrown, path);
+    if (error.code === 'internal') throw thrown;
+    const { code, message, issues } = error;
+    if (flags.json) out(JSON.stringify({ error: { code, message, issues } }, undefined, 2));
+    else faultLines(error, locale).forEach(err);
+    return UNUSABLE;
+  }
+}
+
+/** Text as JSON; a leading byte-order mark is no fault. */
+const parse = (text: string): unknown => JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+
+function asFault(thrown: unknown, path: string): Pick<YztError, 'code' | 'message' | 'issues'> {
+  if (thrown instanceof SyntaxError) {
+    return { code: 'invalid', message: `${path}: ${thrown.message}`, issues: [] };
+  }
+  if (thrown instanceof Error && 'syscall' in thrown) {
+    return { code: 'not_found', message: thrown.message, issues: [] };
+  }
+  return toYztError(thrown, path);
+}
+
+function faultLines(
+  { message, issues }: Pick<YztError, 'message' | 'issues'>,
+  locale: Locale,
+): string[] {
+  if (issues.length === 0) return [message];
+  return issues.flatMap((issue) => {
+    const at = issue.path === '' ? '' : `${issue.path}: `;
+    return [`${at}${issue.message[locale]}`, `  ${issue.mend[locale]}`];
+  });
+}
