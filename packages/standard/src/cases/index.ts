@@ -1,0 +1,104 @@
+/**
+ * A matter from report to answer: cases, their assignments and events, and the one table of what may
+ * happen to them. Pure: for a server, a page and a test alike.
+ *
+ * @packageDocumentation
+ */
+export {
+  allowed,
+  apply,
+  CASE_RULES,
+  type Allowed,
+  type Applied,
+  type CaseRules,
+  type CommandContext,
+} from './apply.ts';
+export {
+  Case,
+  CaseRecord,
+  CaseSummary,
+  Contact,
+  Fields,
+  MOST_PHOTOS,
+  NewCase,
+  Photos,
+  Reporter,
+} from './case.ts';
+export { CLOCK_STATES, ClockFact, WARNINGS, type Warning } from './clock-fact.ts';
+export { Assignment, Command, type CommandOf, type CommandType } from './commands.ts';
+export { CaseEvent, dataOf, type Assigned, type Beginning, type EventData } from './event.ts';
+export { fold, isReady, project } from './fold.ts';
+export {
+  Message,
+  MESSAGE_TEMPLATES,
+  MessageAction,
+  MessageCount,
+  MessageParams,
+  type MessageTemplate,
+} from './message.ts';
+export {
+  Actor,
+  CasePlace,
+  CategoryId,
+  CLOCK_KINDS,
+  DivisionCode,
+  Instant,
+  InternalNote,
+  Limit,
+  NamedDivision,
+  OrderId,
+  PhotoHash,
+  PublicAnswer,
+  SATISFACTIONS,
+  Unit,
+  Uuid,
+  type ClockKind,
+  type Satisfaction,
+} from './parts.ts';
+export { REFUSAL_WORDS, type Refusal, type RefusalCode } from './refusal.ts';
+export { RELATION_NAMES, RELATIONS, type Relation } from './relations.ts';
+export { lengthOf, Line, LongText, Reason, TEXT_LIMITS, typedText } from './safe-text.ts';
+export {
+  CASE_KIND_NAMES,
+  CASE_KINDS,
+  CASE_STATE_NAMES,
+  CASE_STATES,
+  FINAL_STATES,
+  JOIN_RULES,
+  ORDER_ROLE_NAMES,
+  ORDER_ROLES,
+  ORDER_STATE_NAMES,
+  ORDER_STATES,
+  TIER_NAMES,
+  TIERS,
+  VISIBILITIES,
+  type CaseKind,
+  type CaseStateId,
+  type JoinRule,
+  type OrderRole,
+  type OrderStateId,
+  type Tier,
+  type Visibility,
+} from './states.ts';
+export {
+  COMMAND_TYPES,
+  commandOfEvent,
+  EVENT_TYPES,
+  transitionOf,
+  TRANSITIONS,
+  type EventType,
+  type Transition,
+} from './transitions.ts';
+export {
+  activeOrders,
+  HOLDER,
+  isOf,
+  maker,
+  NOBODY,
+  SYSTEM,
+  viewerIn,
+  viewerOf,
+  type CaseCaller,
+  type Viewer,
+} from './viewer.ts';
+export { WorkOrder, WorkOrderView } from './work-order.ts';

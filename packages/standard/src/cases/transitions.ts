@@ -1,0 +1,316 @@
+import type { LocalText } from '../text.ts';
+import type { CommandType } from './commands.ts';
+import type { Relation } from './relations.ts';
+import type { CaseStateId, OrderStateId, Visibility } from './states.ts';
+
+/**
+ * What a command does. Server, browser and tests read this table and no other: which buttons are shown,
+ * what is refused and how the log is folded all follow from it.
+ */
+export interface Transition {
+  /** States of the case that it is possible in; `none` before there is a case. */
+  readonly from: readonly (CaseStateId | 'none')[];
+  /**
+   * State that the case is in afterwards; the same one when absent. `before`: the one that the case was in
+   * before it was paused.
+   */
+  readonly to?: CaseStateId | 'before';
+  /** State afterwards when the command asks for the matter to be handled again. */
+  readonly redo?: CaseStateId;
+  /** For a command about one assignment: its states before, and the one after. */
+  readonly order?: { readonly from: readonly OrderStateId[]; readonly to?: OrderStateId };
+  /** Who may. For an assignment, `lead`, `assist` and `inform` are those that it is for. */
+  readonly who: readonly Relation[];
+  /** Type of the event that says so. */
+  readonly event: string;
+  readonly visibility: Visibility;
+  readonly name: LocalText;
+}
+
+/** A case that somebody has taken on and nobody has ended. */
+const OPEN = ['accepted', 'dispatched', 'answered', 'revisited', 'reopened'] as const;
+const WITH_SUBMITTED = ['submitted', ...OPEN] as const;
+const DISPATCHERS = ['tier', 'centre'] as const;
+const REPORTERS = ['reporter', 'agent'] as const;
+
+/** The one table of transitions. */
+export const TRANSITIONS = {
+  draft: {
+    from: ['none', 'draft'],
+    to: 'draft',
+    who: REPORTERS,
+    event: 'drafted',
+    visibility: 'parties',
+    name: { 'zh-CN': '存草稿', en: 'Save draft' },
+  },
+  submit: {
+    from: ['none', 'draft'],
+    to: 'submitted',
+    who: REPORTERS,
+    event: 'submitted',
+    visibility: 'public',
+    name: { 'zh-CN': '提交', en: 'Submit' },
+  },
+  accept: {
+    from: ['submitted'],
+    to: 'accepted',
+    who: [...DISPATCHERS, 'system'],
+    event: 'accepted',
+    visibility: 'public',
+    name: { 'zh-CN': '受理', en: 'Accept' },
+  },
+  'ask-info': {
+    from: ['submitted', 'accepted', 'dispatched'],
+    to: 'needs-info',
+    who: [...DISPATCHERS, 'lead'],
+    event: 'info-asked',
+    visibility: 'parties',
+    name: { 'zh-CN': '要求补充', en: 'Ask for information' },
+  },
+  resupply: {
+    from: ['needs-info'],
+    to: 'before',
+    who: REPORTERS,
+    event: 'info-supplied',
+    visibility: 'parties',
+    name: { 'zh-CN': '补充材料', en: 'Supply information' },
+  },
+  reject: {
+    from: ['submitted', 'needs-info'],
+    to: 'rejected',
+    who: DISPATCHERS,
+    event: 'rejected',
+    visibility: 'parties',
+    name: { 'zh-CN': '不予受理', en: 'Reject' },
+  },
+  merge: {
+    from: ['submitted', 'accepted'],
+    to: 'merged',
+    who: DISPATCHERS,
+    event: 'merged',
+    visibility: 'parties',
+    name: { 'zh-CN': '并案', en: 'Merge' },
+  },
+  dispatch: {
+    from: ['accepted', 'reopened'],
+    to: 'dispatched',
+    who: [...DISPATCHERS, 'system'],
+    event: 'dispatched',
+    visibility: 'public',
+    name: { 'zh-CN': '派单', en: 'Dispatch' },
+  },
+  'add-department': {
+    from: ['dispatched'],
+    who: [...DISPATCHERS, 'lead'],
+    event: 'department-added',
+    visibility: 'parties',
+    name: { 'zh-CN': '加派', en: 'Add a department' },
+  },
+  sign: {
+    from: ['dispatched'],
+    order: { from: ['assigned'], to: 'signed' },
+    who: ['lead', 'assist', 'inform'],
+    event: 'signed',
+    visibility: 'parties',
+    name: { 'zh-CN': '签收', en: 'Sign for' },
+  },
+  return: {
+    from: ['dispatched'],
+    order: { from: ['assigned', 'signed'], to: 'returned' },
+    who: ['lead', 'assist'],
+    event: 'returned',
+    visibility: 'parties',
+    name: { 'zh-CN': '退回', en: 'Return' },
+  },
+  start: {
+    from: ['dispatched'],
+    order: { from: ['signed'], to: 'processing' },
+    who: ['lead', 'assist'],
+    event: 'started',
+    visibility: 'parties',
+    name: { 'zh-CN': '开始处置', en: 'Start' },
+  },
+  'request-extension': {
+    from: ['dispatched'],
+    order: { from: ['processing'], to: 'extension-requested' },
+    who: ['lead', 'assist'],
+    event: 'extension-requested',
+    visibility: 'parties',
+    name: { 'zh-CN': '申请延期', en: 'Request an extension' },
+  },
+  'grant-extension': {
+    from: ['dispatched'],
+    order: { from: ['extension-requested'], to: 'processing' },
+    who: DISPATCHERS,
+    event: 'extension-granted',
+    visibility: 'parties',
+    name: { 'zh-CN': '同意延期', en: 'Grant the extension' },
+  },
+  'deny-extension': {
+    from: ['dispatched'],
+    order: { from: ['extension-requested'], to: 'processing' },
+    who: DISPATCHERS,
+    event: 'extension-denied',
+    visibility: 'parties',
+    name: { 'zh-CN': '不同意延期', en: 'Deny the extension' },
+  },
+  finish: {
+    from: ['dispatched'],
+    order: { from: ['processing'], to: 'done' },
+    who: ['lead', 'assist'],
+    event: 'finished',
+    visibility: 'parties',
+    name: { 'zh-CN': '办理完成', en: 'Finish' },
+  },
+  reassign: {
+    from: ['dispatched'],
+    order: { from: ['assigned', 'signed', 'returned', 'processing', 'extension-requested'] },
+    who: DISPATCHERS,
+    event: 'reassigned',
+    visibility: 'parties',
+    name: { 'zh-CN': '改派', en: 'Reassign' },
+  },
+  adjudicate: {
+    from: ['dispatched'],
+    order: { from: ['returned'] },
+    who: ['centre'],
+    event: 'adjudicated',
+    visibility: 'parties',
+    name: { 'zh-CN': '审定', en: 'Decide' },
+  },
+  answer: {
+    from: ['dispatched'],
+    to: 'answered',
+    who: [...DISPATCHERS, 'lead'],
+    event: 'answered',
+    visibility: 'public',
+    name: { 'zh-CN': '答复', en: 'Answer' },
+  },
+  revisit: {
+    from: ['answered'],
+    to: 'revisited',
+    redo: 'reopened',
+    who: [...REPORTERS, ...DISPATCHERS],
+    event: 'revisited',
+    visibility: 'parties',
+    name: { 'zh-CN': '评价回访', en: 'Revisit' },
+  },
+  close: {
+    from: ['revisited'],
+    to: 'closed',
+    who: [...DISPATCHERS, 'system'],
+    event: 'closed',
+    visibility: 'public',
+    name: { 'zh-CN': '办结', en: 'Close' },
+  },
+  reopen: {
+    from: ['revisited', 'closed'],
+    to: 'reopened',
+    who: [...REPORTERS, ...DISPATCHERS, 'supervisor'],
+    event: 'reopened',
+    visibility: 'public',
+    name: { 'zh-CN': '重新办理', en: 'Reopen' },
+  },
+  withdraw: {
+    from: ['draft', 'submitted', 'accepted', 'needs-info', 'dispatched', 'suspended', 'reopened'],
+    to: 'withdrawn',
+    who: REPORTERS,
+    event: 'withdrawn',
+    visibility: 'parties',
+    name: { 'zh-CN': '撤回', en: 'Withdraw' },
+  },
+  suspend: {
+    from: ['accepted', 'dispatched', 'reopened'],
+    to: 'suspended',
+    who: DISPATCHERS,
+    event: 'suspended',
+    visibility: 'public',
+    name: { 'zh-CN': '挂起', en: 'Suspend' },
+  },
+  resume: {
+    from: ['suspended'],
+    to: 'before',
+    who: [...DISPATCHERS, 'system'],
+    event: 'resumed',
+    visibility: 'public',
+    name: { 'zh-CN': '恢复', en: 'Resume' },
+  },
+  transfer: {
+    from: ['submitted', 'accepted', 'dispatched', 'reopened'],
+    to: 'transferred',
+    who: DISPATCHERS,
+    event: 'transferred',
+    visibility: 'parties',
+    name: { 'zh-CN': '移送', en: 'Transfer' },
+  },
+  urge: {
+    from: ['submitted', 'accepted', 'dispatched', 'reopened'],
+    who: REPORTERS,
+    event: 'urged',
+    visibility: 'parties',
+    name: { 'zh-CN': '催办', en: 'Urge' },
+  },
+  supervise: {
+    from: WITH_SUBMITTED,
+    who: ['supervisor', 'centre'],
+    event: 'supervised',
+    visibility: 'parties',
+    name: { 'zh-CN': '督办', en: 'Supervise' },
+  },
+  escalate: {
+    from: ['submitted', 'accepted', 'dispatched', 'reopened'],
+    who: ['tier'],
+    event: 'escalated',
+    visibility: 'public',
+    name: { 'zh-CN': '升级', en: 'Escalate' },
+  },
+  'hand-down': {
+    from: ['submitted', 'accepted', 'dispatched', 'reopened'],
+    who: DISPATCHERS,
+    event: 'handed-down',
+    visibility: 'public',
+    name: { 'zh-CN': '下沉', en: 'Hand down' },
+  },
+  publish: {
+    from: [...OPEN, 'suspended', 'closed'],
+    who: DISPATCHERS,
+    event: 'published',
+    visibility: 'parties',
+    name: { 'zh-CN': '公开', en: 'Publish' },
+  },
+  withhold: {
+    from: [...OPEN, 'suspended', 'closed'],
+    who: DISPATCHERS,
+    event: 'withheld',
+    visibility: 'parties',
+    name: { 'zh-CN': '不公开', en: 'Withhold' },
+  },
+  note: {
+    from: [...WITH_SUBMITTED, 'needs-info', 'suspended', 'closed'],
+    who: [...DISPATCHERS, 'lead', 'assist', 'inform', 'supervisor'],
+    event: 'noted',
+    visibility: 'staff',
+    name: { 'zh-CN': '内部备注', en: 'Internal note' },
+  },
+  correct: {
+    from: [...WITH_SUBMITTED, 'needs-info', 'suspended', 'closed'],
+    who: DISPATCHERS,
+    event: 'corrected',
+    visibility: 'parties',
+    name: { 'zh-CN': '更正', en: 'Correct' },
+  },
+} as const satisfies Record<CommandType, Transition>;
+
+/** Types of events: one for each command. */
+export type EventType = (typeof TRANSITIONS)[CommandType]['event'];
+
+/** All commands, in the order of the table, which is that of buttons. */
+export const COMMAND_TYPES = Object.keys(TRANSITIONS) as CommandType[];
+export const EVENT_TYPES = COMMAND_TYPES.map((type) => TRANSITIONS[type].event);
+
+/** What a command does. */
+export const transitionOf = (type: CommandType): Transition => TRANSITIONS[type];
+
+/** The command that an event came of; undefined for an event of a newer standard. */
+export const commandOfEvent = (type: string): CommandType | undefined =>
+  COMMAND_TYPES.find((command) => TRANSITIONS[command].event === type);
