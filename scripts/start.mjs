@@ -57,7 +57,7 @@ await main(async () => {
     }),
   );
   say(
-    `\n  ${server.url}\n\n  ${COUNTIES.length} counties of sample data. Log: ${DATA}/server.log. Stop with Ctrl-C.`,
+    `\n  ${server.url}\n\n  ${COUNTIES.length} counties of sample data, with sign-in as sample people (not in Safari, which keeps no Secure cookie on plain http). Log: ${DATA}/server.log. Stop with Ctrl-C.`,
   );
   const stop = async () => {
     say('\nStopping …');
