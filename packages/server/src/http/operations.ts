@@ -35,7 +35,7 @@ export type Handlers = { readonly [K in keyof Rows]: (call: CallOf<Rows[K]>) => 
 
 /**
  * Finds out who asks and keeps it with the request; throws unless they may do what the permission names.
- * Runs before the body is read.
+ * Runs before a body is read, and again after it for what is not for everyone.
  */
 export type Admit = (c: Request, county: string, permission: PermissionId) => Promise<void>;
 
@@ -131,11 +131,15 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, admit }:
       if (row.tag === 'ogc') refuseUnknown(row, asked);
       await admit(c, path['county'] ?? '', row.permission);
       const { request } = row;
-      const body =
-        request !== undefined && 'json' in request
-          ? parse(request.json, await readBody(c), 'body')
-          : undefined;
-      return handler({ c, params, query, body });
+      if (request === undefined || !('json' in request)) {
+        return handler({ c, params, query, body: undefined });
+      }
+      const content = await readBody(c);
+      // A body takes as long as its sender likes: who may no longer do this when it is there does not.
+      if (PERMISSIONS[row.permission].roles !== 'everyone') {
+        await admit(c, path['county'] ?? '', row.permission);
+      }
+      return handler({ c, params, query, body: parse(request.json, content, 'body') });
     });
   }
 }

@@ -91,6 +91,19 @@ function auditSuite(start: () => Promise<{ database: Database; stop: () => Promi
         })),
       )
       .execute();
+    await db
+      .insertInto('post')
+      .values(
+        [1, 2, 3, 4].map((index) => ({
+          county_code: COUNTY,
+          id: `post-${index}`,
+          person: person(index),
+          role: 'county-centre',
+          division: COUNTY,
+          since: NOW,
+        })),
+      )
+      .execute();
   });
   after(async () => {
     await database.close();

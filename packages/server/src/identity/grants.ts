@@ -6,7 +6,7 @@ import {
   type NewGrant,
   type RoleId,
 } from '@yizhangtu/standard/identity.js';
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type * as z from 'zod/mini';
 import type { Tables } from '../database/tables.ts';
@@ -15,6 +15,7 @@ import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { appendAudit, holdAudit } from './audit.ts';
 import { codesIn, rankOf } from './division-path.ts';
+import { assertInForce, inForce } from './in-force.ts';
 
 type GrantAsked = z.output<typeof NewGrant>;
 type PostRow = Tables['post'];
@@ -47,11 +48,6 @@ const COLUMNS = [
   'revoked',
 ] as const;
 
-const inForce =
-  (now: Date) =>
-  ({ and, or, eb }: ExpressionBuilder<Tables, 'post'>) =>
-    and([eb('revoked', 'is', null), or([eb('until', 'is', null), eb('until', '>', now)])]);
-
 const refusal = (issue: Issue): YztError =>
   new YztError({
     code: 'invalid',
@@ -81,6 +77,12 @@ export async function listGrants(
   const items = rows.slice(0, page.limit).map(toGrant);
   const last = items.at(-1);
   return { items, ...(rows.length > page.limit && last ? { next: last.id } : {}) };
+}
+
+/** Makes this the only transaction of the county that changes grants. @throws YztError `denied` for who may no longer */
+async function holdForWriting(scope: Scope, { caller, now }: GrantAs): Promise<void> {
+  await holdAudit(scope.db, scope.county);
+  if (caller !== undefined) await assertInForce(scope, caller, { permission: 'grant:write', now });
 }
 
 async function checkGrant(scope: Scope, asked: GrantAsked, now: Date): Promise<void> {
@@ -138,7 +140,8 @@ async function checkGrant(scope: Scope, asked: GrantAsked, now: Date): Promise<v
 /**
  * Gives a person a role at a division. To be called in a transaction.
  *
- * @throws YztError `invalid` for a division, a person or a time that cannot be; `conflict` for one that is in force
+ * @throws YztError `invalid` for a division, a person or a time that cannot be; `conflict` for one that is in force;
+ * `denied` when the caller's own was revoked meanwhile
  */
 export async function giveGrant(
   transaction: Kysely<Tables>,
@@ -147,7 +150,7 @@ export async function giveGrant(
 ): Promise<Grant> {
   await checkGrant({ db: transaction, county }, asked, now);
   // Grants of a county take turns, so that two of the same cannot both be new.
-  await holdAudit(transaction, county);
+  await holdForWriting({ db: transaction, county }, { caller, now });
   const held = await transaction
     .selectFrom('post')
     .select('id')
@@ -230,7 +233,7 @@ async function checkAdministratorStays(
  * Revokes a grant; whoever acts in its post no longer does with their next request.
  *
  * @returns false when there is no such grant in force
- * @throws YztError `conflict` for the last administrator's
+ * @throws YztError `conflict` for the last administrator's; `denied` when the caller's own was revoked meanwhile
  */
 export const revokeGrant = (
   { db, county }: Scope,
@@ -239,7 +242,7 @@ export const revokeGrant = (
 ): Promise<boolean> =>
   inTransaction(db, async (transaction) => {
     // One at a time: of two administrators who revoke each other, one stays.
-    await holdAudit(transaction, county);
+    await holdForWriting({ db: transaction, county }, { caller, now });
     const row = await transaction
       .selectFrom('post')
       .select(COLUMNS)

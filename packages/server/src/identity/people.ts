@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
 import { codesIn } from './division-path.ts';
 import { maskFor } from './mask.ts';
+import { inForce } from './in-force.ts';
 import { openAttributes } from './session-attributes.ts';
 
 /** A person as stored: what is known of them is sealed. */
@@ -67,8 +68,7 @@ async function postsOf(
     .select(['id', 'person', 'role', 'division', 'organisation'])
     .where('county_code', '=', county)
     .where('person', 'in', people)
-    .where('revoked', 'is', null)
-    .where(({ eb, or }) => or([eb('until', 'is', null), eb('until', '>', now)]))
+    .where(inForce(now))
     .orderBy('since')
     .orderBy('id')
     .execute();

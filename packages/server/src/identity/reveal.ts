@@ -12,6 +12,7 @@ import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { appendAudit, holdAudit } from './audit.ts';
 import { divisionPath } from './division-path.ts';
+import { assertInForce } from './in-force.ts';
 import { readPerson } from './people.ts';
 import { openAttributes } from './session-attributes.ts';
 import { assertAllowed } from './verdict.ts';
@@ -124,6 +125,7 @@ export async function reveal(
     const known = openAttributes(sealKey, row.sealed);
     const asked = [...new Set(attributes)];
     await holdAudit(transaction, county);
+    await assertInForce(scope, caller, { permission: 'person:reveal', now });
     await checkRate(scope, caller.person, now);
     const entry = await appendAudit(transaction, county, {
       action: 'person.reveal',

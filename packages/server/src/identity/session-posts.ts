@@ -2,6 +2,7 @@ import type { Division } from '@yizhangtu/standard';
 import type { Post } from '@yizhangtu/standard/identity.js';
 import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
+import { inForce } from './in-force.ts';
 
 /**
  * Posts in force, the oldest first, by person: of one, or of all made-up people. Divisions are named in every
@@ -22,8 +23,7 @@ async function readPosts(
     .select(['post.id', 'post.person', 'post.role', 'post.division', 'post.organisation'])
     .select(sql<Division | null>`division.body`.as('body'))
     .where('post.county_code', '=', county)
-    .where(({ eb, or }) => or([eb('post.revoked', 'is', null), eb('post.revoked', '>', now)]))
-    .where(({ eb, or }) => or([eb('post.until', 'is', null), eb('post.until', '>', now)]));
+    .where(inForce(now));
   query =
     whose === 'sample'
       ? query.where(({ exists, selectFrom }) =>

@@ -1,6 +1,7 @@
 import { ROLES, type Assurance, type Caller, type RoleId } from '@yizhangtu/standard/identity.js';
 import type { Scope } from '../store/scope.ts';
 import { digestOf, newSecret } from './crypto.ts';
+import { inForce } from './in-force.ts';
 
 /** A session as it stands in the database, with the person and the post that they act in. */
 export interface Session {
@@ -48,8 +49,7 @@ export async function readSession(
         .onRef('post.county_code', '=', 'session.county_code')
         .onRef('post.id', '=', 'session.post')
         .onRef('post.person', '=', 'session.person')
-        .on(({ eb, or }) => or([eb('post.revoked', 'is', null), eb('post.revoked', '>', now)]))
-        .on(({ eb, or }) => or([eb('post.until', 'is', null), eb('post.until', '>', now)])),
+        .on(inForce(now)),
     )
     .select([
       'session.id',
@@ -88,8 +88,7 @@ export async function readByName(
       join
         .onRef('post.county_code', '=', 'person.county_code')
         .onRef('post.person', '=', 'person.id')
-        .on(({ eb, or }) => or([eb('post.revoked', 'is', null), eb('post.revoked', '>', now)]))
-        .on(({ eb, or }) => or([eb('post.until', 'is', null), eb('post.until', '>', now)])),
+        .on(inForce(now)),
     )
     .select([
       'person.id as person',

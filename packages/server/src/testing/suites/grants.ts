@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import http from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { COUNTY } from '../county-folder.ts';
 import { NEXT_VILLAGE, TOWN, VILLAGE } from '../divided-county.ts';
 import { samples, signedInAs, signedInWith } from '../signed-in.ts';
@@ -121,6 +125,37 @@ export function grantSuite(server: TestServer): void {
       const administrator = await signedInWith(server, 'administrator');
       const response = await revoke(administrator, only?.posts[0]?.id ?? '');
       assert.deepEqual(await problemOf(response), [409, 'conflict', '', 'last_administrator']);
+    });
+
+    it('is not given by who was an administrator only while they were sending it', async () => {
+      const administrator = await signedInWith(server, 'administrator');
+      const person = await without();
+      const own: Json = await (
+        await give(administrator, { person, role: 'administrator', division: COUNTY })
+      ).json();
+      const other = await signedInAs(server, person);
+      const list = async (): Promise<string[]> => {
+        const { items }: Json = await server.json(`${PATH}/grants?limit=200`, administrator);
+        return items.map(({ id }: Json) => id);
+      };
+      const before = await list();
+      const asked = server.queries.length;
+      const body = JSON.stringify({ person, role: 'auditor', division: COUNTY });
+      const request = http.request(server.at(`${PATH}/grants`), {
+        method: 'POST',
+        headers: { ...other, 'content-length': body.length },
+      });
+      const answer = once(request, 'response') as Promise<[http.IncomingMessage]>;
+      request.write(body.slice(0, 9));
+      // They are let in: their session has been read.
+      const letIn = (query: string): boolean => query.includes('from "session"');
+      while (!server.queries.slice(asked).some(letIn)) await setImmediate();
+      assert.equal((await revoke(administrator, own.id)).status, 204);
+      request.end(body.slice(9));
+      const [response] = await answer;
+      const problem: Json = JSON.parse(await text(response));
+      assert.deepEqual([response.statusCode, problem.code], [403, 'denied']);
+      assert.deepEqual(await list(), before);
     });
 
     it('of one administrator stays when two revoke each other at once', async () => {
