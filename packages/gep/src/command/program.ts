@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
 import { toYztError, type Locale, type YztError } from '@yizhangtu/standard';
 import { accountCommand } from './account-command.ts';
+import { auditCommand } from './audit-command.ts';
 import { HOLDS, UNUSABLE, type Flags, type Terminal } from './terminal.ts';
 
 /** Runs the command and says how it ended: the exit code. Never throws for what a person typed. */
@@ -60,6 +61,9 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
   };
   add('account', 'run.json', t('按输入核算一个账户', 'compute an account'), (value, flags) =>
     accountCommand(value, flags, locale, terminal),
+  );
+  add('audit', 'table.json', t('验算公布的表', 'recompute a published table'), (value, flags) =>
+    auditCommand(value, flags, locale, terminal),
   );
   return program;
 }
