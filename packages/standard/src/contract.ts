@@ -56,6 +56,7 @@ export {
   signInAsSample,
   signOut,
 } from './contract-identity.ts';
+export * from './contract-cases.ts';
 export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
 
 /**

@@ -39,6 +39,39 @@ const WORDS = {
     'zh-CN': ['别人刚刚改过同一内容。', '重新打开，核对后再提交。'],
     en: ['Someone else has just changed this.', 'Open it again, check and send once more.'],
   },
+  transition_not_allowed: {
+    'zh-CN': ['现在的状态不能这样办理。', '刷新后查看最新进展，再决定下一步。'],
+    en: [
+      'This is not possible in its present state.',
+      'Reload to see where it stands, then decide.',
+    ],
+  },
+  version_mismatch: {
+    'zh-CN': ['别人刚刚办理过这件事。', '看看有什么变化，再决定是否继续。'],
+    en: [
+      'Someone else has just dealt with this.',
+      'See what changed, then decide whether to go on.',
+    ],
+  },
+  idempotency_mismatch: {
+    'zh-CN': ['同一次提交前后内容不一样。', '请重新提交一次。'],
+    en: ['The same submission came with another content.', 'Submit it afresh.'],
+  },
+  calendar_incomplete: {
+    'zh-CN': ['缺少这一年的工作日历，算不出期限。', '请管理员导入这一年的放假安排。'],
+    en: [
+      'The working calendar of that year is missing, so no deadline can be computed.',
+      'Ask the administrator to load that year.',
+    ],
+  },
+  unsupported_media: {
+    'zh-CN': ['这个文件不是可用的照片。', '换一张常见格式的照片。'],
+    en: ['This file is not a photo that can be used.', 'Use a JPEG, PNG or WebP photo.'],
+  },
+  too_many_attempts: {
+    'zh-CN': ['试错的次数太多。', '核对受理编号和查询码，过一会儿再试。'],
+    en: ['Too many wrong tries.', 'Check the receipt number and the code, and try again later.'],
+  },
   too_large: {
     'zh-CN': ['内容太大，超过了上限。', '分成几份，或缩小后再试。'],
     en: ['It is larger than allowed.', 'Split it or make it smaller.'],

@@ -269,6 +269,24 @@ export const FORMAT_WORDS = {
     'a time or a span of time (RFC 3339), such as 2025-06-30T08:00:00Z or 2025-01-01/..',
   ],
   archive: ['以 .pmtiles 结尾的文件名', 'a file name that ends in .pmtiles'],
+  uuid: ['UUID，小写', 'a UUID in lower case'],
+  instant: [
+    '带时区的时间（RFC 3339），如 2025-06-30T08:00:00+08:00',
+    'an RFC 3339 time with its zone, such as 2025-06-30T08:00:00+08:00',
+  ],
+  order_id: ['工单编号', 'the id of a work order'],
+  sha256: ['64 位小写十六进制的 SHA-256', 'a SHA-256 as 64 lower-case hex digits'],
+  typed_text: [
+    '一段文字，不能只有空白，不能含控制字符或改变书写方向的控制符',
+    'a text that is not blank, without control characters or those that change its direction',
+  ],
+  phone: ['电话号码', 'a telephone number'],
+  key: [
+    '16 到 128 个字母、数字、点、下划线、波浪线、连字符',
+    '16 to 128 letters, digits, full stops, underscores, tildes and hyphens',
+  ],
+  etag: ['带引号的版本号，如 "7"', 'a version in quotation marks, such as "7"'],
+  field: ['字母开头的字段名', 'a field name that begins with a letter'],
   member: ['可选值之一', 'one of the values allowed'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { BaseMap } from './base-map.ts';
 import { CatalogueEntry, Source } from './catalogue.ts';
+import { Case, CaseRecord, CaseSummary, Contact, NewCase, Reporter } from './cases/case.ts';
+import { Category, CategoryTree, FieldForm, FieldSpec } from './cases/categories.ts';
+import { ClockFact } from './cases/clock-fact.ts';
+import { Assignment, Command } from './cases/commands.ts';
+import { CaseEvent } from './cases/event.ts';
+import { Message, MessageAction, MessageCount } from './cases/message.ts';
+import { Open311Request, Open311Service, Open311ServiceDefinition } from './cases/open311.ts';
+import { Actor, CasePlace, Limit, PublicAnswer, Unit } from './cases/parts.ts';
+import { CaseStats } from './cases/stats.ts';
+import { WorkOrder, WorkOrderView } from './cases/work-order.ts';
 import { Collection, Feature, FeaturePage, ImportReport, Link } from './contract.ts';
 import { CountyCode, CountyFile } from './county.ts';
 import {
@@ -57,6 +67,34 @@ const NAMED = {
   ZlbSettings,
   ZheDingdingSettings,
   Zoom,
+  Actor,
+  Assignment,
+  Case,
+  CaseEvent,
+  CasePlace,
+  CaseRecord,
+  CaseStats,
+  CaseSummary,
+  Category,
+  CategoryTree,
+  ClockFact,
+  Command,
+  Contact,
+  FieldForm,
+  FieldSpec,
+  Limit,
+  Message,
+  MessageAction,
+  MessageCount,
+  NewCase,
+  Open311Request,
+  Open311Service,
+  Open311ServiceDefinition,
+  PublicAnswer,
+  Reporter,
+  Unit,
+  WorkOrder,
+  WorkOrderView,
 } as const satisfies Record<string, Schema>;
 
 export type SchemaName = keyof typeof NAMED;

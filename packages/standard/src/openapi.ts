@@ -19,11 +19,16 @@ export interface OpenApiDocument {
 const COMMON: readonly ErrorCode[] = ['invalid', 'rate_limited', 'internal'];
 const PROBLEM_TYPE = 'application/problem+json';
 
-/** The contract table as an OpenAPI 3.1 document. `serverUrl` is the base address of the API. */
-export function openapi(serverUrl = '/'): OpenApiDocument {
+/**
+ * The contract table, or other rows, as an OpenAPI 3.1 document. `serverUrl` is the base address of the API.
+ */
+export function openapi(
+  serverUrl = '/',
+  operations: readonly Operation[] = OPERATIONS,
+): OpenApiDocument {
   const seen = new Map<string, JsonSchema>();
   const paths: Record<string, Record<string, JsonSchema>> = {};
-  for (const row of OPERATIONS) {
+  for (const row of operations) {
     (paths[openApiPath(row)] ??= {})[row.method.toLowerCase()] = operationObject(row, seen);
   }
   // Gathers the schema of problems, whatever the operations use.
@@ -38,7 +43,7 @@ export function openapi(serverUrl = '/'): OpenApiDocument {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: serverUrl }],
-    tags: [...new Set(OPERATIONS.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {
       schemas: Object.fromEntries([...seen].sort(([one], [other]) => (one < other ? -1 : 1))),
@@ -58,7 +63,11 @@ function operationObject(row: Operation, seen: Map<string, JsonSchema>): JsonSch
     operationId: row.id,
     summary: row.summary,
     tags: [row.tag],
-    parameters: [...parameters(row, 'path', seen), ...parameters(row, 'query', seen)],
+    parameters: [
+      ...parameters(row, 'path', seen),
+      ...parameters(row, 'query', seen),
+      ...parameters(row, 'header', seen),
+    ],
     ...(row.request
       ? { requestBody: { required: true, content: content(row.request, seen) } }
       : {}),
@@ -74,10 +83,10 @@ const securityOf = ({ permission }: Operation): JsonSchema[] =>
 /** The parameters in one place. A path's are those that its template names. */
 function parameters(
   row: Operation,
-  place: 'path' | 'query',
+  place: 'path' | 'query' | 'header',
   seen: Map<string, JsonSchema>,
 ): JsonSchema[] {
-  const schema = place === 'path' ? row.params : row.query;
+  const schema = { path: row.params, query: row.query, header: row.headers }[place];
   if (!schema) return [];
   const { properties = {}, required = [] } = componentSchema(schema, seen) as {
     properties?: Record<string, JsonSchema>;

@@ -14,7 +14,7 @@ export type Body = { readonly json: Schema; readonly type?: string } | { readonl
 export interface Operation {
   /** Name in clients and `operationId` in OpenAPI. */
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path below the API's base address, with `{name}` parameters; `{name*}` at its end takes the rest, slashes too. */
   readonly path: string;
   readonly summary: string;
@@ -25,6 +25,8 @@ export interface Operation {
   /** String-valued; an object schema each. */
   readonly params?: Schema;
   readonly query?: Schema;
+  /** Headers that the row reads besides those of every request, by their names in lower case. */
+  readonly headers?: Schema;
   readonly request?: Body;
   readonly response: Body;
   readonly status: 200 | 201 | 204 | 303;
@@ -48,8 +50,14 @@ export const PROBLEM_STATUS = {
   denied: 403,
   not_found: 404,
   conflict: 409,
+  transition_not_allowed: 409,
+  version_mismatch: 412,
+  idempotency_mismatch: 422,
+  calendar_incomplete: 503,
   too_large: 413,
+  unsupported_media: 415,
   rate_limited: 429,
+  too_many_attempts: 429,
   quota: 429,
   bad_response: 502,
   timeout: 504,

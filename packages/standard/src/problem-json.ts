@@ -21,6 +21,8 @@ export const Problem = z.looseObject({
   issues: z.optional(
     z.array(z.looseObject({ path: z.string(), code: z.string(), message: Words, mend: Words })),
   ),
+  /** What else a caller can use, such as what changed meanwhile. */
+  facts: z.optional(z.record(z.string(), z.unknown())),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -31,8 +33,10 @@ const PHRASES: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
+  412: 'Precondition Failed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
   429: 'Too Many Requests',
   499: 'Client Closed Request',
   500: 'Internal Server Error',
@@ -54,6 +58,7 @@ export function errorToProblem(error: YztError, instance?: string): Problem {
     ...(instance === undefined ? {} : { instance }),
     code: error.code,
     retriable: error.retriable,
+    ...(error.facts === undefined ? {} : { facts: { ...error.facts } }),
     ...(error.issues.length === 0
       ? {}
       : {
@@ -88,6 +93,7 @@ export function problemToError(body: unknown, answer: AnswerFacts): YztError {
   const problem = isObject(body) ? body : {};
   const code = textIn(problem, 'code');
   const retriable = problem['retriable'];
+  const facts = objectIn(problem, 'facts');
   return new YztError({
     code: code !== undefined && isCode(code) ? code : codeOfStatus(answer.status),
     message:
@@ -96,6 +102,7 @@ export function problemToError(body: unknown, answer: AnswerFacts): YztError {
       `The server answered ${answer.status}.`,
     ...(typeof retriable === 'boolean' ? { retriable } : {}),
     issues: listIn(problem, 'issues').filter(isIssue),
+    ...(facts === undefined ? {} : { facts }),
     ...answer,
   });
 }
@@ -123,8 +130,9 @@ export function codeOfStatus(status: number): ErrorCode {
     case 410:
       return 'not_found';
     case 409:
-    case 412:
       return 'conflict';
+    case 412:
+      return 'version_mismatch';
     case 413:
       return 'too_large';
     case 415:

@@ -14,8 +14,20 @@ export type ErrorCode =
   | 'denied'
   | 'not_found'
   | 'conflict'
+  /** The state of a case, or of a work order, does not allow the command: `facts` has the state and why. */
+  | 'transition_not_allowed'
+  /** Someone changed it after the caller read it (RFC 9110, 13.1.1): `facts` has its version and what changed. */
+  | 'version_mismatch'
+  /** The same `Idempotency-Key` came before with another content. */
+  | 'idempotency_mismatch'
+  /** A working day of a year was asked for that no calendar is loaded for. */
+  | 'calendar_incomplete'
   | 'too_large'
+  /** The bytes are of no type that is taken here, whatever their name says. */
+  | 'unsupported_media'
   | 'rate_limited'
+  /** Too many wrong codes: none is read for a while. */
+  | 'too_many_attempts'
   /** A map service says that its daily quota is used up or its key is refused. */
   | 'quota'
   /** The answer was not what its type says, such as an HTML page where JSON was due, or a truncated archive. */
@@ -60,11 +72,14 @@ export interface YztErrorInit {
   status?: number;
   /** Seconds to wait before a retry, from `Retry-After`. */
   retryAfter?: number;
+  /** What else a caller can use, by code: see {@link ErrorCode}. */
+  facts?: Readonly<Record<string, unknown>>;
   cause?: unknown;
 }
 
 const RETRIABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'rate_limited',
+  'too_many_attempts',
   'timeout',
   'network',
   'unavailable',
@@ -81,6 +96,7 @@ export class YztError extends Error {
   readonly where: string | undefined;
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
+  readonly facts: Readonly<Record<string, unknown>> | undefined;
 
   constructor(init: YztErrorInit) {
     super(init.message, init.cause === undefined ? undefined : { cause: init.cause });
@@ -91,6 +107,7 @@ export class YztError extends Error {
     this.where = init.where;
     this.status = init.status;
     this.retryAfter = init.retryAfter;
+    this.facts = init.facts;
   }
 }
 

@@ -8,7 +8,14 @@ import { rightCounty } from './county.test.helper.ts';
 import { parseCounty } from './parse.ts';
 import { jsonSchema, jsonSchemas, openapi, openApiPath, SCHEMA_NAMES } from './schemas.ts';
 
-const ajv = () => new Ajv2020({ strict: true, allowUnionTypes: true, strictTuples: false });
+const ajv = () =>
+  new Ajv2020({
+    strict: true,
+    allowUnionTypes: true,
+    strictTuples: false,
+    // What a date and time is, ajv leaves to others; zod checks it.
+    formats: { 'date-time': true },
+  });
 
 /** Every path into a value, the whole of it first. */
 function pathsIn(value: unknown, path: (string | number)[] = []): (string | number)[][] {

@@ -28,6 +28,18 @@ const TITLES: Record<ErrorCode, LocalText> = {
   denied: { 'zh-CN': '没有权限', en: 'Not permitted' },
   not_found: { 'zh-CN': '没有找到', en: 'Not found' },
   conflict: { 'zh-CN': '与现有数据冲突', en: 'In conflict with what exists' },
+  transition_not_allowed: {
+    'zh-CN': '现在的状态不允许',
+    en: 'The present state does not allow it',
+  },
+  version_mismatch: { 'zh-CN': '已被别人更改', en: 'It was changed meanwhile' },
+  idempotency_mismatch: {
+    'zh-CN': '同一个键的内容不同',
+    en: 'The same key came with another content',
+  },
+  calendar_incomplete: { 'zh-CN': '缺少工作日历', en: 'The working calendar is incomplete' },
+  unsupported_media: { 'zh-CN': '不是可用的照片', en: 'It is not a photo that can be used' },
+  too_many_attempts: { 'zh-CN': '试错次数过多', en: 'Too many wrong tries' },
   too_large: { 'zh-CN': '内容过大', en: 'The content is too large' },
   rate_limited: { 'zh-CN': '请求过于频繁，请稍后再试', en: 'Too many requests: try again later' },
   quota: {

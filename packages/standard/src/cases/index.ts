@@ -24,6 +24,7 @@ export {
   Photos,
   Reporter,
 } from './case.ts';
+export { CaseLimits, Category, CategoryTree, FieldForm, FieldSpec } from './categories.ts';
 export { CLOCK_STATES, ClockFact, WARNINGS, type Warning } from './clock-fact.ts';
 export { Assignment, Command, type CommandOf, type CommandType } from './commands.ts';
 export { CaseEvent, dataOf, type Assigned, type Beginning, type EventData } from './event.ts';
@@ -89,6 +90,8 @@ export {
   type EventType,
   type Transition,
 } from './transitions.ts';
+export { Open311Request, Open311Service, Open311ServiceDefinition } from './open311.ts';
+export { CaseStats } from './stats.ts';
 export {
   activeOrders,
   HOLDER,

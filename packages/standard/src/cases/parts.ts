@@ -8,7 +8,7 @@ import { Text } from '../text.ts';
 import { Line } from './safe-text.ts';
 
 /** An instant: RFC 3339 with a zone. */
-export const Instant = checked(z.string(), z.iso.datetime({ offset: true }));
+export const Instant = checked(z.string(), z.iso.datetime({ offset: true, error: 'instant' }));
 /** An id that the application makes: a UUID, of version 7 where its order in time is of use. */
 export const Uuid = checked(
   z.string(),

@@ -16,6 +16,27 @@ export interface Permission {
 /** The one table of who may do what. Each row of the API contract names one of these. */
 export const PERMISSIONS = {
   public: { roles: 'everyone', reach: 'county', assurance: 'phone' },
+  /** What is answered depends on what the caller is to the case. */
+  'case:read': { roles: 'everyone', reach: 'county', assurance: 'phone' },
+  'case:report': { roles: 'everyone', reach: 'county', assurance: 'phone' },
+  'order:read': {
+    roles: [
+      'grid-worker',
+      'village-cadre',
+      'town-command',
+      'department-handler',
+      'supervisor',
+      'county-centre',
+      'auditor',
+    ],
+    reach: 'division',
+    assurance: 'phone',
+  },
+  'order:dispatch': {
+    roles: ['village-cadre', 'town-command', 'county-centre'],
+    reach: 'county',
+    assurance: 'phone',
+  },
   'session:own': { roles: 'signed-in', reach: 'county', assurance: 'phone' },
   'layer:import': {
     roles: ['county-centre', 'administrator'],
