@@ -32,47 +32,80 @@ async function open(context: BrowserContext, path = ONE): Promise<Page> {
   return page;
 }
 
-/** Signs in with the page of any issuer: by a made-up person, or by name and password. */
-async function passIssuer(page: Page): Promise<void> {
-  await page.waitForURL((url) => !url.pathname.startsWith('/page/'));
-  for (let step = 0; step < 6 && !new URL(page.url()).pathname.startsWith('/page/'); step++) {
-    const password = page.locator('input[type="password"]');
-    const person = page.locator('button[name="person"]:visible').first();
-    await person.or(password).or(page.locator('[type="submit"]')).first().waitFor();
-    if ((await person.count()) > 0) await person.click();
-    else {
-      if ((await password.count()) > 0) {
-        await page
-          .locator('input[type="text"], input[type="email"], input:not([type])')
-          .first()
-          .fill(foreign?.user ?? '');
-        await password.fill(foreign?.password ?? '');
-      }
-      await page.locator('[type="submit"]').first().click();
-    }
-    await page.waitForLoadState();
-  }
+const SUBMIT = '[type="submit"]:visible, button:not([type]):visible';
+const NAME = ['[type="text"]', '[type="email"]', ':not([type])'].map(
+  (one) => `input${one}:visible`,
+);
+
+/**
+ * One step of a page of sign-in that is not known: the first field for a name and the one for a password are
+ * filled, as far as they are there, and the form is sent; without either the first button that sends one is
+ * pressed, as on a page that asks for consent.
+ */
+async function passStep(page: Page): Promise<void> {
+  const name = page.locator(NAME.join()).first();
+  const password = page.locator('input[type="password"]:visible').first();
+  const person = page.locator('button[name="person"]:visible').first();
+  const submit = page.locator(SUBMIT).first();
+  await submit.or(person).or(name).or(password).first().waitFor();
+  const [named, secret] = [(await name.count()) > 0, (await password.count()) > 0];
+  if (named) await name.fill(foreign?.user ?? '');
+  if (secret) await password.fill(foreign?.password ?? '');
+  const moved = page.waitForEvent('framenavigated');
+  if ((await person.count()) > 0) await person.click();
+  else if (named || secret) await (secret ? password : name).press('Enter');
+  else await submit.click();
+  await moved;
+  await page.waitForLoadState();
 }
 
-async function signInByIssuer(page: Page): Promise<void> {
-  const login = county(page).locator('yzt-login');
+const isAway = (url: URL): boolean => !url.pathname.startsWith('/page/');
+
+/** Signs in with the pages of any issuer: by a made-up person, or by name and password. */
+async function passIssuer(page: Page): Promise<void> {
+  for (let step = 0; step < 6 && isAway(new URL(page.url())); step++) await passStep(page);
+  assert.ok(!isAway(new URL(page.url())), `the issuer did not lead back: ${page.url()}`);
+}
+
+async function signInByIssuer(page: Page, code?: string): Promise<void> {
+  const login = county(page, code).locator('yzt-login');
   await login.locator('summary, button.main').first().click();
   const way = login.getByRole('button', { name: /^用.+登录$/ });
   if ((await way.count()) > 0) await way.first().click();
+  // Where somebody is signed in with the issuer already, there may be no page of it to see.
+  await Promise.race([page.waitForURL(isAway), signedIn(page, code).waitFor()]);
   await passIssuer(page);
-  await signedIn(page).waitFor();
+  await signedIn(page, code).waitFor();
 }
 
+/** As a made-up person of a role; with an issuer that is not ours as whoever there is, who has no post. */
 async function signInAs(page: Page, role: string, code?: string): Promise<void> {
+  if (foreign) return signInByIssuer(page, code);
   const login = county(page, code).locator('yzt-login');
   await login.locator('summary').click();
   await login.locator('.sample', { hasText: role }).first().click();
   await signedIn(page, code).waitFor();
 }
 
+/** Signs out, and comes back where the issuer wanted to be told in a page of its own. */
 async function signOut(page: Page): Promise<void> {
+  const here = page.url();
+  const told: { location?: string } = {};
+  // To be read before the page is left.
+  await page.route('**/session/sign-out', async (route) => {
+    const response = await route.fetch();
+    Object.assign(told, await response.json());
+    await route.fulfill({ response });
+  });
   await signedIn(page).click();
+  const answered = page.waitForResponse('**/session/sign-out');
   await county(page).locator('yzt-user-menu').getByText('退出登录').click();
+  await answered;
+  await page.unroute('**/session/sign-out');
+  if (told.location !== undefined) {
+    await page.waitForURL((url) => url.href !== here);
+    await page.goto(here);
+  }
   await county(page).locator('yzt-login').getByText('登录').first().waitFor();
 }
 
@@ -128,7 +161,7 @@ test('what a role may see comes and goes with it, without a new page', ours, asy
   await context.close();
 });
 
-test('a stolen cookie is of no use without the header', ours, async () => {
+test('a stolen cookie is of no use without the header', async () => {
   const context = await browser.newContext();
   const page = await open(context);
   await signInAs(page, '县级中心');
@@ -157,9 +190,9 @@ for (const to of ['https://elsewhere.example/x', '//elsewhere.example/x', '/\\el
     page.on('request', (request) => went.push(request.url()));
     const query = new URLSearchParams({ return_to: to });
     await page.goto(`${site.url}/api/counties/${COUNTIES[0]}/session/sign-in?${query}`);
-    if (page.url().includes('/issuer') || foreign) {
-      await passIssuer(page).catch(() => undefined);
-    }
+    const { origin, pathname } = new URL(page.url());
+    // To a place of the own site it might lead in the end.
+    if (origin !== site.url || pathname.startsWith('/issuer')) await passStep(page);
     assert.deepEqual(
       went.filter((url) => new URL(url).hostname === 'elsewhere.example'),
       [],
@@ -168,7 +201,7 @@ for (const to of ['https://elsewhere.example/x', '//elsewhere.example/x', '/\\el
   });
 }
 
-test('where storage is blocked signing in and out work all the same', ours, async () => {
+test('where storage is blocked signing in and out work all the same', async () => {
   const context = await browser.newContext();
   await context.addInitScript(() => {
     const refuse = () => {
@@ -188,17 +221,21 @@ test('where storage is blocked signing in and out work all the same', ours, asyn
   await context.close();
 });
 
-test('two counties on one page are two sessions', ours, async () => {
+test('two counties on one page are two sessions', async () => {
   const context = await browser.newContext();
   const page = await open(context, '/page/two.html');
   await signInAs(page, '县级中心', COUNTIES[0]);
   assert.equal(await signedIn(page, COUNTIES[1]).count(), 0);
   await signInAs(page, '审计员', COUNTIES[1]);
   await page.reload();
-  assert.match(await signedIn(page, COUNTIES[0]).innerText(), /县级中心/);
-  assert.match(await signedIn(page, COUNTIES[1]).innerText(), /审计员/);
+  const menus = COUNTIES.map((code) => signedIn(page, code));
+  await Promise.all(menus.map((menu) => menu.waitFor()));
+  if (!foreign) {
+    assert.match(await menus[0]!.innerText(), /县级中心/);
+    assert.match(await menus[1]!.innerText(), /审计员/);
+  }
   await signOut(page);
-  assert.equal(await signedIn(page, COUNTIES[1]).count(), 1);
+  await menus[1]!.waitFor();
   await context.close();
 });
 
@@ -224,33 +261,29 @@ test('an answer that is on its way when somebody signs out is never shown', ours
   await context.close();
 });
 
-test(
-  'ten tabs learn of a sign-out with a question each, and none is loaded anew',
-  ours,
-  async () => {
-    const context = await browser.newContext();
-    const tabs: Page[] = [];
-    for (let count = 0; count < 10; count++) tabs.push(await open(context));
-    await signInAs(tabs[0]!, '县级中心');
-    await Promise.all(tabs.map((tab) => signedIn(tab).waitFor()));
-    const asked = new Map<Page, number>();
-    let loads = 0;
-    for (const tab of tabs) {
-      tab.on('load', () => loads++);
-      tab.on('request', (request) => {
-        if (request.method() === 'GET' && request.url().endsWith('/session')) {
-          asked.set(tab, (asked.get(tab) ?? 0) + 1);
-        }
-      });
-    }
-    await signOut(tabs[0]!);
-    await Promise.all(tabs.map((tab) => signedIn(tab).waitFor({ state: 'detached' })));
-    assert.equal(asked.get(tabs[0]!), undefined);
-    assert.deepEqual(
-      tabs.slice(1).map((tab) => asked.get(tab)),
-      Array.from({ length: 9 }, () => 1),
-    );
-    assert.equal(loads, 0);
-    await context.close();
-  },
-);
+test('ten tabs learn of a sign-out with a question each, and none is loaded anew', async () => {
+  const context = await browser.newContext();
+  const tabs: Page[] = [];
+  for (let count = 0; count < 10; count++) tabs.push(await open(context));
+  await signInAs(tabs[0]!, '县级中心');
+  await Promise.all(tabs.map((tab) => signedIn(tab).waitFor()));
+  const asked = new Map<Page, number>();
+  let loads = 0;
+  const others = tabs.slice(1);
+  for (const tab of others) {
+    tab.on('load', () => loads++);
+    tab.on('request', (request) => {
+      if (request.method() === 'GET' && request.url().endsWith('/session')) {
+        asked.set(tab, (asked.get(tab) ?? 0) + 1);
+      }
+    });
+  }
+  await signOut(tabs[0]!);
+  await Promise.all(tabs.map((tab) => signedIn(tab).waitFor({ state: 'detached' })));
+  assert.deepEqual(
+    others.map((tab) => asked.get(tab)),
+    Array.from({ length: 9 }, () => 1),
+  );
+  assert.equal(loads, 0);
+  await context.close();
+});
