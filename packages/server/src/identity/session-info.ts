@@ -26,12 +26,14 @@ export function waysOf({ signIn }: CountyIdentity, development: boolean): WayId[
   ];
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** Whether a host is the machine itself, by its usual names. */
+export const isLoopback = (hostname: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** Whether a browser that sees this origin keeps a cookie that is `Secure`. */
 export function takesSecureCookies(origin: string): boolean {
   const { protocol, hostname } = new URL(origin);
-  return protocol === 'https:' || LOOPBACK.test(hostname);
+  return protocol === 'https:' || isLoopback(hostname);
 }
 
 async function userOf(

@@ -20,29 +20,27 @@ export async function stateOfToken(
   token: string,
 ): Promise<SessionState> {
   const { identity } = services;
-  const { signIn, sealKey } = identity.of(county);
-  // The development issuer gives out none that count.
-  if (signIn?.oidc?.audience === undefined) {
-    return { state: 'signedOut', fault: sessionFault('bad_token') };
-  }
+  const { sealKey } = identity.of(county);
   try {
     const issuer = await identity.issuer(county);
     if (issuer === undefined) throw sessionFault('bad_token');
-    const { until, ...proof } = await issuer.verify(token);
+    const { issued, until, ...proof } = await issuer.verify(token);
     const scope = scopeOf(services, county);
     const now = identity.now();
     const found =
       (await readByName(scope, proof, now)) ??
       (await findOrMakePerson(scope, proof, sealKey), await readByName(scope, proof, now));
     if (found === undefined) throw sessionFault('bad_token');
+    const { signedOut, ...person } = found;
+    if (signedOut !== null && issued <= signedOut) throw sessionFault('token_signed_out');
     const { assurance } = proof;
     return {
       state: 'signedIn',
-      session: { ...found, id: '', way: 'token', assurance, sealed: null, seen: now, until },
+      session: { ...person, id: '', way: 'token', assurance, sealed: null, seen: now, until },
     };
   } catch (error) {
     const fault = toYztError(error);
-    const expired = fault.issues[0]?.code === 'token_expired';
-    return { state: expired ? 'expired' : 'signedOut', fault };
+    const ended = ['token_expired', 'token_signed_out'].includes(fault.issues[0]?.code ?? '');
+    return { state: ended ? 'expired' : 'signedOut', fault };
   }
 }

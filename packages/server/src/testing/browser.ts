@@ -11,7 +11,11 @@ export interface Browser {
   /** Goes to an address as a link does, and on to where it leads; stops before `until`. */
   go(address: string, until?: RegExp): Promise<Response>;
   /** Sends a form of the page that stands at an address, and goes on as `go` does. */
-  submit(address: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+  submit(
+    address: string,
+    fields: Readonly<Record<string, string>>,
+    until?: RegExp,
+  ): Promise<Response>;
   /** Asks as a script of the page does. */
   ask(address: string, init?: RequestInit): Promise<Response>;
   readonly cookies: ReadonlyMap<string, Cookie>;
@@ -61,7 +65,7 @@ export function testBrowser(headers: Readonly<Record<string, string>> = {}): Bro
     cookies,
     go: async (address, until) =>
       follow(address, await send(address, { headers: { accept: 'text/html' } }), until),
-    submit: async (address, fields) =>
+    submit: async (address, fields, until) =>
       follow(
         address,
         await send(address, {
@@ -69,7 +73,7 @@ export function testBrowser(headers: Readonly<Record<string, string>> = {}): Bro
           headers: { accept: 'text/html' },
           body: new URLSearchParams(fields),
         }),
-        undefined,
+        until,
       ),
     ask: (address, init = {}) => send(address, { ...init, headers: { ...OWN, ...init.headers } }),
   };

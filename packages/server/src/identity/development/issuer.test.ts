@@ -140,11 +140,79 @@ describe('the development issuer', () => {
     assert.equal((await fetch(url, { redirect: 'manual' })).status, 400);
   });
 
-  it('gives out no token that the API takes', async () => {
+  it('takes no token that it did not sign', async () => {
     const token = ['e30', 'e30', 'AAAA'].join('.');
     const response = await server.get(`${session}/consents`, { authorization: `Bearer ${token}` });
     assert.equal(response.status, 401);
     assert.equal(((await response.json()) as Json).issues[0].code, 'bad_token');
+  });
+
+  describe('for pages of another site', () => {
+    const PAGE = 'http://localhost:9/page.html';
+    const verifier = 'v'.repeat(64);
+    const asked = (changed: Readonly<Record<string, string>> = {}): string => {
+      const address = new URL('/issuer/auth', server.at(''));
+      const query = {
+        client_id: `page-${COUNTY}`,
+        response_type: 'code',
+        scope: 'openid',
+        redirect_uri: PAGE,
+        resource: `urn:yizhangtu:county:${COUNTY}`,
+        code_challenge: hash('sha256', verifier, 'base64url'),
+        code_challenge_method: 'S256',
+        state: 's',
+        ...changed,
+      };
+      for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+      return address.href;
+    };
+    const codeOf = async (browser: Browser, person: string): Promise<string> => {
+      const page = await browser.go(asked());
+      // Nothing listens at the address of the page.
+      const back = await browser.submit(page.url, { person, assurance: 'phone' }, /localhost:9/);
+      const location = new URL(back.headers.get('location') ?? '');
+      return location.searchParams.get('code') ?? '';
+    };
+    const exchange = (code: string, proof: string, origin = 'http://localhost:9') =>
+      fetch(new URL('/issuer/token', server.at('')), {
+        method: 'POST',
+        headers: { origin },
+        body: new URLSearchParams({
+          grant_type: 'authorization_code',
+          client_id: `page-${COUNTY}`,
+          redirect_uri: PAGE,
+          resource: `urn:yizhangtu:county:${COUNTY}`,
+          code,
+          code_verifier: proof,
+        }),
+      });
+
+    it('gives a token of a made-up person to who began and no other, and the API takes it', async () => {
+      const { id } = await cadre();
+      const wrong = await exchange(await codeOf(testBrowser(), id), 'w'.repeat(64));
+      assert.equal(wrong.status, 400);
+      const right = await exchange(await codeOf(testBrowser(), id), verifier);
+      assert.equal(right.headers.get('access-control-allow-origin'), 'http://localhost:9');
+      const { access_token: token } = (await right.json()) as Json;
+      const headers = { authorization: `Bearer ${token}` };
+      const { state, user } = (await (await server.get(session, headers)).json()) as Json;
+      assert.deepEqual([state, user.id], ['signedIn', id]);
+    });
+
+    it('leads to no other machine, and answers pages of no other', async () => {
+      const away = await testBrowser().go(asked({ redirect_uri: 'https://elsewhere.example/' }));
+      assert.equal(away.status, 400);
+      const other = await exchange('x', verifier, 'https://elsewhere.example');
+      assert.equal(other.headers.get('access-control-allow-origin'), null);
+    });
+
+    it('gives no token for another county or another use', async () => {
+      for (const resource of ['urn:yizhangtu:county:330523', 'https://elsewhere.example/']) {
+        const response = await testBrowser().go(asked({ resource }), /localhost:9/);
+        const back = new URL(response.headers.get('location') ?? '');
+        assert.equal(back.searchParams.get('error'), 'invalid_target');
+      }
+    });
   });
 
   it('is announced in the log, which has no secret of a sign-in in it', async () => {

@@ -10,6 +10,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import type { Provider } from 'oidc-provider';
 import { localeOf } from '../../http/problem.ts';
 import { oidcClient, type OidcClient } from '../oidc.ts';
+import { isLoopback } from '../session-info.ts';
 import { PAGE_POLICY } from '../sign-in-page.ts';
 import { memoryAdapter } from './memory-adapter.ts';
 import { choicePage, problemPage } from './page.ts';
@@ -34,7 +35,15 @@ export interface DevelopmentIssuer {
 }
 
 const clientId = (county: string): string => `county-${county}`;
-const countyOf = (id: unknown): string => String(id).slice('county-'.length);
+/** A page of another site, which can keep no secret: it shows that it began what it ends (PKCE). */
+const pageClientId = (county: string): string => `page-${county}`;
+const countyOf = (id: unknown): string => String(id).split('-')[1] ?? '';
+/** The audience of access tokens for a county's API, which a page asks for as `resource` (RFC 8707). */
+const audienceOf = (county: string): string => `urn:yizhangtu:county:${county}`;
+
+const isPage = (id: string): boolean => id.startsWith('page-');
+// A token of a made-up person goes to whoever tries this server out, and to no other machine.
+const isThisMachine = (url: string): boolean => isLoopback(new URL(url).hostname);
 
 const callbackPath = (county: string): string => `/counties/${county}/session/callback`;
 
@@ -48,26 +57,48 @@ async function providerOf(
   { counties, address, trustProxy }: DevelopmentIssuerOptions,
   clientSecret: string,
 ): Promise<Provider> {
-  const { Provider: Issuer, interactionPolicy } = await import('oidc-provider');
+  const { Provider: Issuer, errors, interactionPolicy } = await import('oidc-provider');
   const policy = interactionPolicy.base();
   // People are made up: nobody is asked whether the server may know of them.
   policy.remove('consent');
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const provider: Provider = new Issuer(new URL(ISSUER_PATH, await address).href, {
     adapter: memoryAdapter(),
-    clients: counties.map((county) => ({
-      client_id: clientId(county),
-      client_secret: clientSecret,
-      // Which origins there are is not known; the path is checked below.
-      redirect_uris: [`https://development.invalid${callbackPath(county)}`],
-    })),
+    // Which origins there are is not known; addresses to come back to are checked below.
+    clients: counties.flatMap((county) => [
+      {
+        client_id: clientId(county),
+        client_secret: clientSecret,
+        redirect_uris: [`https://development.invalid${callbackPath(county)}`],
+      },
+      {
+        client_id: pageClientId(county),
+        token_endpoint_auth_method: 'none' as const,
+        redirect_uris: ['https://development.invalid/'],
+      },
+    ]),
+    pkce: { required: () => true },
+    clientBasedCORS: (_, origin, { clientId: id }) => isPage(id) && isThisMachine(origin),
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     acrValues: ASSURANCES,
     // The level is told unasked.
     claims: { openid: ['sub', 'acr'], profile: ['name'], phone: ['phone_number'] },
     interactions: { policy, url: (_, { uid }) => INTERACTION + uid },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        // The server itself asks for none: its own tokens are for userinfo alone.
+        getResourceServerInfo(_, resource, { clientId: id }) {
+          const county = countyOf(id);
+          if (!isPage(id) || resource !== audienceOf(county)) throw new errors.InvalidTarget();
+          return { scope: '', audience: resource, accessTokenFormat: 'jwt' };
+        },
+        useGrantedResource: () => true,
+      },
+    },
     findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
     async loadExistingGrant({ oidc }) {
       const { session, client } = oidc;
@@ -95,9 +126,9 @@ async function providerOf(
   });
   provider.proxy = trustProxy;
   provider.Client.prototype.redirectUriAllowed = function (uri: string) {
-    return (
-      URL.canParse(uri) && new URL(uri).pathname.endsWith(callbackPath(countyOf(this.clientId)))
-    );
+    if (!URL.canParse(uri)) return false;
+    if (isPage(this.clientId)) return isThisMachine(uri);
+    return new URL(uri).pathname.endsWith(callbackPath(countyOf(this.clientId)));
   };
   return provider;
 }
@@ -168,11 +199,13 @@ export function developmentIssuer(options: DevelopmentIssuerOptions): Developmen
         issuer: new URL(ISSUER_PATH, await options.address).href,
         clientId: clientId(county),
         clientSecret,
+        audience: audienceOf(county),
       });
       return {
         ...client,
-        exchange: async (url, sent) => ({
-          ...(await client.exchange(url, sent)),
+        verify: async (token) => ({ ...(await client.verify(token)), issuer: SAMPLE_ISSUER }),
+        exchange: async (url, ...sent) => ({
+          ...(await client.exchange(url, ...sent)),
           // Its address changes with the port; its people do not.
           issuer: SAMPLE_ISSUER,
         }),
