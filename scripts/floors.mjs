@@ -9,13 +9,23 @@ export const FLOORS = {
   core: ['standard', 'client'],
   map: ['standard', 'client', 'core'],
   identity: ['standard', 'client', 'core'],
-  embed: ['core', 'map', 'identity'],
+  'work-orders': ['standard', 'client', 'core'],
+  embed: ['core', 'map', 'identity', 'work-orders'],
   create: ['standard', 'client'],
   server: ['standard', 'gep'],
 };
 
 /** Packages whose code runs in a browser, and so keeps to the browser floor and to law 2 (no global state). */
-export const BROWSER_PACKAGES = ['standard', 'client', 'gep', 'core', 'map', 'identity', 'embed'];
+export const BROWSER_PACKAGES = [
+  'standard',
+  'client',
+  'gep',
+  'core',
+  'map',
+  'identity',
+  'work-orders',
+  'embed',
+];
 
 const all = Object.keys(FLOORS);
 

@@ -15,6 +15,7 @@ export const PACKAGES = [
   'core',
   'map',
   'identity',
+  'work-orders',
   'embed',
   'create',
   'server',

@@ -49,6 +49,9 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'yzt-role-switch', link: '/en/elements/yzt-role-switch' },
           { text: 'yzt-guard', link: '/en/elements/yzt-guard' },
           { text: 'yzt-person', link: '/en/elements/yzt-person' },
+          { text: 'yzt-report-form', link: '/en/elements/yzt-report-form' },
+          { text: 'yzt-case-lookup', link: '/en/elements/yzt-case-lookup' },
+          { text: 'yzt-my-cases', link: '/en/elements/yzt-my-cases' },
         ],
       },
       {

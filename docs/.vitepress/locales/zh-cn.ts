@@ -49,6 +49,9 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: 'yzt-role-switch', link: '/elements/yzt-role-switch' },
           { text: 'yzt-guard', link: '/elements/yzt-guard' },
           { text: 'yzt-person', link: '/elements/yzt-person' },
+          { text: 'yzt-report-form', link: '/elements/yzt-report-form' },
+          { text: 'yzt-case-lookup', link: '/elements/yzt-case-lookup' },
+          { text: 'yzt-my-cases', link: '/elements/yzt-my-cases' },
         ],
       },
       {

@@ -4,6 +4,7 @@ type Load = () => Promise<unknown>;
 const core: Load = () => import('./families/core.ts');
 const map: Load = () => import('./families/map.ts');
 const identity: Load = () => import('./families/identity.ts');
+const workOrders: Load = () => import('./families/work-orders.ts');
 
 /** Which family a tag comes with. */
 export const FAMILIES: Readonly<Record<string, Load>> = {
@@ -24,4 +25,7 @@ export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-role-switch': identity,
   'yzt-guard': identity,
   'yzt-person': identity,
+  'yzt-report-form': workOrders,
+  'yzt-case-lookup': workOrders,
+  'yzt-my-cases': workOrders,
 };
