@@ -122,7 +122,7 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
         if (secret !== undefined) await endSession(scope, digestOf(secret));
         if (found?.state !== 'signedIn') return;
         const { person, post } = found.session;
-        if (everywhere) await endSessionsOf(scope, person);
+        if (everywhere) await endSessionsOf(scope, person, identity.now());
         await appendAudit(db, county, {
           action: everywhere ? 'session.sign-out-everywhere' : 'session.sign-out',
           at: identity.now(),

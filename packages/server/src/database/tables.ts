@@ -80,6 +80,8 @@ export interface Tables {
     sealed: string;
     division: string | null;
     sample: boolean;
+    /** When they last signed out everywhere: no token from before counts. */
+    signed_out: Date | null;
   };
   post: {
     county_code: string;

@@ -12,8 +12,13 @@ function statusOf(cause: unknown): number | undefined {
   return typeof cause.status === 'number' ? cause.status : undefined;
 }
 
+/** Whether a person has been signed in at the issuer for longer than was asked. */
+const isStale = (cause: unknown): boolean =>
+  cause instanceof Error && (cause.cause as { claim?: unknown } | undefined)?.claim === 'auth_time';
+
 function ofClient({ code = '', cause }: ClientError): SessionFault {
   if (code === 'OAUTH_TIMEOUT') return 'issuer_slow';
+  if (isStale(cause)) return 'not_assured';
   if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return 'clock_skew';
   if ((statusOf(cause) ?? 0) >= 500) return 'issuer_down';
   const ofToken = cause instanceof Error && /JWT/.test(cause.message);

@@ -60,7 +60,11 @@ describe('a client of an issuer', () => {
     assert.equal(plain.get('code_challenge')?.includes('vvv'), false);
     const more = (await asked.authorizationUrl({ ...ASKED, assurance: 'face', again: true }))
       .searchParams;
-    assert.deepEqual([more.get('acr_values'), more.get('prompt')], ['face', 'login']);
+    assert.deepEqual(
+      ['acr_values', 'prompt', 'max_age'].map((name) => more.get(name)),
+      ['face', 'login', '0'],
+    );
+    assert.deepEqual([plain.get('prompt'), plain.get('max_age')], [null, null]);
   });
 
   it('gives up on one that does not answer', async () => {

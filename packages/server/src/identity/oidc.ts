@@ -45,12 +45,16 @@ export interface Authorization extends Sent {
 export interface OidcClient {
   /** Where the browser goes to sign in. */
   authorizationUrl(asked: Authorization): Promise<URL>;
-  /** Exchanges the code that came back at `url`. */
-  exchange(url: URL, sent: Sent): Promise<Proof>;
+  /**
+   * Exchanges the code that came back at `url`.
+   *
+   * @param maxAge for how many seconds at the most the person may have been signed in at the issuer
+   */
+  exchange(url: URL, sent: Sent, maxAge?: number): Promise<Proof>;
   /** Where the browser goes to end the issuer's own session; undefined when the issuer has no such place. */
   endSessionUrl(idToken: string, back: string): Promise<URL | undefined>;
   /** Whom an access token names. */
-  verify(token: string): Promise<Proof & { readonly until: Date }>;
+  verify(token: string): Promise<Proof & { readonly issued: Date; readonly until: Date }>;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -187,10 +191,11 @@ export function oidcClient(options: OidcOptions): OidcClient {
           ...(assurance === undefined
             ? {}
             : { acr_values: names.find(([level]) => level === assurance)?.[1] ?? assurance }),
-          ...(again ? { prompt: 'login' } : {}),
+          // Not every issuer heeds a prompt; to `max_age` it has to say when the person signed in.
+          ...(again ? { prompt: 'login', max_age: '0' } : {}),
         });
       }),
-    exchange: (url, { state, nonce, verifier }) =>
+    exchange: (url, { state, nonce, verifier }, maxAge) =>
       typed(async () => {
         const found = await metadata();
         const tokens = await client.authorizationCodeGrant(found.config, url, {
@@ -198,6 +203,7 @@ export function oidcClient(options: OidcOptions): OidcClient {
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
+          ...(maxAge === undefined ? {} : { maxAge }),
         });
         const idToken = tokens.id_token ?? '';
         const claims = await checkSignature(found, idToken);
@@ -228,7 +234,7 @@ export function oidcClient(options: OidcOptions): OidcClient {
           audience,
           algorithms: ALGORITHMS,
           clockTolerance: CLOCK_TOLERANCE,
-          requiredClaims: ['sub', 'exp'],
+          requiredClaims: ['sub', 'iat', 'exp'],
         }).catch((error: unknown) => {
           throw bearerFault(error);
         });
@@ -237,6 +243,7 @@ export function oidcClient(options: OidcOptions): OidcClient {
           subject: payload.sub ?? '',
           assurance: levelOf(payload['acr']),
           attributes: attributesOf(payload),
+          issued: new Date((payload.iat ?? 0) * 1000),
           until: new Date((payload.exp ?? 0) * 1000),
         };
       }),

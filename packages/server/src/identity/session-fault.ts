@@ -174,6 +174,14 @@ const FAULTS = {
     message: { 'zh-CN': '访问令牌已过期。', en: 'The access token has expired.' },
     mend: { 'zh-CN': '由宿主页面取得新的令牌。', en: 'Let the host page get another one.' },
   },
+  token_signed_out: {
+    code: 'unauthenticated',
+    message: {
+      'zh-CN': '此人已在所有设备上退出，之前签发的访问令牌不再有效。',
+      en: 'The person has signed out everywhere: access tokens from before no longer count.',
+    },
+    mend: { 'zh-CN': '由宿主页面取得新的令牌。', en: 'Let the host page get another one.' },
+  },
   used_ticket: {
     code: 'unauthenticated',
     message: { 'zh-CN': '这个票据已经用过。', en: 'This ticket has been used.' },

@@ -76,12 +76,17 @@ export async function readSession(
   };
 }
 
+export interface Named extends Pick<Session, 'person' | 'attributes' | 'post'> {
+  /** When they last signed out everywhere. */
+  readonly signedOut: Date | null;
+}
+
 /** A person by the name that they have at their issuer, with the oldest of their posts in force: one query. */
 export async function readByName(
   { db, county }: Scope,
   { issuer, subject }: { readonly issuer: string; readonly subject: string },
   now: Date,
-): Promise<Pick<Session, 'person' | 'attributes' | 'post'> | undefined> {
+): Promise<Named | undefined> {
   const row = await db
     .selectFrom('person')
     .leftJoin('post', (join) =>
@@ -93,6 +98,7 @@ export async function readByName(
     .select([
       'person.id as person',
       'person.sealed as attributes',
+      'person.signed_out as signedOut',
       'post.id as post',
       'post.role',
       'post.division',
@@ -105,8 +111,8 @@ export async function readByName(
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { person, attributes, ...held } = row;
-  return { person, attributes, post: postOf(held) };
+  const { person, attributes, signedOut, ...held } = row;
+  return { person, attributes, signedOut, post: postOf(held) };
 }
 
 export const callerOf = ({ person, assurance, post }: Session): Caller => ({
@@ -168,7 +174,18 @@ export async function endSession({ db, county }: Scope, id: string): Promise<voi
   await db.deleteFrom('session').where('county_code', '=', county).where('id', '=', id).execute();
 }
 
-export async function endSessionsOf({ db, county }: Scope, person: string): Promise<void> {
+/** Ends all that a person has: their sessions, and tokens that were issued until now. */
+export async function endSessionsOf(
+  { db, county }: Scope,
+  person: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({ signed_out: now })
+    .where('county_code', '=', county)
+    .where('id', '=', person)
+    .execute();
   await db
     .deleteFrom('session')
     .where('county_code', '=', county)

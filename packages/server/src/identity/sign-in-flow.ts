@@ -59,7 +59,7 @@ export interface Asked {
 async function addressOf(
   place: Place,
   way: WayId,
-  { nonce, verifier, assurance, state }: Begun & { readonly state: string },
+  { nonce, verifier, assurance, since, state }: Begun & { readonly state: string },
 ): Promise<URL> {
   const { services, county, api } = place;
   const { signIn } = services.identity.of(county);
@@ -69,7 +69,6 @@ async function addressOf(
     return zheDingdingClient(signIn.zheDingding).loginUrl(state, redirectUri);
   }
   if (way !== 'oidc') throw sessionFault('unknown_way');
-  const { development } = services.identity;
   const url = await (
     await oidcOf(place)
   ).authorizationUrl({
@@ -78,11 +77,10 @@ async function addressOf(
     nonce,
     verifier,
     assurance,
-    // At the development issuer one chooses anew each time.
-    again: assurance !== undefined || development,
+    again: since !== undefined,
   });
   // The development issuer stands on this server, under whatever name the browser sees it.
-  return development ? new URL(url.pathname + url.search, api) : url;
+  return services.identity.development ? new URL(url.pathname + url.search, api) : url;
 }
 
 /** Begins a sign-in and gives the address where the browser has to go. @throws YztError; nothing is kept then */
@@ -92,12 +90,15 @@ export async function beginSignIn(place: Place, asked: Asked): Promise<URL> {
   const way = wayOf(place, asked.way);
   const state = newSecret();
   const before = readSessionCookie(c, county);
+  // At the development issuer one chooses anew each time.
+  const again = asked.assurance !== undefined || identity.development;
   const begun: Begun = {
     way,
     returnTo: asked.returnTo,
     nonce: randomNonce(),
     verifier: randomPKCECodeVerifier(),
     assurance: asked.assurance,
+    since: again ? identity.now().getTime() : undefined,
     before: before === undefined ? undefined : digestOf(before),
   };
   const url = await addressOf(place, way, { ...begun, state });
@@ -174,7 +175,7 @@ export interface Returned {
 
 /** Finishes what was begun, by what the browser brought back. */
 export async function finish(place: Place, begun: Begun, back: Returned): Promise<void> {
-  const { c } = place;
+  const { c, services } = place;
   if (begun.way !== 'oidc') {
     const ticket = begun.way === 'zlb' ? back.ticketId : back.code;
     if (ticket === undefined) throw sessionFault('not_signed_in');
@@ -182,9 +183,11 @@ export async function finish(place: Place, begun: Begun, back: Returned): Promis
   }
   const url = new URL(callbackOf(place));
   url.search = new URL(c.req.url).search;
-  const { nonce, verifier } = begun;
+  const { nonce, verifier, since } = begun;
   const sent = { state: back.state ?? '', nonce, verifier };
-  return admit(place, begun, await (await oidcOf(place)).exchange(url, sent));
+  const now = services.identity.now().getTime();
+  const maxAge = since === undefined ? undefined : Math.ceil((now - since) / 1000);
+  return admit(place, begun, await (await oidcOf(place)).exchange(url, sent, maxAge));
 }
 
 export interface HandedIn {

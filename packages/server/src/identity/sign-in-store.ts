@@ -9,6 +9,8 @@ export interface Begun {
   readonly nonce: string;
   readonly verifier: string;
   readonly assurance?: Assurance | undefined;
+  /** When it was begun, where the person has to prove anew who they are; milliseconds. */
+  readonly since?: number | undefined;
   /** Id of the session that the browser had: it ends when this one begins. */
   readonly before?: string | undefined;
 }

@@ -5,6 +5,7 @@ import { testBrowser, type Browser } from '../testing/browser.ts';
 import { COUNTY } from '../testing/county-folder.ts';
 import { forgedIssuer, unsigned } from '../testing/forged-issuer.ts';
 import { CLIENT_ID, CLIENT_SECRET, testIssuer } from '../testing/issuer.ts';
+import { OWN } from '../testing/signed-in.ts';
 import { testServer, type Json, type TestServer } from '../testing/test-server.ts';
 import { ownPath } from './sign-in-path.ts';
 
@@ -24,20 +25,30 @@ async function faultOf(browser: Browser, address: string): Promise<[number, stri
 
 describe('sign-in through an issuer of the county', () => {
   const issuer = testIssuer();
-  const server = testServer('PGlite', () => ({
-    private: {
-      signIn: {
-        sealKey: KEY,
-        oidc: {
-          issuer: issuer.url,
-          clientId: CLIENT_ID,
-          clientSecret: CLIENT_SECRET,
-          acr: { face: 'urn:test:face' },
+  let audited: string[] = [];
+  const server = testServer(
+    'PGlite',
+    () => ({
+      private: {
+        signIn: {
+          sealKey: KEY,
+          oidc: {
+            issuer: issuer.url,
+            clientId: CLIENT_ID,
+            clientSecret: CLIENT_SECRET,
+            acr: { face: 'urn:test:face' },
+          },
         },
       },
+    }),
+    {
+      onQuery({ query: { sql, parameters } }) {
+        if (sql.startsWith('insert into "audit" ')) audited.push(String(parameters[2]));
+      },
     },
-  }));
+  );
   beforeEach(() => {
+    audited = [];
     issuer.person = { id: 'one', name: '张示例' };
   });
   const start = (query = ''): string =>
@@ -106,6 +117,16 @@ describe('sign-in through an issuer of the county', () => {
       'face',
       'the session is as it was',
     );
+    const entries: Json[] = audited.map((body) => JSON.parse(body));
+    assert.deepEqual(
+      entries.map(({ action, facts }) => [action, facts]),
+      [
+        ['session.sign-in', { way: 'oidc', assurance: 'face' }],
+        ['session.step-up-failed', { way: 'oidc', assurance: 'phone', wanted: 'face' }],
+      ],
+    );
+    const { user } = await stateOf(server, browser);
+    assert.deepEqual([entries[1].actor, entries[1].target], [user.id, undefined]);
   });
 
   it('shows who cancels a page with the way back, in their language', async () => {
@@ -213,13 +234,13 @@ describe('sign-in through an issuer that does what it should not', () => {
   }));
   beforeEach(() => issuer.reset());
 
-  async function signIn(browser: Browser): Promise<Response> {
-    const sent = await browser.go(server.at(`${session}/sign-in`), /\/authorize\?/);
+  async function signIn(browser: Browser, query = ''): Promise<Response> {
+    const sent = await browser.go(server.at(`${session}/sign-in${query}`), /\/authorize\?/);
     return browser.ask(issuer.back(sent.headers.get('location') ?? ''));
   }
-  const fault = async (): Promise<[number, string]> => {
+  const fault = async (query?: string): Promise<[number, string]> => {
     const browser = testBrowser();
-    const response = await signIn(browser);
+    const response = await signIn(browser, query);
     assert.equal(browser.cookies.has(COOKIE), false);
     const { issues } = (await response.json()) as { issues: { code: string }[] };
     return [response.status, issues[0]?.code ?? ''];
@@ -262,6 +283,17 @@ describe('sign-in through an issuer that does what it should not', () => {
     await works();
   });
 
+  it('takes a proof of who one is only when it is new, and lets a minute pass', async () => {
+    const stepUp = '?assurance=phone';
+    issuer.claims = ({ iat = 0, ...right }) => ({ ...right, iat, auth_time: iat - 900 });
+    assert.deepEqual(await fault(stepUp), [401, 'not_assured']);
+    await works();
+    issuer.claims = ({ auth_time: _, ...right }) => right;
+    assert.deepEqual(await fault(stepUp), [502, 'bad_id_token']);
+    issuer.claims = ({ iat = 0, ...right }) => ({ ...right, iat, auth_time: iat - 40 });
+    assert.equal((await signIn(testBrowser(), stepUp)).status, 303);
+  });
+
   it('goes on when the issuer has taken other keys', async () => {
     await works();
     await issuer.rotate();
@@ -291,6 +323,7 @@ describe('sign-in through an issuer that does what it should not', () => {
       iss: issuer.url,
       aud: 'https://map.example',
       sub: 'somebody',
+      iat: now,
       exp: now + 600,
     });
     const ask = (token: string): Promise<Json> =>
@@ -308,6 +341,7 @@ describe('sign-in through an issuer that does what it should not', () => {
     });
 
     it('are refused unless all is right', async () => {
+      const { iat: _, ...unborn } = right();
       const tokens = {
         unsigned: unsigned(right()),
         'of another audience': await issuer.token({ ...right(), aud: CLIENT_ID }),
@@ -316,7 +350,9 @@ describe('sign-in through an issuer that does what it should not', () => {
           iss: issuer.url,
           aud: right().aud,
           sub: 'somebody',
+          iat: now,
         }),
+        'without a beginning': await issuer.token(unborn),
         changed: (await issuer.token(right())).replace(/\.[^.]{8}/, '.eyJzdWIi'),
       };
       for (const [what, token] of Object.entries(tokens)) {
@@ -330,6 +366,30 @@ describe('sign-in through an issuer that does what it should not', () => {
           .status,
         200,
       );
+    });
+
+    it('from before their person signed out everywhere count no more', async () => {
+      const seconds = (): number => Math.floor(Date.now() / 1000);
+      const old = await issuer.token(right());
+      const other = await issuer.token({ ...right(), sub: 'somebody-else' });
+      assert.deepEqual((await ask(old)).items, []);
+      const browser = testBrowser();
+      await signIn(browser);
+      const out = { method: 'POST', body: '{"everywhere":true}' };
+      assert.equal((await browser.ask(server.at(`${session}/sign-out`), out)).status, 200);
+      assert.equal((await ask(old)).issues[0].code, 'token_signed_out');
+      const { state } = await server.json(session, { authorization: `Bearer ${old}` });
+      assert.equal(state, 'expired');
+      assert.deepEqual((await ask(other)).items, []);
+      const next = await issuer.token({ ...right(), iat: seconds() + 1 });
+      assert.deepEqual((await ask(next)).items, []);
+      // So does whoever holds a token and signs out everywhere by it.
+      const response = await fetch(server.at(`${session}/sign-out`), {
+        ...out,
+        headers: { ...OWN, authorization: `Bearer ${other}` },
+      });
+      assert.equal(response.status, 200);
+      assert.equal((await ask(other)).issues[0].code, 'token_signed_out');
     });
 
     it('choose no post, and no cookie comes of them', async () => {

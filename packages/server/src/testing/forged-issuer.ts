@@ -79,6 +79,7 @@ export function forgedIssuer(): ForgedIssuer {
       nonce: nonces.get(code) ?? '',
       iat: seconds(),
       exp: seconds() + 300,
+      auth_time: seconds(),
     };
     const idToken = await issuer.sign(issuer.claims(right));
     json(response, { access_token: 'access', token_type: 'Bearer', id_token: idToken });

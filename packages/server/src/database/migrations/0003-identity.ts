@@ -12,6 +12,7 @@ const STATEMENTS = [
     sealed text not null,
     division text,
     sample boolean not null default false,
+    signed_out timestamptz,
     primary key (county_code, id),
     unique (county_code, issuer, subject)
   )`,
