@@ -18,6 +18,10 @@ export function callAt({ kernel, inputs: x, scale }: Call, i: number): number {
       return kernel(x[0]![i]!, x[1]![i]!, x[2]![i]!) * scale;
     case 4:
       return kernel(x[0]![i]!, x[1]![i]!, x[2]![i]!, x[3]![i]!) * scale;
+    case 5:
+      return kernel(x[0]![i]!, x[1]![i]!, x[2]![i]!, x[3]![i]!, x[4]![i]!) * scale;
+    case 6:
+      return kernel(x[0]![i]!, x[1]![i]!, x[2]![i]!, x[3]![i]!, x[4]![i]!, x[5]![i]!) * scale;
     default:
       return kernel(...x.map((input) => input[i]!)) * scale;
   }

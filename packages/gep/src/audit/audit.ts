@@ -4,7 +4,8 @@ import { tableFlags, type TableFlag } from './flags.ts';
 import { cellsOf, expected, holds, type Rule } from './rules.ts';
 import { rulesOf } from './rules-of.ts';
 import { suggest, type Suggestion } from './suggest.ts';
-import { PublishedFile, PublishedTable } from './table.ts';
+import type { PublishedTable } from './table.ts';
+import { PublishedFile } from './table.ts';
 
 /** One rule of a table and whether its numbers keep it. */
 export interface RuleResult {
