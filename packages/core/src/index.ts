@@ -12,6 +12,7 @@ export {
   type AsyncInit,
   type AsyncState,
 } from './async-controller.ts';
+export { calm } from './calm-virtualizer.ts';
 export {
   ContextController,
   countyContext,
@@ -48,6 +49,7 @@ export type {
   ShownLayer,
 } from './map-host.ts';
 export { CountyLoadEvent, YztProvider } from './provider.ts';
+export { saveFile } from './save-file.ts';
 export {
   emptyTemplate,
   errorTemplate,

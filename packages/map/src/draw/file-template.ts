@@ -1,7 +1,6 @@
-import { icon } from '@yizhangtu/core';
+import { icon, saveFile } from '@yizhangtu/core';
 import { textIn, type Datum, type Issue, type Locale } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
-import { saveFile } from '../format/save-file.ts';
 import type { DrawDeskStrings } from './draw-desk.strings.ts';
 import { drawingText } from './draw-file.ts';
 import type { Thing } from './draw-model.ts';

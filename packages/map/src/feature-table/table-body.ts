@@ -1,10 +1,9 @@
-import { icon } from '@yizhangtu/core';
+import { calm, icon } from '@yizhangtu/core';
 import type { Locale } from '@yizhangtu/standard';
 import { virtualize, virtualizerRef } from '@lit-labs/virtualizer/virtualize.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldValue, plainText } from '../format/field-value.ts';
 import { valueTemplate } from '../format/value-template.ts';
-import { calm } from './calm-virtualizer.ts';
 import { cellAfter, type Cell } from './grid-keys.ts';
 import { nextSorting, type Column, type Row, type Sorting } from './table-model.ts';
 import type { TableViewStrings } from './table-view.strings.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Field } from '@yizhangtu/standard';
-import { csvName, csvOf } from './table-csv.ts';
+import { csvName } from '@yizhangtu/standard/csv.js';
+import { tableCsv } from './table-csv.ts';
 import { columnsOf, rowsOf } from './table-model.ts';
 
 const FIELDS: Field[] = [
@@ -18,7 +19,7 @@ function csv(...rows: GeoJSON.GeoJsonProperties[]): string[] {
     geometry: { type: 'Point', coordinates: [0, 0] },
   }));
   const columns = columnsOf({ features, fields: FIELDS }, 'zh-CN');
-  return csvOf(rowsOf(features), columns, 'zh-CN').split('\r\n');
+  return tableCsv(rowsOf(features), columns, 'zh-CN').split('\r\n');
 }
 
 test('a byte order mark, a head with units, codes in words, numbers as they are', () => {

@@ -1,10 +1,10 @@
-import { icon, type ShownLayer } from '@yizhangtu/core';
+import { icon, saveFile, type ShownLayer } from '@yizhangtu/core';
 import { resolveEntry, textIn, type CatalogueEntry, type Locale } from '@yizhangtu/standard';
+import { csvName } from '@yizhangtu/standard/csv.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dataAddress } from '../format/address.ts';
-import { saveFile } from '../format/save-file.ts';
 import { TableBody } from './table-body.ts';
-import { csvName, csvOf } from './table-csv.ts';
+import { tableCsv } from './table-csv.ts';
 import type { Extent, TableData } from './table-data.ts';
 import { sameFeature } from './table-layers.ts';
 import { columnsOf, rowsOf, sortRows, type Column, type Row, type Sorting } from './table-model.ts';
@@ -188,7 +188,7 @@ export class TableView {
       ...(data.sample === true ? [t.sample] : []),
     ];
     const name = csvName(parts);
-    saveFile(name, csvOf(rows, columns, locale), 'text/csv;charset=utf-8');
+    saveFile(name, tableCsv(rows, columns, locale), 'text/csv;charset=utf-8');
     this.#said = t.saved(name);
     this.#update();
   }

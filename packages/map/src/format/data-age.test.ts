@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseCivil } from './civil-time.ts';
+import { parseCivil } from '@yizhangtu/standard/civil-time.js';
 import { ageReader } from './data-age.ts';
 
 const now = new Date('2026-11-21T14:38:00+08:00');

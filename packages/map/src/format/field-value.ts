@@ -1,6 +1,6 @@
 import { textIn, type Field } from '@yizhangtu/standard';
 import { sharesOrigin, webAddress } from './address.ts';
-import { civilFormat, parseCivil } from './civil-time.ts';
+import { civilFormat, parseCivil } from '@yizhangtu/standard/civil-time.js';
 
 /** A value of a field as a person reads it. */
 export type FieldValue =

@@ -1,6 +1,6 @@
 import { describeError, type Issue, type Locale, type YztError } from '@yizhangtu/standard';
 import { LIVE_ISSUE } from '../model/live-status.ts';
-import { civilFormat, civilOf } from '../format/civil-time.ts';
+import { civilFormat, civilOf } from '@yizhangtu/standard/civil-time.js';
 
 function shownIn(locale: Locale, last: number | undefined): string {
   if (last === undefined) {

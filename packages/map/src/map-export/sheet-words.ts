@@ -1,7 +1,7 @@
 import type { MapHost, MapHostState, MapImprint } from '@yizhangtu/core';
 import { textIn, type Bounds, type Locale } from '@yizhangtu/standard';
 import { legendSections } from '../legend/legend-model.ts';
-import { civilFormat, civilOf } from '../format/civil-time.ts';
+import { civilFormat, civilOf } from '@yizhangtu/standard/civil-time.js';
 import { isTooFar } from '../model/too-far.ts';
 import type { MapExportStrings } from './export-desk.strings.ts';
 import type { LegendImages } from './legend-images.ts';

@@ -12,6 +12,7 @@ export interface Civil {
 }
 
 const BEIJING = 8 * 3_600_000;
+const DAY = 86_400_000;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/;
 
@@ -46,4 +47,43 @@ export function civilFormat(locale: string): (civil: Civil) => string {
     const date = dates.format(instant);
     return hasTime ? date + between + new Date(instant).toISOString().slice(11, 16) : date;
   };
+}
+
+/** Whole days between two moments as a calendar counts them. */
+export const civilDays = (from: number, to: number): number =>
+  Math.floor(to / DAY) - Math.floor(from / DAY);
+
+type Relative = (count: number, unit: Intl.RelativeTimeFormatUnit) => string;
+
+function relativeIn(locale: string): Relative {
+  // Words only for days: "last year" may be one month ago or twenty-three.
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const numbers = new Intl.RelativeTimeFormat(locale);
+  return (count, unit) => spaced((unit === 'day' ? words : numbers).formatToParts(-count, unit));
+}
+
+/** Chinese words with a space about the numeral: `3 天前`. */
+function spaced(parts: Intl.RelativeTimeFormatPart[]): string {
+  const text = parts.map((part) => (part.type === 'integer' ? ` ${part.value} ` : part.value));
+  return text.join('').replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * Writes how long before `present` (milliseconds, as {@link civilOf} gives them) something was: `3 天前`,
+ * `3 days ago`. Making one costs more than using it.
+ */
+export function agoFormat(locale: string): (civil: Civil, present: number) => string {
+  const relative = relativeIn(locale);
+  return (civil, present) => agoIn(civil, present, relative);
+}
+
+function agoIn(updated: Civil, present: number, relative: Relative): string {
+  const days = civilDays(updated.instant, present);
+  if (updated.hasTime && days < 1 && present >= updated.instant) {
+    const minutes = Math.floor((present - updated.instant) / 60_000);
+    return minutes < 60 ? relative(minutes, 'minute') : relative(Math.floor(minutes / 60), 'hour');
+  }
+  if (Math.abs(days) < 30) return relative(days, 'day');
+  if (Math.abs(days) < 365) return relative(Math.trunc(days / 30), 'month');
+  return relative(Math.trunc(days / 365), 'year');
 }
