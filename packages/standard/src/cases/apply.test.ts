@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { allowed, apply, CASE_RULES } from './apply.ts';
+import { as, BEGINNING, CASE, CENTRE, REPORT, REPORTER, Story, unit } from './cases.test.helper.ts';
+import { CaseRecord } from './case.ts';
+import type { Command } from './commands.ts';
+import { project } from './fold.ts';
+import { NOBODY, viewerOf, type CaseCaller } from './viewer.ts';
+
+const code = (story: Story, command: Command, viewer = CENTRE, more = {}): string => {
+  const before = structuredClone(story.state);
+  const applied = story.try(command, viewer, more);
+  if (!applied.ok) assert.deepEqual(story.state, before);
+  return applied.ok ? 'ok' : applied.code;
+};
+const types = (story: Story, viewer = CENTRE) =>
+  allowed(story.state!, viewer).map(({ type, order }) =>
+    order ? `${type} ${order.at(-1)}` : type,
+  );
+
+describe('a case', () => {
+  it('goes from report over two departments, a return, a decision and a redo to its end', () => {
+    const story = new Story().dispatched('交通局');
+    story.handled(1);
+    const second = story.order(2);
+    story.do(
+      { type: 'return', order: second, reason: '属地不符', basis: '权责清单 12' },
+      story.of(2),
+    );
+    assert.equal(code(story, { type: 'answer', answer: '好了', solved: true }), 'not_ready');
+    story.do(
+      {
+        type: 'adjudicate',
+        order: second,
+        decision: 'force',
+        reason: '路权属交通局',
+        basis: '公路法 8',
+      },
+      CENTRE,
+    );
+    assert.equal(story.state!.orders[2]!.forced, true);
+    const back: Command = { type: 'return', order: story.order(3), reason: '不', basis: '无' };
+    assert.equal(code(story, back, story.of(3)), 'forced');
+    story.handled(3);
+    story.do({ type: 'answer', answer: '已修好', solved: true }, story.of(1));
+    assert.equal(story.state!.answer!.answer, '已修好');
+    const redo: Command = { type: 'revisit', satisfaction: 'dissatisfied', redo: true };
+    assert.equal(story.do(redo, REPORTER).state, 'reopened');
+    assert.equal(story.state!.answer, undefined);
+    const again: Command = {
+      type: 'dispatch',
+      orders: [{ unit: unit('城管局'), role: 'lead' }],
+      join: 'lead',
+    };
+    story.do(again, CENTRE);
+    story.handled(4);
+    story.do({ type: 'answer', answer: '换了新的', solved: true }, CENTRE);
+    story.do({ type: 'revisit', satisfaction: 'satisfied' }, REPORTER);
+    assert.equal(story.do({ type: 'close' }, CENTRE).state, 'closed');
+    assert.deepEqual(project(story.log), story.state);
+    assert.equal(CaseRecord.safeParse(story.state, { jitless: true }).success, true);
+    assert.deepEqual(JSON.parse(JSON.stringify(story.state)), story.state);
+  });
+
+  it('waits for all, for the lead or for any, as its join rule says', () => {
+    for (const [join, ready] of [
+      ['all', 2],
+      ['lead', 1],
+      ['any', 2],
+    ] as const) {
+      const story = new Story();
+      story.rules = { ...CASE_RULES, join };
+      story.dispatched('交通局');
+      // The assistant first, where the lead has to wait for it or is not needed.
+      story.handled(ready);
+      assert.equal(types(story).includes('answer'), join !== 'all', join);
+    }
+  });
+
+  it('is decided by the centre alone once it was returned too often', () => {
+    const story = new Story().dispatched();
+    const tier = as('tier');
+    for (const number of [1, 2]) {
+      const order = story.order(number);
+      story.do({ type: 'return', order, reason: '权属不清', basis: '清单' }, story.of(number));
+      const to = { unit: unit(`单位 ${number}`), role: 'lead' as const };
+      const reassign: Command = { type: 'reassign', order, to, reason: '改派' };
+      if (number === 1) story.do(reassign, tier);
+      else assert.equal(code(story, reassign, tier), 'decision_due');
+    }
+    const decide: Command = {
+      type: 'adjudicate',
+      order: story.order(2),
+      decision: 'force',
+      to: unit('城管局'),
+      reason: '职责相近',
+      basis: '会议纪要',
+    };
+    assert.equal(code(story, decide, tier), 'denied');
+    assert.equal(code(story, decide, CENTRE), 'ok');
+    assert.deepEqual(
+      story.state!.orders.map(({ ended, unit: { organisation } }) => [organisation, ended]),
+      [
+        ['城管局', 'reassigned'],
+        ['单位 1', 'released'],
+        ['城管局', undefined],
+      ],
+    );
+  });
+
+  it('goes on where it was after a pause', () => {
+    const story = new Story().dispatched();
+    story.do({ type: 'suspend', reason: '等雨停', basis: '施工规范' }, CENTRE);
+    assert.equal(code(story, { type: 'sign', order: story.order(1) }, story.of(1)), 'wrong_state');
+    assert.equal(story.do({ type: 'resume' }, CENTRE).state, 'dispatched');
+    assert.equal(story.state!.before, undefined);
+    story.do({ type: 'ask-info', question: '在哪一侧？' }, story.of(1));
+    assert.equal(story.state!.question, '在哪一侧？');
+    const text = '路的东侧';
+    assert.equal(story.do({ type: 'resupply', text }, REPORTER).state, 'dispatched');
+    assert.equal(story.state!.question, undefined);
+  });
+
+  it('moves between the tiers, and not beyond them', () => {
+    const story = new Story();
+    story.do({ type: 'submit', report: REPORT }, REPORTER);
+    const tier = as('tier');
+    assert.equal(
+      code(story, { type: 'hand-down', tier: 'village', reason: '下沉' }, tier),
+      'no_tier',
+    );
+    assert.equal(story.do({ type: 'escalate', reason: '村里办不了' }, tier).tier, 'town');
+    assert.equal(story.do({ type: 'escalate', reason: '镇里办不了' }, tier).tier, 'county');
+    assert.equal(code(story, { type: 'escalate', reason: '再升' }, tier), 'no_tier');
+    const down: Command = { type: 'hand-down', tier: 'village', reason: '村里能办' };
+    assert.equal(story.do(down, CENTRE).tier, 'village');
+  });
+
+  it('is urged no oftener than the county allows', () => {
+    const story = new Story('2026-03-02T09:00:00+08:00').dispatched();
+    story.do({ type: 'urge' }, REPORTER, '2026-03-03T01:00:00.000Z');
+    story.now = '2026-03-04T00:59:59.000Z';
+    assert.equal(code(story, { type: 'urge' }, REPORTER), 'too_soon');
+    story.now = '2026-03-04T01:00:00.000Z';
+    assert.equal(code(story, { type: 'urge' }, REPORTER), 'ok');
+    assert.equal(story.state!.urges, 2);
+  });
+
+  it('has its answer put right without losing the one before', () => {
+    const story = new Story().dispatched().handled(1);
+    story.do({ type: 'answer', answer: '3 月完成', solved: true }, CENTRE);
+    const target = story.log.at(-1)!;
+    const correct: Command = {
+      type: 'correct',
+      event: target.id,
+      text: '4 月完成',
+      reason: '笔误',
+    };
+    assert.equal(code(story, correct), 'unknown_event');
+    story.do(correct, CENTRE, undefined, { target });
+    assert.equal(story.state!.answer!.answer, '4 月完成');
+    const event = story.log.at(-1)!;
+    assert.equal(event.supersedes, target.id);
+    assert.equal(event.visibility, 'public');
+    assert.deepEqual(target.data, { answer: '3 月完成', solved: true });
+  });
+
+  it('keeps in its log no way to reach the reporter', () => {
+    const story = new Story();
+    const report = { ...REPORT, contact: { name: '张三', phone: '13800138000' } };
+    story.do({ type: 'submit', report }, REPORTER);
+    assert.doesNotMatch(JSON.stringify(story.log), /张三|13800138000/);
+  });
+
+  it('takes what is sent late at the time when it was meant, within reason', () => {
+    const story = new Story('2026-03-02T09:00:00+08:00').dispatched();
+    const sign = { type: 'sign', order: story.order(1) } as const;
+    const times: [string, string][] = [
+      ['2026-03-02T01:30:00.000Z', '2026-03-02T01:30:00.000Z'],
+      ['2030-01-01T00:00:00Z', '2026-03-03T00:00:00.000Z'],
+      ['2001-01-01T00:00:00Z', story.state!.createdAt],
+    ];
+    for (const [occurredAt, wanted] of times) {
+      story.now = '2026-03-03T00:00:00.000Z';
+      const applied = apply(
+        story.state,
+        { ...sign, occurredAt },
+        {
+          viewer: story.of(1),
+          actor: {},
+          id: CASE,
+          now: story.now,
+          rules: CASE_RULES,
+        },
+      );
+      assert.ok(applied.ok);
+      assert.equal(applied.events[0].occurredAt, wanted);
+      assert.equal(applied.events[0].recordedAt, story.now);
+    }
+  });
+
+  it('refuses units that make no sense', () => {
+    const story = new Story();
+    story.do({ type: 'submit', report: REPORT }, REPORTER);
+    story.do({ type: 'accept' }, CENTRE);
+    const lead = { unit: unit('甲'), role: 'lead' as const };
+    const assist = { unit: unit('甲'), role: 'assist' as const };
+    assert.equal(code(story, { type: 'dispatch', orders: [assist] }), 'no_lead');
+    assert.equal(code(story, { type: 'dispatch', orders: [lead, assist] }), 'same_unit');
+    const two = [lead, { ...lead, unit: unit('乙') }];
+    assert.equal(code(story, { type: 'dispatch', orders: two }), 'no_lead');
+    story.do({ type: 'dispatch', orders: [lead] }, CENTRE);
+    assert.equal(code(story, { type: 'add-department', orders: [assist] }), 'same_unit');
+    const other = { unit: unit('乙'), role: 'lead' as const };
+    assert.equal(code(story, { type: 'add-department', orders: [other] }), 'lead_twice');
+  });
+});
+
+describe('who may', () => {
+  const caller = (role: string, division: string, organisation?: string): CaseCaller =>
+    ({
+      person: '00000000-0000-4000-8000-00000000000f',
+      assurance: 'phone',
+      post: { role, division, organisation },
+    }) as CaseCaller;
+
+  it('follows from the post, its division and its organisation', () => {
+    const { state } = new Story().dispatched('交通局');
+    const relations = (who: CaseCaller) => viewerOf(state!, who).relations;
+    assert.deepEqual(relations(caller('department-handler', '330521', '城管局')), ['lead']);
+    assert.deepEqual(relations(caller('department-handler', '330521', '交通局')), ['assist']);
+    assert.deepEqual(relations(caller('department-handler', '330521', '水利局')), []);
+    assert.deepEqual(relations(caller('department-handler', '330521001', '城管局')), []);
+    assert.deepEqual(relations(caller('village-cadre', '330521001001')), ['tier']);
+    assert.deepEqual(relations(caller('village-cadre', '330521001002')), []);
+    assert.deepEqual(relations(caller('town-command', '330521001')), []);
+    assert.deepEqual(relations(caller('county-centre', '330521')), ['centre']);
+    assert.deepEqual(relations(caller('supervisor', '330521001')), ['supervisor']);
+    assert.deepEqual(relations(caller('resident', '330521001001')), []);
+    assert.deepEqual(viewerOf(state!, undefined), NOBODY);
+  });
+
+  it('takes a person without a sign-in for nobody, though a case is anonymous', () => {
+    const story = new Story();
+    story.do({ type: 'submit', report: REPORT }, as('reporter'), undefined, {
+      begins: { id: CASE, beginning: { ...BEGINNING, reporter: { anonymous: true } } },
+    });
+    assert.deepEqual(viewerOf(story.state!, undefined).relations, []);
+    assert.deepEqual(viewerOf(story.state!, caller('resident', '330521001001')).relations, []);
+  });
+
+  it('gives an assignment to its unit alone', () => {
+    const story = new Story().dispatched('交通局');
+    assert.deepEqual(types(story, story.of(1)), [
+      'ask-info',
+      'add-department',
+      'sign 1',
+      'return 1',
+      'note',
+    ]);
+    assert.deepEqual(types(story, story.of(2)), ['sign 2', 'return 2', 'note']);
+    assert.equal(code(story, { type: 'sign', order: story.order(1) }, story.of(2)), 'denied');
+    assert.deepEqual(types(story, REPORTER), ['withdraw', 'urge']);
+    assert.deepEqual(types(story, NOBODY), []);
+    assert.deepEqual(types(story, as('auditor')), []);
+  });
+});
