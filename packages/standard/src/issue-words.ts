@@ -274,6 +274,10 @@ export const FORMAT_WORDS = {
     '带时区的时间（RFC 3339），如 2025-06-30T08:00:00+08:00',
     'an RFC 3339 time with its zone, such as 2025-06-30T08:00:00+08:00',
   ],
+  days: [
+    '日期，如 2026-01-01，或起止日期 2026-02-15/2026-02-23',
+    'a day such as 2026-01-01, or its first and last: 2026-02-15/2026-02-23',
+  ],
   order_id: ['工单编号', 'the id of a work order'],
   sha256: ['64 位小写十六进制的 SHA-256', 'a SHA-256 as 64 lower-case hex digits'],
   typed_text: [

@@ -11,6 +11,8 @@ export type Warning = (typeof WARNINGS)[number];
 /** What a clock says at one moment: computed from the events and the working calendar, never counted up. */
 export const ClockFact = z.looseObject({
   limit: Limit,
+  /** What was granted besides, in the order granted. */
+  extensions: z.optional(z.array(Limit)),
   startedAt: Instant,
   /** When the time is used up if nothing pauses it; absent while it is paused. */
   dueAt: z.optional(Instant),
