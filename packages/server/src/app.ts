@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { YztError } from '@yizhangtu/standard';
+import { LOOKUP_HEADER } from '@yizhangtu/standard/contract.js';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -81,7 +82,7 @@ function handlersOf(services: Services, apiOf: (c: Request) => string, waits: Wa
     ...grantHandlers(services),
     ...auditHandlers(services),
     ...healthHandlers(services),
-  };
+  } as Handlers;
 }
 
 /** Gives each request an id and, when it is answered, a line in the log without query or header values. */
@@ -128,8 +129,19 @@ function allowOrigins(app: Hono<Env>, { counties }: Services): void {
       return county?.settings.corsOrigins?.includes(origin) ? origin : null;
     },
     // The header of a session is not among the headers: a cookie is for pages of the own origin.
-    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match', 'If-Range', 'Range'],
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-Match',
+      'If-None-Match',
+      'If-Range',
+      'Last-Event-ID',
+      'Range',
+      'Upload-Offset',
+      LOOKUP_HEADER,
+    ],
     exposeHeaders: ['Content-Range', 'ETag', 'Retry-After', 'X-Request-Id'],
     maxAge: 600,
   });
@@ -215,7 +227,13 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route(API, api);
   // Where supervisors look for it, whatever the API's base address is.
   app.get('/healthz', (c) =>
-    handlers.getHealth({ c, params: undefined, query: undefined, body: undefined }),
+    handlers.getHealth({
+      c,
+      params: undefined,
+      query: undefined,
+      headers: undefined,
+      body: undefined,
+    }),
   );
   if (options.issuer !== undefined) mountIssuer(app, options.issuer);
   for (const { path, answer } of options.answers) app.get(path, (c) => answer(c.req.raw));

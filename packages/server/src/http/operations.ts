@@ -21,13 +21,14 @@ type BodyOf<T> = T extends { readonly request: { readonly json: infer S extends 
   : undefined;
 
 /** A request whose parts have passed their schemas. */
-export interface Call<Params = unknown, Query = unknown, Input = unknown> {
+export interface Call<Params = unknown, Query = unknown, Headers = unknown, Input = unknown> {
   readonly c: Request;
   readonly params: Params;
   readonly query: Query;
+  readonly headers: Headers;
   readonly body: Input;
 }
-type CallOf<T> = Call<Parsed<T, 'params'>, Parsed<T, 'query'>, BodyOf<T>>;
+type CallOf<T> = Call<Parsed<T, 'params'>, Parsed<T, 'query'>, Parsed<T, 'headers'>, BodyOf<T>>;
 type Answer = Response | Promise<Response>;
 
 /** A handler for each row of the contract, by the row's id. */
@@ -128,18 +129,19 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, admit }:
       refuseNull(asked);
       const params = parse(row.params, path, 'path');
       const query = parse(row.query, asked, 'query');
+      const headers = row.headers && parse(row.headers, c.req.header(), 'headers');
       if (row.tag === 'ogc') refuseUnknown(row, asked);
       await admit(c, path['county'] ?? '', row.permission);
       const { request } = row;
       if (request === undefined || !('json' in request)) {
-        return handler({ c, params, query, body: undefined });
+        return handler({ c, params, query, headers, body: undefined });
       }
       const content = await readBody(c);
       // A body takes as long as its sender likes: who may no longer do this when it is there does not.
       if (PERMISSIONS[row.permission].roles !== 'everyone') {
         await admit(c, path['county'] ?? '', row.permission);
       }
-      return handler({ c, params, query, body: parse(request.json, content, 'body') });
+      return handler({ c, params, query, headers, body: parse(request.json, content, 'body') });
     });
   }
 }

@@ -16,7 +16,8 @@ export interface Session {
   readonly seen: Date;
   readonly until: Date;
   /** Absent when there is none, or the one there was is no longer in force. */
-  readonly post: { id: string; role: RoleId; division: string } | undefined;
+  readonly post:
+    { id: string; role: RoleId; division: string; organisation?: string | undefined } | undefined;
 }
 
 const isRole = (role: string | null): role is RoleId =>
@@ -26,10 +27,13 @@ interface Held {
   readonly post: string | null;
   readonly role: string | null;
   readonly division: string | null;
+  readonly organisation: string | null;
 }
 
-const postOf = ({ post, role, division }: Held): Session['post'] =>
-  post !== null && division !== null && isRole(role) ? { id: post, role, division } : undefined;
+const postOf = ({ post, role, division, organisation }: Held): Session['post'] =>
+  post !== null && division !== null && isRole(role)
+    ? { id: post, role, division, ...(organisation === null ? {} : { organisation }) }
+    : undefined;
 
 /** The session with this id, ended or not, by one query. */
 export async function readSession(
@@ -63,16 +67,17 @@ export async function readSession(
       'post.id as post',
       'post.role',
       'post.division',
+      'post.organisation',
     ])
     .where('session.county_code', '=', county)
     .where('session.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { post, role, division, ...session } = row;
+  const { post, role, division, organisation, ...session } = row;
   return {
     ...session,
     assurance: session.assurance as Assurance,
-    post: postOf({ post, role, division }),
+    post: postOf({ post, role, division, organisation }),
   };
 }
 
@@ -102,6 +107,7 @@ export async function readByName(
       'post.id as post',
       'post.role',
       'post.division',
+      'post.organisation',
     ])
     .where('person.county_code', '=', county)
     .where('person.issuer', '=', issuer)

@@ -8,7 +8,13 @@ export interface Caller {
   readonly person: string;
   readonly assurance: Assurance;
   /** Absent for who has no post. */
-  readonly post?: { readonly role: RoleId; readonly division: string } | undefined;
+  readonly post?:
+    | {
+        readonly role: RoleId;
+        readonly division: string;
+        readonly organisation?: string | undefined;
+      }
+    | undefined;
 }
 
 /**
