@@ -10,7 +10,9 @@ export const FLOORS = {
   map: ['standard', 'client', 'core'],
   identity: ['standard', 'client', 'core'],
   'work-orders': ['standard', 'client', 'core'],
-  embed: ['core', 'map', 'identity', 'work-orders'],
+  'case-timeline': ['standard', 'client', 'core'],
+  messages: ['standard', 'client', 'core'],
+  embed: ['core', 'map', 'identity', 'work-orders', 'case-timeline', 'messages'],
   create: ['standard', 'client'],
   server: ['standard', 'gep'],
 };
@@ -24,6 +26,8 @@ export const BROWSER_PACKAGES = [
   'map',
   'identity',
   'work-orders',
+  'case-timeline',
+  'messages',
   'embed',
 ];
 

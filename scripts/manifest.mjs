@@ -11,7 +11,14 @@ import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Packages that have elements. */
-export const ELEMENT_PACKAGES = ['core', 'map', 'identity', 'work-orders'];
+export const ELEMENT_PACKAGES = [
+  'core',
+  'map',
+  'identity',
+  'work-orders',
+  'case-timeline',
+  'messages',
+];
 
 /** Members that lit or the platform call; a user of the element never does. */
 const LIFECYCLE = new Set([

@@ -16,6 +16,8 @@ export const PACKAGES = [
   'map',
   'identity',
   'work-orders',
+  'case-timeline',
+  'messages',
   'embed',
   'create',
   'server',

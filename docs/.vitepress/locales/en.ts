@@ -52,6 +52,9 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'yzt-report-form', link: '/en/elements/yzt-report-form' },
           { text: 'yzt-case-lookup', link: '/en/elements/yzt-case-lookup' },
           { text: 'yzt-my-cases', link: '/en/elements/yzt-my-cases' },
+          { text: 'yzt-case-timeline', link: '/en/elements/yzt-case-timeline' },
+          { text: 'yzt-message-bell', link: '/en/elements/yzt-message-bell' },
+          { text: 'yzt-inbox', link: '/en/elements/yzt-inbox' },
         ],
       },
       {

@@ -52,6 +52,9 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: 'yzt-report-form', link: '/elements/yzt-report-form' },
           { text: 'yzt-case-lookup', link: '/elements/yzt-case-lookup' },
           { text: 'yzt-my-cases', link: '/elements/yzt-my-cases' },
+          { text: 'yzt-case-timeline', link: '/elements/yzt-case-timeline' },
+          { text: 'yzt-message-bell', link: '/elements/yzt-message-bell' },
+          { text: 'yzt-inbox', link: '/elements/yzt-inbox' },
         ],
       },
       {

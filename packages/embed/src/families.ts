@@ -5,6 +5,8 @@ const core: Load = () => import('./families/core.ts');
 const map: Load = () => import('./families/map.ts');
 const identity: Load = () => import('./families/identity.ts');
 const workOrders: Load = () => import('./families/work-orders.ts');
+const caseTimeline: Load = () => import('./families/case-timeline.ts');
+const messages: Load = () => import('./families/messages.ts');
 
 /** Which family a tag comes with. */
 export const FAMILIES: Readonly<Record<string, Load>> = {
@@ -28,4 +30,7 @@ export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-report-form': workOrders,
   'yzt-case-lookup': workOrders,
   'yzt-my-cases': workOrders,
+  'yzt-case-timeline': caseTimeline,
+  'yzt-message-bell': messages,
+  'yzt-inbox': messages,
 };

@@ -1,0 +1,6 @@
+/**
+ * The timeline of a case.
+ *
+ * @packageDocumentation
+ */
+export { YztCaseTimeline } from './case-timeline.ts';

@@ -1,0 +1,7 @@
+/**
+ * The messages family.
+ *
+ * @packageDocumentation
+ */
+export { YztInbox } from './inbox/inbox.ts';
+export { YztMessageBell } from './bell/message-bell.ts';
