@@ -7,6 +7,7 @@ import { openApiPath } from '@yizhangtu/standard/schemas.js';
 import { pino } from 'pino';
 import { openDatabase } from './database/open.ts';
 import { fingerprintOf } from './county-folder.ts';
+import { verifyAudit } from './identity/audit-verify.ts';
 import { partsOf } from './faults.ts';
 import { seed } from './seed.ts';
 import { createServer, type RunningServer } from './server.ts';
@@ -211,7 +212,9 @@ describe('a county folder that changes', () => {
           source: { type: 'ogc-features', href: 'ogc/collections/lamps', datum: 'WGS84' },
         },
         [],
+        { caller: undefined, now: new Date() },
       );
+      assert.ok((await verifyAudit({ db: database.db, county: COUNTY })).sound);
       const path = join(folder, 'catalogue.json');
       const entries: Json = JSON.parse(await readFile(path, 'utf8'));
       await writeFile(path, JSON.stringify(entries.slice(1)));

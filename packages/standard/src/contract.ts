@@ -263,7 +263,7 @@ export const putLayer = operation({
   request: { json: z.looseObject({ entry: CatalogueEntry, features: z.array(Feature) }) },
   response: { json: ImportReport },
   status: 200,
-  errors: ['unauthenticated', 'not_found', 'conflict', 'too_large'],
+  errors: ['unauthenticated', 'denied', 'not_found', 'conflict', 'too_large'],
 });
 export const getLanding = operation({
   id: 'getLanding',

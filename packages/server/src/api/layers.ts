@@ -80,7 +80,10 @@ export function layerHandlers(services: Services): Pick<Handlers, 'putLayer'> {
           issues: issues.slice(0, MOST_ISSUES),
         });
       }
-      await replaceLayer(scope, served(entry, rows.length), rows);
+      await replaceLayer(scope, served(entry, rows.length), rows, {
+        caller: c.get('caller'),
+        now: services.identity.now(),
+      });
       const report: ImportReport = {
         id: params.id,
         read: features.length,

@@ -13,7 +13,8 @@ export type AuditAction =
   | 'session.sign-out-everywhere'
   | 'person.reveal'
   | 'grant.given'
-  | 'grant.revoked';
+  | 'grant.revoked'
+  | 'layer.import';
 
 /**
  * What happened, in references, names of attributes and reasons: never a value of a person's attributes,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { COUNTY, TOKEN } from '../county-folder.ts';
+import { signedInWith } from '../signed-in.ts';
 import type { Json, TestServer } from '../test-server.ts';
 
 const point = (x: unknown, y: unknown, id?: string): Json => ({
@@ -211,6 +212,51 @@ export function importSuite(server: TestServer): void {
       const response = await put('lamps', `"${'x'.repeat(400_000)}"`);
       assert.equal(response.status, 413);
       assert.equal(((await response.json()) as Json).code, 'too_large');
+    });
+
+    it('is written down, and a token opens no layer that is for some roles', async () => {
+      const importing = (roles?: string[], features = [point(120, 30.5)]): Promise<Response> =>
+        put('wards', { entry: entry('wards', roles === undefined ? {} : { roles }), features });
+      const made = await importing(['supervisor', 'auditor']);
+      assert.equal(made.status, 200, await made.text());
+      for (const roles of [undefined, [], ['supervisor', 'resident'], ['resident']]) {
+        const response = await importing(roles, []);
+        const problem: Json = await response.json();
+        assert.deepEqual([response.status, problem.code], [403, 'denied']);
+        const [{ path, code, message, mend }] = problem.issues;
+        assert.deepEqual([path, code], ['entry.roles', 'roles_widened']);
+        assert.ok(message['zh-CN'] && message.en && mend['zh-CN'] && mend.en);
+      }
+      const auditor = await signedInWith(server, 'auditor');
+      const layer: Json = await server.json(
+        `counties/${COUNTY}/ogc/collections/wards/items`,
+        auditor,
+      );
+      assert.equal(layer.numberMatched, 1, 'it is as it was');
+      assert.equal((await importing(['auditor'])).status, 200);
+      const administrator = await signedInWith(server, 'administrator');
+      const opened = await fetch(server.at(`counties/${COUNTY}/layers/wards`), {
+        method: 'PUT',
+        headers: administrator,
+        body: JSON.stringify({ entry: entry('wards'), features: [] }),
+      });
+      assert.equal(opened.status, 200);
+      const { items }: Json = await server.json(`counties/${COUNTY}/audit?target=wards`, auditor);
+      assert.deepEqual(
+        items.reverse().map(({ action, facts }: Json) => [action, facts]),
+        [
+          [['supervisor', 'auditor'], [], 'token', 1],
+          [['auditor'], ['supervisor', 'auditor'], 'token', 1],
+          [[], ['auditor'], 'person', 0],
+        ].map(([after, before, by, features]) => [
+          'layer.import',
+          { by, features, roles: { before, after } },
+        ]),
+      );
+      assert.deepEqual(
+        items.map(({ role }: Json) => role),
+        [undefined, undefined, 'administrator'],
+      );
     });
 
     it('hides an imported layer that is for some roles', async () => {
