@@ -46,6 +46,12 @@ const https = checked(
   z.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s?#]*$/, 'https'),
 );
 
+/** A page that a browser is sent to: what stands in its query goes along. */
+const httpsPage = checked(
+  z.string(),
+  z.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s#]*$/, 'https'),
+);
+
 /** An OpenID Connect issuer where the server is a confidential client. */
 export const OidcSettings = z.looseObject({
   issuer: https,
@@ -85,7 +91,7 @@ export const ZheDingdingSettings = z.looseObject({
   /** Base address of the open platform. */
   apiUrl: https,
   /** Page with the code to scan; absent where only the app signs in. */
-  loginUrl: z.optional(https),
+  loginUrl: z.optional(httpsPage),
 });
 
 /** How a county's people sign in: by `oidc`, `zlb` or `zheDingding`, or by several of them. */

@@ -134,7 +134,7 @@ describe('tickets and codes of container apps', () => {
           appKey: 'map',
           appSecret: SECRET,
           apiUrl: `${base}/ding`,
-          loginUrl: 'https://login.example/oauth2/auth.htm',
+          loginUrl: 'https://login.example/oauth2/auth.htm?embedMode=true',
         },
       },
     },
@@ -250,6 +250,22 @@ describe('tickets and codes of container apps', () => {
     );
     assert.equal(response.status, 303);
     assert.equal((await (await browser.ask(server.at(session))).json()).user.name, '王样本');
+  });
+
+  it('come with their state from a code to scan that stands in a frame of the page, once', async () => {
+    const browser = testBrowser();
+    const begin = async (): Promise<string> => {
+      const start = server.at(`${session}/sign-in?way=zhe-dingding`);
+      const sent = await browser.go(start, /login\.example/);
+      const login = new URL(sent.headers.get('location') ?? '').searchParams;
+      assert.equal(login.get('embedMode'), 'true', 'what the county has set stays');
+      return login.get('state') ?? '';
+    };
+    const state = await begin();
+    const [status, info] = await handIn({ way: 'zhe-dingding', ticket: fresh(), state }, browser);
+    assert.deepEqual([status, info.user?.name], [200, '王样本']);
+    const [again, problem] = await handIn({ way: 'zhe-dingding', ticket: fresh(), state }, browser);
+    assert.deepEqual([again, problem.issues[0].code], [401, 'foreign_state']);
   });
 
   it('are refused with a state of another browser or another way', async () => {
