@@ -39,8 +39,8 @@ const STATEMENTS = [
   `create index case_published on case_record (county_code, id) where published`,
   `create index case_reporter on case_record (county_code, reporter, id) where reporter is not null`,
   `create index case_agent on case_record (county_code, agent, id) where agent is not null`,
-  `create index case_town on case_record (county_code, town, tier, id)`,
-  `create index case_village on case_record (county_code, village, tier, id)`,
+  `create index case_town on case_record (county_code, town, id)`,
+  `create index case_village on case_record (county_code, village, id)`,
   `create index case_point on case_record (county_code, lng, lat) where lng is not null`,
   `create index case_due on case_record (county_code, due, id) where due is not null`,
   // The sweep of clocks reads the head of this one.
