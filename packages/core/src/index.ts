@@ -26,6 +26,8 @@ export { countyErrorStyles, countyErrorTemplate } from './county-error.ts';
 export { readCounty, type CountyInput } from './read-county.ts';
 export { define } from './define-element.ts';
 export { YztErrorEvent } from './error-event.ts';
+export { FeedList, type FeedContent } from './feed/feed-list.ts';
+export { feedStyles } from './feed/feed.styles.ts';
 export { icon } from './icon.ts';
 export { ICONS, isIconName, type IconName } from './icons.ts';
 export { LooksController, type Looks } from './looks.ts';
