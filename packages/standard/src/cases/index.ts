@@ -25,10 +25,36 @@ export {
   Reporter,
 } from './case.ts';
 export { CaseLimits, Category, CategoryTree, FieldForm, FieldSpec } from './categories.ts';
+export {
+  businessCalendar,
+  CalendarYear,
+  DAY_MS,
+  dayOf,
+  type BusinessCalendar,
+} from './calendar/calendar.ts';
+export { CALENDAR_YEARS } from './calendar/years/index.ts';
+export {
+  advance,
+  measure,
+  OFFICE_HOURS,
+  UNIT_MS,
+  type ClockCalendar,
+  type OfficeHours,
+} from './clock-time.ts';
+export {
+  CLOCK_WARNINGS,
+  clocksOf,
+  dueAfter,
+  isLate,
+  nextDue,
+  type CaseClocks,
+  type ClockSettings,
+} from './clocks.ts';
 export { CLOCK_STATES, ClockFact, WARNINGS, type Warning } from './clock-fact.ts';
 export { Assignment, Command, type CommandOf, type CommandType } from './commands.ts';
 export { CaseEvent, dataOf, type Assigned, type Beginning, type EventData } from './event.ts';
 export { fold, isReady, project } from './fold.ts';
+export { edgesOf, mermaid, type Edge } from './mermaid.ts';
 export {
   Message,
   MESSAGE_TEMPLATES,
@@ -56,6 +82,14 @@ export {
   type ClockKind,
   type Satisfaction,
 } from './parts.ts';
+export {
+  lookupCode,
+  RANDOM_BYTES,
+  readCode,
+  readReceipt,
+  RECEIPT_ALPHABET,
+  receiptNumber,
+} from './receipt.ts';
 export { REFUSAL_WORDS, type Refusal, type RefusalCode } from './refusal.ts';
 export { RELATION_NAMES, RELATIONS, type Relation } from './relations.ts';
 export { lengthOf, Line, LongText, Reason, TEXT_LIMITS, typedText } from './safe-text.ts';
