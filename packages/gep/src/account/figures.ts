@@ -1,5 +1,3 @@
-import type { Issue } from '@yizhangtu/standard';
-import { issueOf } from '../issue.ts';
 import type { Parameter, ParameterValue, Profile } from '../profiles/profile.ts';
 import { unitRatio } from '../units/fit.ts';
 import type { GivenParameter, RunFile } from './run-file.ts';
@@ -19,7 +17,7 @@ export interface Figure {
   readonly status: ParameterValue['status'];
   readonly from: 'profile' | 'run';
   readonly reason?: string;
-  /** The value in the unit of the parameter, prices brought to the base year of the index. */
+  /** The value in the unit of the parameter, prices brought to the base year of the index; NaN for a year that it lacks. */
   readonly used: number;
 }
 
@@ -31,7 +29,6 @@ export interface Figures {
     classId: string | undefined,
     division: string,
   ) => Figure | undefined;
-  readonly issues: readonly Issue[];
 }
 
 /** Each division with those above it, nearest first. */
@@ -54,14 +51,11 @@ export function ancestry(divisions: RunFile['divisions']): ReadonlyMap<string, r
 
 export function figuresOf(run: Run, climate: readonly GivenParameter[] = []): Figures {
   const { file, profile } = run;
-  const issues: Issue[] = [];
   const replaced = new Set(climate.map(({ id }) => id));
   const given = [...(file.parameters ?? []).filter(({ id }) => !replaced.has(id)), ...climate];
   const byId = new Map(
     profile.parameters.map((parameter) => {
-      const own = parameter.values.map((value) =>
-        figure(parameter, value, 'profile', file, issues),
-      );
+      const own = parameter.values.map((value) => figure(parameter, value, 'profile', file));
       const theirs = given
         .filter(({ id }) => id === parameter.id)
         .map((value) =>
@@ -70,7 +64,6 @@ export function figuresOf(run: Run, climate: readonly GivenParameter[] = []): Fi
             { ...value, unit: value.unit!, status: value.status ?? 'local' },
             'run',
             file,
-            issues,
           ),
         );
       return [parameter.id, [...own, ...theirs]] as const;
@@ -83,7 +76,6 @@ export function figuresOf(run: Run, climate: readonly GivenParameter[] = []): Fi
     of,
     pick: (parameter, classId, division) =>
       best(of(parameter), classId, groups, above.get(division) ?? []),
-    issues,
   };
 }
 
@@ -96,16 +88,9 @@ function figure(
   },
   from: Figure['from'],
   { priceIndex }: RunFile,
-  issues: Issue[],
 ): Figure {
   const scale = unitRatio(value.unit, parameter.unit);
-  const index = (year: number): number => {
-    const found = priceIndex?.values[String(year)];
-    if (found === undefined && !issues.some(({ path }) => path === `priceIndex.values.${year}`)) {
-      issues.push(issueOf(`priceIndex.values.${year}`, 'index_missing', { year }));
-    }
-    return found ?? Number.NaN;
-  };
+  const index = (year: number): number => priceIndex?.values[String(year)] ?? Number.NaN;
   const deflated =
     priceIndex && parameter.kind === 'price' && value.year !== undefined
       ? index(priceIndex.base) / index(value.year)

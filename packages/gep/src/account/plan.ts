@@ -74,7 +74,7 @@ export function planRun(run: Run, climate: readonly GivenParameter[] = []): Plan
   const { file, profile } = run;
   const settings = settingsOf(profile, file.switches);
   const figures = figuresOf(run, climate);
-  const issues: Issue[] = [...figures.issues];
+  const issues: Issue[] = [];
   const classes = file.areas.classes.map((id) => profile.classes.find((one) => one.id === id)!);
   const extra = (file.statistics ?? []).flatMap(({ class: id }) =>
     id === undefined || classes.some((one) => one.id === id)
@@ -118,6 +118,7 @@ export function planRun(run: Run, climate: readonly GivenParameter[] = []): Plan
     found.forEach((one) => used.add(one));
     lines.push(ready);
   }
+  issues.push(...missingYears(run, used));
   if (issues.length > 0) throw refusal(issues);
   return {
     profile,
@@ -133,6 +134,17 @@ export function planRun(run: Run, climate: readonly GivenParameter[] = []): Plan
     used: [...used],
     omitted,
   };
+}
+
+/** Years that the price index lacks. */
+function missingYears({ file }: Run, used: ReadonlySet<Figure>): Issue[] {
+  const { priceIndex } = file;
+  if (!priceIndex) return [];
+  const open = [...used].filter((one) => Number.isNaN(one.used)).map(({ year }) => year!);
+  const years = new Set(open.length > 0 ? [priceIndex.base, ...open] : []);
+  return [...years]
+    .filter((year) => priceIndex.values[String(year)] === undefined)
+    .map((year) => issueOf(`priceIndex.values.${year}`, 'index_missing', { year }));
 }
 
 /** Divisions for which all figures are the same, and the first of each. */
