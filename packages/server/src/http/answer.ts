@@ -33,6 +33,8 @@ export const PRIVATE = 'private, no-store';
 
 export interface AnswerHeaders {
   type: string;
+  /** 200 when absent. */
+  status?: 200 | 201;
   /** Compared with the caller's copy; made from the body when absent. */
   tag?: string;
   /** Seconds that a copy may be used unasked. */
@@ -46,11 +48,18 @@ export interface AnswerHeaders {
 export function answer(
   c: Request,
   body: string | Uint8Array<ArrayBuffer>,
-  { type, tag = tagOf(String(body)), maxAge = 0, isPrivate = false, more = {} }: AnswerHeaders,
+  {
+    type,
+    status = 200,
+    tag = tagOf(String(body)),
+    maxAge = 0,
+    isPrivate = false,
+    more = {},
+  }: AnswerHeaders,
 ): Response {
   if (isPrivate) {
     const headers = { 'content-type': type, ...more, 'cache-control': PRIVATE };
-    return new Response(body, { status: 200, headers });
+    return new Response(body, { status, headers });
   }
   const headers = {
     etag: tag,
@@ -58,7 +67,7 @@ export function answer(
     ...more,
   };
   if (isFresh(c, tag)) return new Response(null, { status: 304, headers });
-  return new Response(body, { status: 200, headers: { 'content-type': type, ...headers } });
+  return new Response(body, { status, headers: { 'content-type': type, ...headers } });
 }
 
 /** A JSON answer from a value or from JSON text. */
