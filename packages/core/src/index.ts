@@ -22,6 +22,7 @@ export {
   type CountyContext,
   type SessionPlace,
 } from './context.ts';
+export { copyText } from './copy-text.ts';
 export { countyErrorStyles, countyErrorTemplate } from './county-error.ts';
 export { readCounty, type CountyInput } from './read-county.ts';
 export { define } from './define-element.ts';
@@ -52,6 +53,7 @@ export type {
 } from './map-host.ts';
 export { CountyLoadEvent, YztProvider } from './provider.ts';
 export { saveFile } from './save-file.ts';
+export { SessionController, type SessionUserHost } from './session-controller.ts';
 export {
   emptyTemplate,
   errorTemplate,

@@ -1,9 +1,8 @@
-import { errorTemplate, icon, type MapHost } from '@yizhangtu/core';
+import { copyText, errorTemplate, icon, type MapHost } from '@yizhangtu/core';
 import { toYztError, type CatalogueEntry, type Locale, type YztError } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isEditable } from '../model/corners.ts';
 import { ownLayerId } from '../model/own-layer.ts';
-import { copyText } from './copy-text.ts';
 import { measureDeskStrings, type MeasureDeskStrings } from './measure-desk.strings.ts';
 import {
   headline,
