@@ -5,15 +5,34 @@ import { checked } from './check.ts';
 import type { Client } from './client.ts';
 import { JSON_TYPES, readJson } from './files.ts';
 import { send } from './send.ts';
+import { uuidv7 } from './uuid.ts';
 
 type Given<Name extends string, S> = S extends Schema ? { [K in Name]: z.input<S> } : unknown;
+
+/** Headers that a row reads. Its `Idempotency-Key` is made for each call that brings none. */
+type Headers<H> = {
+  [K in keyof H as string extends K ? never : K extends 'idempotency-key' ? never : K]: H[K];
+} & (H extends { 'idempotency-key': string } ? { 'idempotency-key'?: string } : unknown);
+type GivenHeaders<S> = S extends Schema
+  ? object extends Headers<z.input<S>>
+    ? { headers?: Headers<z.input<S>> | undefined }
+    : { headers: Headers<z.input<S>> }
+  : unknown;
 
 /** What a call of an operation takes, from its row of the contract. */
 export type CallInit<T extends Operation> = {
   signal?: AbortSignal | undefined;
 } & Given<'params', T['params']> &
   Partial<Given<'query', T['query']>> &
-  (T['request'] extends { json: infer S } ? Given<'body', S> : unknown);
+  GivenHeaders<T['headers']> &
+  (T['request'] extends { json: infer S }
+    ? Given<'body', S>
+    : T['request'] extends { type: string }
+      ? { body: Blob }
+      : unknown);
+
+/** What narrows the list of an operation. */
+export type QueryOf<T extends Operation> = T['query'] extends Schema ? z.input<T['query']> : never;
 
 /** What a call of an operation brings: its JSON, checked; bytes where the row names no schema. */
 export type Answer<T extends Operation> = T['status'] extends 204
@@ -27,7 +46,10 @@ export interface AnyInit {
   signal?: AbortSignal | undefined;
   params?: unknown;
   query?: unknown;
+  headers?: unknown;
   body?: unknown;
+  /** Not tried again by itself. */
+  once?: boolean | undefined;
 }
 
 /**
@@ -50,19 +72,35 @@ export function callUrl(
   client: Client,
   operation: Operation,
   url: string,
-  { body, signal }: AnyInit,
+  init: AnyInit,
 ): Promise<unknown> {
   const { method, response, status } = operation;
+  const { body, signal, once } = init;
+  const request = { method, url, body, signal, once, headers: headersOf(client, operation, init) };
   if (!('json' in response)) {
     const none = status === 204;
-    return send(client, { method, url, accept: response.type, body, signal }, async (answer) =>
+    return send(client, { ...request, accept: response.type }, async (answer) =>
       none ? undefined : answer.arrayBuffer(),
     );
   }
   const accept = response.type ?? JSON_TYPES;
-  return send(client, { method, url, accept, body, signal }, async (answer) =>
+  return send(client, { ...request, accept }, async (answer) =>
     checked(response.json, await readJson(answer, url), url),
   );
+}
+
+const KEY = 'idempotency-key';
+
+/** Headers of a call, with a new key where the row asks for one and none is given. */
+function headersOf(
+  { timing }: Client,
+  { headers: schema }: Operation,
+  { headers }: AnyInit,
+): Record<string, string> {
+  const { shape } = (schema ?? {}) as { shape?: object };
+  const made = shape && KEY in shape ? { [KEY]: uuidv7(timing.now()) } : {};
+  const given = Object.entries(record(headers)).filter(([, value]) => value !== undefined);
+  return { ...made, ...Object.fromEntries(given.map(([name, value]) => [name, String(value)])) };
 }
 
 /** The address of a call. Without `{…}` left in it, and with no parameter that could climb out of its place. */

@@ -75,7 +75,7 @@ test('a body is sent as JSON', async () => {
   const answer = await call(client, putLayer, { params: { county: '330521', id: 'wells' }, body });
   assert.deepEqual(answer, report);
   assert.equal(asked[0]!.headers['content-type'], 'application/json');
-  assert.deepEqual(JSON.parse(asked[0]!.body!), body);
+  assert.deepEqual(JSON.parse(String(asked[0]!.body)), body);
 });
 
 test('headers go to the backend and to no other host', async () => {

@@ -3,9 +3,10 @@
  *
  * @packageDocumentation
  */
-export { call, type Answer, type CallInit } from './call.ts';
+export { call, type Answer, type CallInit, type QueryOf } from './call.ts';
 export { getChunks, type ChunkHead } from './chunks.ts';
 export { createClient, type Client, type ClientInit } from './client.ts';
+export type { Desk } from './desk.ts';
 export {
   getByteAnswer,
   getBytes,

@@ -21,12 +21,14 @@ export type ItemOf<T extends Operation> =
 interface AnyPage {
   items?: unknown[];
   next?: string | undefined;
+  previous?: string | undefined;
   features?: unknown[];
   links?: readonly { rel: string; href: string }[] | undefined;
 }
 
 /**
- * The items of all pages, one after another. The next page is asked for when its first item is.
+ * The items of all pages, one after another. The next page is asked for when its first item is. With
+ * `previous` from the last of the first page back: for lists whose pages name the page before them.
  *
  * ```ts
  * for await (const entry of pages(client, listCatalogue, { params: { county: '330521' } })) …
@@ -36,18 +38,20 @@ export async function* pages<T extends Operation>(
   client: Client,
   operation: T,
   init: CallInit<T>,
+  way: 'next' | 'previous' = 'next',
 ): AsyncGenerator<ItemOf<T>, void, undefined> {
   const any: AnyInit = init;
   const read = (url: string) => callUrl(client, operation, url, any) as Promise<AnyPage>;
   const next = (page: AnyPage, url: string) =>
-    page.next === undefined
+    page[way] === undefined
       ? nextLink(page, url)
       : urlOf(client, operation, {
           ...any,
-          query: { ...(any.query as object), cursor: page.next },
+          query: { ...(any.query as object), cursor: page[way] },
         });
   for await (const page of follow(urlOf(client, operation, any), read, next)) {
-    yield* (page.items ?? page.features ?? []) as ItemOf<T>[];
+    const items = (page.items ?? page.features ?? []) as ItemOf<T>[];
+    yield* way === 'next' ? items : items.reverse();
   }
 }
 

@@ -11,14 +11,19 @@ export interface SendInit {
   readonly accept: string;
   /** First and last byte wanted. */
   readonly range?: readonly [number, number] | undefined;
-  /** Sent as JSON. */
+  /** Sent as JSON; a `Blob` as it is. */
   readonly body?: unknown;
+  /** Besides those of the client and of the body. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Not tried again here: whoever asks has a way of its own. */
+  readonly once?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * One request, and its answer as `read` takes it. Tries a GET again when that can help. Every way to fail
- * is a `YztError`: no connection, no answer in time, given up, or an answer that says so.
+ * One request, and its answer as `read` takes it. Tries it again when that can help and does no harm: a GET,
+ * or what has an `Idempotency-Key`. Every way to fail is a `YztError`: no connection, no answer in time,
+ * given up, or an answer that says so.
  */
 export async function send<T>(
   client: Client,
@@ -56,8 +61,9 @@ export async function send<T>(
         stop.signal.throwIfAborted();
         const error = asError(thrown, init.url);
         const left = client.timeout - (timing.now() - began);
+        const harmless = init.method === 'GET' || init.headers?.['idempotency-key'];
         const delay =
-          init.method === 'GET' ? retryDelay(error, attempt, left, timing.random) : undefined;
+          harmless && !init.once ? retryDelay(error, attempt, left, timing.random) : undefined;
         if (delay === undefined) throw error;
         await timing.sleep(delay, stop.signal);
       }
@@ -110,8 +116,9 @@ async function once<T>(
 
 function requestOf(
   client: Client,
-  { method, url, accept, range, body }: SendInit,
+  { method, url, accept, range, body, headers }: SendInit,
 ): TransportRequest {
+  const type = body instanceof Blob ? body.type : 'application/json';
   return {
     method,
     url,
@@ -119,10 +126,11 @@ function requestOf(
       accept,
       ...(client.locale === undefined ? {} : { 'accept-language': client.locale }),
       ...(range === undefined ? {} : { range: `bytes=${range[0]}-${range[1]}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': type }),
+      ...headers,
       ...(isOwn(client, url) ? client.headers : {}),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
   };
 }
 

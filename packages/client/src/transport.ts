@@ -1,10 +1,10 @@
 /** What the client wants sent. */
 export interface TransportRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text. */
-  readonly body?: string;
+  /** JSON text, or bytes of the media type that the headers name. */
+  readonly body?: string | Blob;
 }
 
 /**

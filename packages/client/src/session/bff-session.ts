@@ -5,9 +5,11 @@
  */
 import { YztError } from '@yizhangtu/standard';
 import type { SessionInfo } from '@yizhangtu/standard/identity.js';
+import { openChannel } from '../channel.ts';
 import type { Client } from '../client.ts';
 import type { TransportRequest } from '../transport.ts';
-import { actorOf, SessionBase } from './session-base.ts';
+import { actorOf } from './actor.ts';
+import { SessionBase } from './session-base.ts';
 import type { SignInOptions, SignOutOptions } from './session.ts';
 
 export interface BffSessionInit {
@@ -130,15 +132,6 @@ const currentPath = (): string | undefined =>
   location.protocol.startsWith('http')
     ? location.pathname + location.search + location.hash
     : undefined;
-
-/** None where the browser has none, or refuses it with all storage: each tab then finds out by itself. */
-function openChannel(name: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The default session of a page on the same site as its backend. */
 export const bffSession = (init: BffSessionInit): BffSession => new BffSession(init);

@@ -1,5 +1,6 @@
 import type { SessionInfo, SessionUser } from '@yizhangtu/standard/identity.js';
 import type { TransportRequest } from '../transport.ts';
+import { actorOf } from './actor.ts';
 import {
   SessionChangeEvent,
   type Session,
@@ -8,10 +9,6 @@ import {
   type SignInOptions,
   type SignOutOptions,
 } from './session.ts';
-
-/** Who acts, in words that say nothing of the person; empty for nobody. */
-export const actorOf = (user: SessionUser | undefined): string =>
-  user ? `${user.id} ${user.post ?? ''}` : '';
 
 /** What all sessions have in common: what is known, told when it changes, and asked for once at a time. */
 export abstract class SessionBase extends EventTarget implements Session {

@@ -1,0 +1,81 @@
+import type { YztError } from '@yizhangtu/standard';
+import type { Timing } from '../timing.ts';
+
+const FIRST_MS = 1_000;
+const MOST_MS = 300_000;
+/** The longest that a timer of a browser can wait. */
+const TIMER_MS = 2 ** 31 - 1;
+
+interface Tries {
+  readonly count: number;
+  /** When the last one was: a clock that says less was set back since, and tells nothing. */
+  readonly since: number;
+  /** Not to be tried before: milliseconds since 1970. */
+  readonly at: number;
+  /** Not before this even when the connection is back: a server asked for it. */
+  readonly asked: number;
+}
+
+/**
+ * How long each thing waits for its next try. Full jitter: anywhere from 0 to a bound that doubles, so that
+ * many devices do not come back at one time. The wait that a server asks for is kept.
+ */
+export class Patience {
+  readonly #timing: Timing;
+  readonly #tries = new Map<string, Tries>();
+  #nap: AbortController | undefined;
+
+  constructor(timing: Timing) {
+    this.#timing = timing;
+  }
+
+  failed(id: string, { retryAfter = 0 }: YztError): void {
+    const count = this.#tries.get(id)?.count ?? 0;
+    const since = this.#timing.now();
+    const asked = since + Math.min(retryAfter * 1000, TIMER_MS);
+    const jitter = this.#timing.random() * Math.min(MOST_MS, FIRST_MS * 2 ** count);
+    this.#tries.set(id, { count: count + 1, since, at: asked + jitter, asked });
+  }
+
+  forget(id: string): void {
+    this.#tries.delete(id);
+  }
+
+  /** Milliseconds to wait; 0 when it may be tried. */
+  left(id: string): number {
+    const tries = this.#tries.get(id);
+    const now = this.#timing.now();
+    return tries === undefined || now < tries.since ? 0 : Math.max(0, tries.at - now);
+  }
+
+  /** The one that has to wait least; of equals the first. */
+  first<T extends { readonly id: string }>(items: readonly T[]): T | undefined {
+    return items.reduce<T | undefined>(
+      (best, item) => (best === undefined || this.left(item.id) < this.left(best.id) ? item : best),
+      undefined,
+    );
+  }
+
+  /** Waits that were only chance end: the connection is back, or the person has signed in again. */
+  hurry(): void {
+    for (const [id, tries] of this.#tries) {
+      this.#tries.set(id, { ...tries, count: 0, at: tries.asked });
+    }
+    this.wake();
+  }
+
+  /** Resolves after `ms`, when it is woken, or when `signal` is aborted. */
+  async nap(ms: number, signal: AbortSignal): Promise<void> {
+    const nap = new AbortController();
+    const stop = () => nap.abort();
+    this.#nap = nap;
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    await this.#timing.sleep(Math.min(ms, TIMER_MS), nap.signal).catch(() => undefined);
+    signal.removeEventListener('abort', stop);
+  }
+
+  wake(): void {
+    this.#nap?.abort();
+  }
+}
