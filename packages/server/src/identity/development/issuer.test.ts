@@ -6,7 +6,7 @@ import type { SamplePerson } from '@yizhangtu/standard/identity.js';
 import { pino } from 'pino';
 import { testBrowser, type Browser } from '../../testing/browser.ts';
 import { COUNTY } from '../../testing/county-folder.ts';
-import { samples } from '../../testing/signed-in.ts';
+import { samples, signedInWith } from '../../testing/signed-in.ts';
 import { testServer, type Json } from '../../testing/test-server.ts';
 
 const session = `counties/${COUNTY}/session`;
@@ -54,6 +54,44 @@ describe('the development issuer', () => {
     await browser.submit(again.url, { person: both?.id ?? '', assurance: 'face' });
     const { user } = await info(browser);
     assert.deepEqual([user.assurance, user.post], ['face', other]);
+  });
+
+  it('lets who has proved enough see in full what was refused before, and all of it is written down', async () => {
+    const browser = testBrowser();
+    const { id } = await cadre();
+    await browser.submit((await browser.go(start())).url, { person: id, assurance: 'phone' });
+    const path = (rest: string): string => server.at(`counties/${COUNTY}/${rest}`);
+    const { items }: Json = await (await browser.ask(path('people'))).json();
+    const person: Json = items.find(({ revealable }: Json) => revealable?.includes('phone'));
+    const reveal = (): Promise<Response> =>
+      browser.ask(path(`people/${person.id}/reveal`), {
+        method: 'POST',
+        body: JSON.stringify({ attributes: ['phone'], reason: '入户核对' }),
+      });
+    const refused = await reveal();
+    const problem: Json = await refused.json();
+    assert.deepEqual([refused.status, problem.code], [401, 'step_up']);
+    const level: string = problem.issues[0].code;
+    const page = await browser.go(start(`&assurance=${level}`));
+    await browser.submit(page.url, { person: id, assurance: level });
+    const given = await reveal();
+    assert.equal(given.status, 200);
+    const { phone, entry }: Json = await given.json();
+    assert.match(phone, /^\d{11}$/);
+    const log: Json = await server.json(
+      `counties/${COUNTY}/audit?actor=${id}`,
+      await signedInWith(server, 'auditor'),
+    );
+    const last: Json[] = log.items.slice(0, 2);
+    assert.deepEqual(
+      last.map(({ action, facts }) => [action, facts]),
+      [
+        ['person.reveal', { attributes: ['phone'], reason: '入户核对' }],
+        ['session.step-up', { way: 'oidc', assurance: level }],
+      ],
+    );
+    assert.deepEqual([last[0]?.seq, last[0]?.target], [entry, person.id]);
+    assert.ok(!JSON.stringify(log).includes(phone));
   });
 
   it('leads back who cancels, and shows the list again for somebody unknown', async () => {
@@ -168,6 +206,8 @@ describe('the development issuer', () => {
     };
     const codeOf = async (browser: Browser, person: string): Promise<string> => {
       const page = await browser.go(asked());
+      const policy = page.headers.get('content-security-policy') ?? '';
+      assert.match(policy, /form-action 'self' http:\/\/localhost:9(;|$)/);
       // Nothing listens at the address of the page.
       const back = await browser.submit(page.url, { person, assurance: 'phone' }, /localhost:9/);
       const location = new URL(back.headers.get('location') ?? '');
