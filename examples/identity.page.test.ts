@@ -287,3 +287,36 @@ test('ten tabs learn of a sign-out with a question each, and none is loaded anew
   assert.equal(loads, 0);
   await context.close();
 });
+
+for (const locale of ['zh-CN', 'en'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(
+      `the pages of the server itself are accessible (${locale}, ${colorScheme})`,
+      ours,
+      async () => {
+        const viewport = { width: 390, height: 844 };
+        const context = await browser.newContext({ locale, colorScheme, viewport });
+        const page = await context.newPage();
+        const session = `${site.url}/api/counties/${COUNTIES[0]}/session`;
+        for (const [address, control] of [
+          [`${session}/sign-in?return_to=${ONE}`, 'button[name="person"]'],
+          [`${session}/callback?state=of-another-browser`, 'a.main'],
+        ] as const) {
+          await page.goto(address);
+          await page.locator(control).first().waitFor();
+          assert.equal(await page.locator('html').getAttribute('lang'), locale);
+          for (const size of ['100%', '200%']) {
+            await page.evaluate((set) => (document.documentElement.style.fontSize = set), size);
+            assert.deepEqual(await axeViolations(page), [], `${address} at ${size}`);
+            const over = await page.evaluate(() => {
+              const { scrollWidth, clientWidth } = document.documentElement;
+              return scrollWidth - clientWidth;
+            });
+            assert.equal(over, 0, `${address} at ${size} is too wide`);
+          }
+        }
+        await context.close();
+      },
+    );
+  }
+}

@@ -22,7 +22,7 @@ h2{margin:2rem 0 .5rem;font-size:1.0625rem}
 p{margin:.5rem 0}
 .soft{color:var(--soft);font-size:.9375rem}
 .note{background:var(--card);border:1px solid var(--line);border-inline-start:.25rem solid var(--accent);border-radius:.5rem;padding:.75rem 1rem;margin:1rem 0}
-ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.5rem}
+ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(13rem,100%),1fr));gap:.5rem}
 button,.button{font:inherit;color:inherit;text-align:start;text-decoration:none;display:block;width:100%;min-height:2.75rem;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.5rem .875rem;cursor:pointer;overflow-wrap:anywhere}
 button:hover,.button:hover{border-color:var(--accent)}
 button small{display:block;color:var(--soft);font-size:.875rem}
@@ -32,7 +32,7 @@ button:focus-visible,a:focus-visible,select:focus-visible,summary:focus-visible{
 .main{background:var(--accent);border-color:var(--accent);color:var(--on)}
 summary{min-height:2.75rem;cursor:pointer;margin-top:1rem;align-content:center}
 summary h2{display:inline;margin:0}
-select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.5rem;min-height:2.75rem;padding:.375rem .5rem}
+select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.5rem;min-height:2.75rem;padding:.375rem .5rem;max-width:100%}
 `;
 
 // Whole, so that no blank comes between: its hash stands in the policy.
