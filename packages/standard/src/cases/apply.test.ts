@@ -233,7 +233,8 @@ describe('who may', () => {
     assert.deepEqual(relations(caller('department-handler', '330521001', '城管局')), []);
     assert.deepEqual(relations(caller('village-cadre', '330521001001')), ['tier']);
     assert.deepEqual(relations(caller('village-cadre', '330521001002')), []);
-    assert.deepEqual(relations(caller('town-command', '330521001')), []);
+    assert.deepEqual(relations(caller('town-command', '330521001')), ['area']);
+    assert.deepEqual(relations(caller('town-command', '330521002')), []);
     assert.deepEqual(relations(caller('county-centre', '330521')), ['centre']);
     assert.deepEqual(relations(caller('supervisor', '330521001')), ['supervisor']);
     assert.deepEqual(relations(caller('resident', '330521001001')), []);

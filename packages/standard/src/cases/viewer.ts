@@ -47,6 +47,8 @@ const HANDLERS: readonly RoleId[] = [
   'department-handler',
   'county-centre',
 ];
+/** Roles that see what goes on in their division, whoever runs it. */
+const AREA: readonly RoleId[] = ['grid-worker', 'village-cadre', 'town-command'];
 const RUNS: Readonly<Record<Tier, RoleId>> = {
   village: 'village-cadre',
   town: 'town-command',
@@ -85,6 +87,7 @@ export function viewerOf(record: CaseRecord, caller: CaseCaller | undefined): Vi
     ['tier', inDivision && post.role === RUNS[tier]],
     ['centre', inDivision && post.role === 'county-centre'],
     ['supervisor', inDivision && post.role === 'supervisor'],
+    ['area', inDivision && post.role !== RUNS[tier] && AREA.includes(post.role)],
     ['auditor', inDivision && post.role === 'auditor'],
   ];
   return {
