@@ -133,6 +133,14 @@ async function providerOf(
   return provider;
 }
 
+/** Where the form of a page may lead in the end: a browser holds redirects of a form to its policy too. */
+function headersOf(params: Readonly<Record<string, unknown>>): typeof HEADERS {
+  if (!isPage(String(params['client_id']))) return HEADERS;
+  const { origin } = new URL(String(params['redirect_uri']));
+  const policy = PAGE_POLICY.replace("form-action 'self'", `form-action 'self' ${origin}`);
+  return { ...HEADERS, 'content-security-policy': policy };
+}
+
 const isAssurance = (given: string | null): given is Assurance =>
   (ASSURANCES as readonly (string | null)[]).includes(given);
 
@@ -157,7 +165,7 @@ async function interact(
   const person = listed.find(({ id }) => id === form.get('person'));
   if (person === undefined) {
     const page = await choicePage({ locale, people: listed, assurance: askedLevel(params) });
-    response.writeHead(200, HEADERS).end(page);
+    response.writeHead(200, headersOf(params)).end(page);
     return;
   }
   const given = form.get('assurance');
