@@ -155,6 +155,40 @@ describe('yzt-person', () => {
     expect(text(other.root)).not.to.contain(PHONE);
   });
 
+  it('sends what was asked once, whatever changes after it was refused', async () => {
+    const { element, root, provider } = await person({ 'POST reveal': refusal('step_up') });
+    const sent = () => provider.bodies('POST reveal').length;
+    await ask(root, element);
+    expect(sent()).to.equal(1);
+    provider.answers['POST reveal'] = FULL;
+    provider.closest<HTMLElement>('[lang]')!.lang = 'en';
+    await until(() => text(root).includes('Cancel'));
+    provider.session.take({ ...NOBODY, state: 'expired' });
+    await settled(element);
+    provider.session.take(signedIn(userOf({ assurance: 'face' })));
+    await settled(element);
+    element.remove();
+    await settled(element);
+    provider.append(element);
+    await settled(element);
+    expect(sent()).to.equal(1);
+    expect(text(root)).not.to.contain(PHONE);
+  });
+
+  it('sends nothing again, and as nobody else, that was on its way when it left', async () => {
+    const { element, root, provider } = await person({
+      'POST reveal': new Promise<Response>(() => undefined),
+    });
+    await ask(root, element);
+    expect(provider.bodies('POST reveal')).to.have.length(1);
+    element.remove();
+    await settled(element);
+    provider.session.take(signedIn(userOf({ id: idOf(2) })));
+    provider.append(element);
+    await settled(element);
+    expect(provider.bodies('POST reveal')).to.have.length(1);
+  });
+
   it('keeps what was typed when the server does not answer, and tries again', async () => {
     const { element, root, provider } = await person({ 'POST reveal': refusal('rate_limited') });
     const failed = new Promise((resolve) => element.addEventListener('yzt-error', resolve));

@@ -52,7 +52,7 @@ export class YztPerson extends SessionElement {
   @state() private revealed: Revealed | undefined;
   @state() private draft: RevealRequest | undefined;
   @state() private fault: RequestFault | undefined;
-  @state() private asked: RevealRequest | undefined;
+  @state() private asked: readonly [Desk, string, RevealRequest] | undefined;
   @state() private gone = false;
   @state() private kept = true;
   @query('textarea') private reasonBox!: HTMLTextAreaElement | null;
@@ -73,11 +73,7 @@ export class YztPerson extends SessionElement {
     task: async ([desk, id], signal) => (await loadCalls()).readPerson(desk, id, signal),
   });
   private readonly revealing = new AsyncController(this, {
-    args: () => {
-      const { shown, asked } = this;
-      const { desk } = this.at;
-      return shown && asked && desk ? ([desk, shown.id, asked] as const) : undefined;
-    },
+    args: () => this.asked,
     task: (asked, signal) => this.reveal(...asked, signal),
   });
 
@@ -102,11 +98,18 @@ export class YztPerson extends SessionElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.hide();
+    // Whoever acts when it comes back may be another.
+    queueMicrotask(() => this.isConnected || (this.asked = undefined));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('person') || changed.has('personId')) this.forget();
+    // What was asked is sent once, and not again when the person or the provider comes back.
+    const [desk, id] = this.asked ?? [];
+    if (desk && (desk.client.session !== this.at.session || id !== this.shown?.id)) {
+      this.asked = undefined;
+    }
   }
 
   /** Takes up what was written before the page went away to prove who writes. */
@@ -177,7 +180,11 @@ export class YztPerson extends SessionElement {
     if (!this.draft) return;
     this.fault = faultOf(this.draft);
     if (this.fault === undefined) {
-      this.asked = { ...this.draft, reason: this.draft.reason.trim() };
+      const { desk } = this.at;
+      const { draft, shown } = this;
+      if (desk && shown) {
+        this.asked = [desk, shown.id, { ...draft, reason: draft.reason.trim() }];
+      }
       return;
     }
     const field = this.fault === 'noneChosen' ? 'input' : 'textarea';
@@ -192,7 +199,7 @@ export class YztPerson extends SessionElement {
       this.told = draft;
       return;
     }
-    this.at.session?.signIn({ assurance: NEEDED }).catch(() => (this.asked = this.draft));
+    this.at.session?.signIn({ assurance: NEEDED }).catch(() => this.revealing.retry());
   };
 
   protected override render(): unknown {
