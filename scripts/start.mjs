@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
 import { createServer } from '@yizhangtu/server';
 import { pino } from 'pino';
+import { ANOTHER_SITE } from '../examples/another-site/served.mjs';
 import { LIVE_ANSWERS } from '../examples/live/feed.mjs';
 import { ROOT, main, say, step } from './bootstrap.mjs';
 import { buildDocs, buildPackages } from './build.mjs';
@@ -46,6 +47,7 @@ await main(async () => {
       statics: [
         { path: '/yzt/', dir: `${ROOT}packages/embed/dist` },
         { path: '/examples/', dir: `${ROOT}examples` },
+        ANOTHER_SITE,
         { path: '/', dir: `${ROOT}docs/.vitepress/dist` },
       ],
       answers: LIVE_ANSWERS,

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '@yizhangtu/server';
+import { ANOTHER_SITE } from '../another-site/served.mjs';
+import { freePort } from './free-port.ts';
 import { smallCounty } from './small-county.ts';
 import type { Site } from './site.ts';
 
@@ -59,7 +61,10 @@ async function change(file: string, edit: (value: Record<string, unknown>) => un
 }
 
 /** A county folder, with a layer for the county centre alone. */
-async function countyFolder(code: string, foreign: ForeignIssuer | undefined) {
+async function countyFolder(
+  code: string,
+  { foreign, port }: { readonly foreign: ForeignIssuer | undefined; readonly port: number },
+) {
   const made = await smallCounty('127.0.0.1:9');
   const file = (name: string): string => join(made.county, name);
   for (const name of ['county.json', 'county.server.json', 'divisions.json']) {
@@ -71,6 +76,10 @@ async function countyFolder(code: string, foreign: ForeignIssuer | undefined) {
     const closed = { ...first, id: 'closed', title: CLOSED, roles: ['county-centre'] };
     return [...(entries as unknown as object[]), closed];
   });
+  if (code === COUNTIES[0]) {
+    const corsOrigins = [`http://localhost:${port}`];
+    await change(file('county.server.json'), (settings) => ({ ...settings, corsOrigins }));
+  }
   if (foreign) {
     const { issuer, clientId, clientSecret } = foreign;
     const signIn = { sealKey: 'test '.repeat(8), oidc: { issuer, clientId, clientSecret } };
@@ -81,22 +90,20 @@ async function countyFolder(code: string, foreign: ForeignIssuer | undefined) {
 
 /**
  * Two small counties with pages that have a way in, on one server: `/page/one.html` with the first,
- * `/page/two.html` with both. An issuer that is not ours knows the server by its port, `YZT_TEST_PORT`.
+ * `/page/two.html` with both. The first takes tokens from pages of `localhost`, which is another site. An issuer that is not ours knows the server by its port, `YZT_TEST_PORT`.
  */
 export async function openIdentitySite(foreign: ForeignIssuer | undefined): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), 'identity-site-'));
-  const folders = await Promise.all(COUNTIES.map((code) => countyFolder(code, foreign)));
+  const port = Number(process.env['YZT_TEST_PORT'] ?? (await freePort()));
+  const folders = await Promise.all(COUNTIES.map((code) => countyFolder(code, { foreign, port })));
   const page = folders[0]!.page;
   await writeFile(join(page, 'one.html'), pageOf(COUNTIES.slice(0, 1)));
   await writeFile(join(page, 'two.html'), pageOf(COUNTIES));
   const server = await createServer({
     counties: folders.map(({ county }) => county),
-    statics: [
-      { path: '/yzt/', dir: EMBED },
-      { path: '/page/', dir: page },
-    ],
+    statics: [{ path: '/yzt/', dir: EMBED }, { path: '/page/', dir: page }, ANOTHER_SITE],
     dataDir: join(dataDir, 'database'),
-    port: Number(process.env['YZT_TEST_PORT'] ?? 0),
+    port,
     rate: false,
   });
   return {

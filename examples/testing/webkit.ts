@@ -1,22 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MINI_BROWSER, WEBKIT_DRIVER, without } from '../../scripts/other-browsers.mjs';
 import { openDisplay } from './display.ts';
 import type { DrivenBrowser, DrivenPage } from './driven.ts';
+import { freePort } from './free-port.ts';
 
 /** For `skip` of a test: false when WebKit can be run, else why it is skipped. */
 export const noWebKit: string | false = without('WebKit', WEBKIT_DRIVER, MINI_BROWSER);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** One command of WebDriver (W3C). */
 async function command(url: string, method: string, body?: object): Promise<unknown> {

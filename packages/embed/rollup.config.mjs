@@ -76,7 +76,10 @@ function fact(content) {
 }
 
 export default {
-  input: { loader: here('src/loader.ts') },
+  input: {
+    loader: here('src/loader.ts'),
+    'host-session': here('../client/src/session/host-session.ts'),
+  },
   external: ['maplibre-gl'],
   output: {
     dir: here('dist'),
