@@ -25,6 +25,9 @@ export {
   Reporter,
 } from './case.ts';
 export { CaseLimits, Category, CategoryTree, FieldForm, FieldSpec } from './categories.ts';
+export { SEED_CATEGORIES } from './categories-seed.ts';
+export { CaseSettings, readyCaseSettings, type ReadyCaseSettings } from './case-settings.ts';
+export { categoryPath, formOf, isSaid, limitsOf, tierOf } from './category-tree.ts';
 export {
   businessCalendar,
   CalendarYear,
@@ -52,6 +55,16 @@ export {
 } from './clocks.ts';
 export { CLOCK_STATES, ClockFact, WARNINGS, type Warning } from './clock-fact.ts';
 export { Assignment, Command, type CommandOf, type CommandType } from './commands.ts';
+export {
+  CaseUnit,
+  dispatchBy,
+  DispatchRule,
+  metresBetween,
+  type DispatchContext,
+  type Dispatched,
+  type Worker,
+} from './dispatch-rules.ts';
+export { compileForm } from './fields.ts';
 export { CaseEvent, dataOf, type Assigned, type Beginning, type EventData } from './event.ts';
 export { fold, isReady, project } from './fold.ts';
 export { edgesOf, mermaid, type Edge } from './mermaid.ts';
@@ -90,9 +103,18 @@ export {
   RECEIPT_ALPHABET,
   receiptNumber,
 } from './receipt.ts';
+export { redactCase, redactEvent, sightOf, SIGHTS, type Sight } from './redact.ts';
 export { REFUSAL_WORDS, type Refusal, type RefusalCode } from './refusal.ts';
 export { RELATION_NAMES, RELATIONS, type Relation } from './relations.ts';
-export { lengthOf, Line, LongText, Reason, TEXT_LIMITS, typedText } from './safe-text.ts';
+export {
+  lengthOf,
+  Line,
+  LongText,
+  Reason,
+  TEXT_LIMITS,
+  typedText,
+  withoutControls,
+} from './safe-text.ts';
 export {
   CASE_KIND_NAMES,
   CASE_KINDS,

@@ -10,6 +10,13 @@ import { checked } from '../checked.ts';
 const REFUSED =
   '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069';
 
+/**
+ * A text without the controls that {@link typedText} refuses: for a form, whose filler does not see what
+ * came with a pasted text and could not take it out.
+ */
+export const withoutControls = (text: string): string =>
+  text.replace(new RegExp(`[${REFUSED}]`, 'gu'), '');
+
 /** Characters of a text as people count them roughly: code points, so that an emoji is not two. */
 export const lengthOf = (text: string): number => {
   let length = 0;
