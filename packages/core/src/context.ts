@@ -3,6 +3,7 @@ import type { Client } from '@yizhangtu/client';
 import type { Session } from '@yizhangtu/client/session.js';
 import type { CountyFile } from '@yizhangtu/standard';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Live } from './live.ts';
 import type { MapHostRegistry } from './map-host-registry.ts';
 
 /** What a provider gives to the elements under it, once its county file is read. */
@@ -14,6 +15,8 @@ export interface CountyContext {
    * what was fetched with the one before was not for them.
    */
   readonly client: Client;
+  /** What happens, and what waits to be sent. Absent where there is no backend, or no provider. */
+  readonly live?: Live | undefined;
 }
 
 /** Where the elements under a provider find who they act for. */

@@ -31,6 +31,7 @@ export { FeedList, type FeedContent } from './feed/feed-list.ts';
 export { feedStyles } from './feed/feed.styles.ts';
 export { icon } from './icon.ts';
 export { ICONS, isIconName, type IconName } from './icons.ts';
+export type { Live } from './live.ts';
 export { LooksController, type Looks } from './looks.ts';
 export { MapHostController, type MapHostUser } from './map-host-controller.ts';
 export { MapHostRegistry } from './map-host-registry.ts';
@@ -61,6 +62,7 @@ export {
   type Standing,
   type StateParts,
 } from './state-template.ts';
+export { NewsController, type NewsInit } from './news-controller.ts';
 export { PANEL_ICONS } from './panel-icons.ts';
 export { strokeIcon } from './stroke-icon.ts';
 export { StringsController, type StringTable } from './strings.ts';

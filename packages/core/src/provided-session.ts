@@ -2,6 +2,7 @@ import { createClient } from '@yizhangtu/client';
 import type { Session, SessionChangeEvent } from '@yizhangtu/client/session.js';
 import type { CountyFile } from '@yizhangtu/standard';
 import type { ClosableSession, CountyContext, SessionPlace } from './context.ts';
+import { Live } from './live.ts';
 
 /** What a provider does when its session changes. */
 export interface SessionHands {
@@ -55,6 +56,7 @@ export class ProvidedSession implements SessionPlace {
 
   /** Gives up what was brought. */
   close(): void {
+    this.#context?.live?.close();
     this.#brought?.close();
     this.#brought = undefined;
     this.#follow();
@@ -64,13 +66,18 @@ export class ProvidedSession implements SessionPlace {
     const county = this.#county;
     const session = this.#session;
     this.#follow();
-    this.#context = county && {
-      county,
-      client: createClient({ baseUrl: county.services?.api ?? '', session }),
-    };
+    this.#context?.live?.close();
+    this.#context = county && this.#contextOf(county, session);
     this.#giving = true;
     this.#hands.give(this.#context);
     this.#giving = false;
+  }
+
+  #contextOf(county: CountyFile, session: Session | undefined): CountyContext {
+    const api = county.services?.api;
+    const client = createClient({ baseUrl: api ?? '', session });
+    const live = api ? new Live(client, county.county.code, () => this.#session) : undefined;
+    return { county, client, live };
   }
 
   #follow(): void {

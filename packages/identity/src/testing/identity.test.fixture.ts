@@ -103,7 +103,7 @@ export class TestProvider extends HTMLElement {
   bodies(name: string): unknown[] {
     return this.asked
       .filter((request) => this.nameOf(request) === name)
-      .map(({ body }) => JSON.parse(body ?? 'null') as unknown);
+      .map(({ body }) => JSON.parse(String(body ?? 'null')) as unknown);
   }
 
   /** Gives the county. */
