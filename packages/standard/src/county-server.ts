@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CaseSettings } from './cases/case-settings.ts';
 import { checked } from './checked.ts';
 import { CountyCode } from './county.ts';
 import { Id } from './geo.ts';
@@ -127,5 +128,7 @@ export const CountyServerFile = z.looseObject({
   importTokens: z.optional(z.array(checked(z.string(), z.minLength(8)))),
   /** How people sign in; without it a server that is not in production has made-up people. */
   signIn: z.optional(SignInSettings),
+  /** How cases run: categories, dispatch rules, limits, holidays. */
+  cases: z.optional(CaseSettings),
 });
 export type CountyServerFile = z.infer<typeof CountyServerFile>;

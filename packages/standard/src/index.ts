@@ -44,12 +44,11 @@ export { countyError } from './county-error.ts';
 export {
   parseCatalogueEntry,
   parseCounty,
-  parseCountyServer,
   parseValue,
   type ParsedCounty,
-  type ParsedCountyServer,
   type ParsedEntry,
 } from './parse.ts';
+export { parseCountyServer, type ParsedCountyServer } from './parse-server.ts';
 export { toYztError, YztError, type ErrorCode, type Issue, type YztErrorInit } from './problem.ts';
 export {
   BASE_MAP_TYPES,

@@ -239,6 +239,78 @@ export const ISSUE_WORDS = {
     '在身份服务上给接口另起一个受众。',
     'Give the API an audience of its own at the issuer.',
   ],
+  unknown_members: [
+    '有不认识的内容：{keys}。',
+    'There is something unknown: {keys}.',
+    '删去它，或检查名称是否写对。',
+    'Take it out, or check how its name is written.',
+  ],
+  unknown_type: [
+    '{value} 不是认识的种类。',
+    '{value} is of no known kind.',
+    '检查种类是否写对。',
+    'Check how the kind is written.',
+  ],
+  unknown_category: [
+    '分类里没有 {value}。',
+    'No category has the id {value}.',
+    '检查编号，或把它加到 categories。',
+    'Check the id, or add it to categories.',
+  ],
+  category_circle: [
+    '分类的上级成环：{chain}。',
+    'The parents of categories run in a circle: {chain}.',
+    '改正其中一个 parent。',
+    'Correct one parent.',
+  ],
+  unknown_field: [
+    '表单里没有 {value} 这个字段。',
+    'The form has no field {value}.',
+    '检查字段名，或把它加到 properties。',
+    'Check the name, or add it to properties.',
+  ],
+  range_backwards: [
+    '范围的起点和终点不对。',
+    'The range does not run from its beginning to its end.',
+    '把小的或早的写在前面，各段不要重叠。',
+    'Put the smaller or earlier one first, and let no two overlap.',
+  ],
+  uneven_titles: [
+    'enumTitles 与 enum 的个数不同。',
+    'enumTitles and enum are not equally many.',
+    '为 enum 的每一项写一个名称。',
+    'Give each member of enum a title.',
+  ],
+  unknown_unit: [
+    '没有编号为 {value} 的单位。',
+    'No unit has the id {value}.',
+    '检查编号，或把它加到 cases.dispatch.units。',
+    'Check the id, or add it to cases.dispatch.units.',
+  ],
+  unknown_rule: [
+    '没有编号为 {value} 的规则。',
+    'No rule has the id {value}.',
+    '检查编号。',
+    'Check the id.',
+  ],
+  rule_circle: [
+    '派单规则互相转交，成环：{chain}。',
+    'The dispatch rules ask one another in a circle: {chain}.',
+    '让其中一条规则写明单位。',
+    'Let one of them name a unit.',
+  ],
+  rule_says_nothing: [
+    '这条规则没有说派给谁。',
+    'This rule does not say whom it goes to.',
+    '写明 lead、nearest 或 ask。',
+    'Name lead, nearest or ask.',
+  ],
+  not_of_year: [
+    '{value} 不是 {year} 年的日期。',
+    '{value} is no day of {year}.',
+    '改为这一年的日期。',
+    'Use a day of that year.',
+  ],
 } as const satisfies Record<string, Words>;
 
 export type IssueCode = keyof typeof ISSUE_WORDS;
@@ -273,6 +345,10 @@ export const FORMAT_WORDS = {
   instant: [
     '带时区的时间（RFC 3339），如 2025-06-30T08:00:00+08:00',
     'an RFC 3339 time with its zone, such as 2025-06-30T08:00:00+08:00',
+  ],
+  target: [
+    '单位编号，或 own:village、own:town、own:county',
+    'the id of a unit, or own:village, own:town or own:county',
   ],
   days: [
     '日期，如 2026-01-01，或起止日期 2026-02-15/2026-02-23',

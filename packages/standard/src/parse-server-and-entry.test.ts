@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseCatalogueEntry, parseCountyServer } from './parse.ts';
+import { parseCatalogueEntry } from './parse.ts';
+import { parseCountyServer } from './parse-server.ts';
 
 describe('parseCountyServer', () => {
   const right = {

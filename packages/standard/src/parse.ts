@@ -2,9 +2,7 @@ import type * as z from 'zod/mini';
 import { CatalogueEntry } from './catalogue.ts';
 import { countyFindings } from './check-county.ts';
 import { entryFindings, type EntryContext } from './check-entry.ts';
-import { serverFindings } from './check-server.ts';
 import { CountyFile } from './county.ts';
-import { CountyServerFile } from './county-server.ts';
 import { finding, type Finding } from './finding.ts';
 import { issueOf } from './issue.ts';
 import { readJson } from './json.ts';
@@ -19,9 +17,6 @@ export type ParsedCounty =
   | { ok: true; county: CountyFile; upgradedFrom?: string }
   /** Everything that is wrong: first by the schema, then by what the parts say of each other. */
   | { ok: false; issues: Issue[] };
-
-export type ParsedCountyServer =
-  { ok: true; server: CountyServerFile } | { ok: false; issues: Issue[] };
 
 export type ParsedEntry = { ok: true; entry: CatalogueEntry } | { ok: false; issues: Issue[] };
 
@@ -42,15 +37,6 @@ export function parseCounty(input: string): ParsedCounty {
   return from === undefined ? { ok: true, county } : { ok: true, county, upgradedFrom: from };
 }
 
-/** Reads a private county file, in the manner of {@link parseCounty}. */
-export function parseCountyServer(input: string): ParsedCountyServer {
-  const read = readFile(input, []);
-  if (!read.ok) return refuse(read.findings);
-  const { value: server, findings } = fit(CountyServerFile, read.file);
-  const all = [...findings, ...serverFindings(read.file)];
-  return server === undefined || all.length > 0 ? refuse(all) : { ok: true, server };
-}
-
 /** Checks one catalogue entry; against the county's domains and divisions as well, when they are given. */
 export function parseCatalogueEntry(value: unknown, context: EntryContext = {}): ParsedEntry {
   const { value: entry, findings } = fit(CatalogueEntry, value);
@@ -69,7 +55,7 @@ export function parseValue<T>(
     : { ok: true, value: read.value as T };
 }
 
-const refuse = (findings: readonly Finding[]) => ({
+export const refuse = (findings: readonly Finding[]) => ({
   ok: false as const,
   issues: findings.map(issueOf),
 });
@@ -77,7 +63,8 @@ const refuse = (findings: readonly Finding[]) => ({
 type ReadFile =
   { ok: true; file: Json; steps: readonly UpgradeStep[] } | { ok: false; findings: Finding[] };
 
-function readFile(input: string, upgrades: readonly UpgradeStep[]): ReadFile {
+/** A file's text as the newest version of the standard would have it, or what keeps it from being read. */
+export function readFile(input: string, upgrades: readonly UpgradeStep[]): ReadFile {
   const json = readJson(input);
   if (!json.ok) return json;
   if (!isObject(json.value)) return { ok: false, findings: [wrongType([], 'object', json.value)] };

@@ -102,6 +102,13 @@ function word(found: SchemaIssue, root: unknown): Finding {
       const [expectedZh, expectedEn] = FORMAT_WORDS[format as keyof typeof FORMAT_WORDS];
       return findingAt(path, 'wrong_format', { value: shown(value), expectedZh, expectedEn });
     }
+    case 'unrecognized_keys':
+      return findingAt(path, 'unknown_members', { keys: found.keys.join(', ') });
+    case 'invalid_union':
+      // A union that is told apart by this very member.
+      return name === 'type' && typeof value === 'string'
+        ? findingAt(path, 'unknown_type', { value: shown(value) })
+        : noFormFits(path, value);
     case 'too_small':
     case 'too_big':
       return outOfRange(found, value);
