@@ -62,7 +62,7 @@ export function apply(
 
 /** Why the table does not let `viewer` do it; undefined when it does. */
 function barrier(
-  state: CaseRecord | undefined,
+  state: CaseStanding | undefined,
   type: CommandType,
   orderId: string | undefined,
   viewer: Viewer,
@@ -317,6 +317,12 @@ function beginning(
   };
 }
 
+/** What of a case tells which commands are possible: a server's record has it, and what it answers to a viewer. */
+export type CaseStanding = Pick<
+  CaseRecord,
+  'state' | 'orders' | 'round' | 'join' | 'published' | 'tier'
+>;
+
 /** Something that a viewer may do now, to the case or to one of its assignments. */
 export interface Allowed {
   readonly type: CommandType;
@@ -327,7 +333,7 @@ export interface Allowed {
  * What `viewer` may do to a case, in the order of the table: the buttons to show. A command may still be
  * refused for what is sent with it. `answer` is left out until the join rule lets it be.
  */
-export function allowed(state: CaseRecord, viewer: Viewer): Allowed[] {
+export function allowed(state: CaseStanding, viewer: Viewer): Allowed[] {
   return COMMAND_TYPES.flatMap((type): Allowed[] => {
     if (transitionOf(type).order !== undefined) {
       return activeOrders(state)

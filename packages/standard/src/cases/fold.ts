@@ -207,7 +207,7 @@ export const project = (events: readonly CaseEvent[]): CaseRecord | undefined =>
  * Whether the case may be answered by its join rule. A returned assignment counts as not done until
  * somebody decides what becomes of it.
  */
-export function isReady(record: CaseRecord): boolean {
+export function isReady(record: Pick<CaseRecord, 'orders' | 'round' | 'join'>): boolean {
   const handling = activeOrders(record).filter(({ role }) => role !== 'inform');
   const done = handling.filter(({ state }) => state === 'done');
   const leads = handling.filter(({ role }) => role === 'lead');

@@ -11,6 +11,7 @@ export {
   type Allowed,
   type Applied,
   type CaseRules,
+  type CaseStanding,
   type CommandContext,
 } from './apply.ts';
 export {
@@ -67,6 +68,8 @@ export {
 export { compileForm } from './fields.ts';
 export { CaseEvent, dataOf, type Assigned, type Beginning, type EventData } from './event.ts';
 export { fold, isReady, project } from './fold.ts';
+export { MESSAGE_WORDS, messageText } from './message-words.ts';
+export { countStats, factsOf, percent, type CaseFacts } from './count-stats.ts';
 export { edgesOf, mermaid, type Edge } from './mermaid.ts';
 export {
   Message,
