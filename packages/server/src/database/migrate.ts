@@ -5,6 +5,7 @@ import { featureNames } from './migrations/0002-feature-names.ts';
 import { identity } from './migrations/0003-identity.ts';
 import { cases } from './migrations/0004-cases.ts';
 import { photos } from './migrations/0005-photos.ts';
+import { messages } from './migrations/0006-messages.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables to the newest form. Safe to run by several processes at once on PostgreSQL. */
@@ -17,8 +18,9 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
           '0001-first': first,
           '0002-feature-names': featureNames,
           '0003-identity': identity,
-          '0005-photos': photos,
           '0004-cases': cases,
+          '0005-photos': photos,
+          '0006-messages': messages,
         }),
     },
   });

@@ -1,0 +1,62 @@
+import type { CaseRules } from '@yizhangtu/standard/cases.js';
+import { sql } from 'kysely';
+import type { Scope } from '../store/scope.ts';
+import { poll, type Poll } from '../stream/poll.ts';
+import { tellPeople } from './tell-people.ts';
+
+/** A server that ended between a command and its messages leaves them to another: looked for this often. */
+const LOOK_MS = 2000;
+
+export interface TellerOptions {
+  readonly counties: readonly string[];
+  readonly scopeOf: (county: string) => Scope;
+  readonly rulesOf: (county: string) => CaseRules;
+  readonly now: () => number;
+  /** Something was written to a county's stream. */
+  readonly onTold: (county: string) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Works through the outboxes of counties. */
+export interface Teller {
+  /** Something may be in a county's outbox. */
+  wake(county: string): void;
+  close(): Promise<void>;
+}
+
+async function isAnythingWaiting({ db, county }: Scope): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(sql<number>`1`.as('one'))
+    .where('county_code', '=', county)
+    .where('done', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export function teller({
+  counties,
+  scopeOf,
+  rulesOf,
+  now,
+  onTold,
+  onError,
+}: TellerOptions): Teller {
+  const tell = async (county: string): Promise<void> => {
+    const scope = scopeOf(county);
+    if (!(await isAnythingWaiting(scope))) return;
+    const rules = rulesOf(county);
+    while (await tellPeople(scope, { rules, now: new Date(now()) }));
+    onTold(county);
+  };
+  const polls = new Map<string, Poll>(
+    counties.map((county) => [county, poll(LOOK_MS, () => tell(county), onError)]),
+  );
+  return {
+    wake: (county) => polls.get(county)?.wake(),
+    async close() {
+      await Promise.all([...polls.values()].map((one) => one.close()));
+    },
+  };
+}

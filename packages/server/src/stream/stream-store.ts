@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Scope } from '../store/scope.ts';
+
+/** A line of what streams say: that something happened to a case, or to the messages of a person. */
+export interface StreamRow {
+  readonly seq: number;
+  readonly caseId: string | null;
+  readonly eventId: string | null;
+  /** Whom alone it is for. */
+  readonly person: string | null;
+  readonly messageId: string | null;
+}
+export type NewStreamRow = Omit<StreamRow, 'seq'>;
+
+/** What is older is not kept: who was away for longer starts afresh. */
+const KEPT_MS = 24 * 3600_000;
+
+/** Holds the head of a county's stream until the transaction ends: others that append wait. */
+export async function holdHead({ db, county }: Scope): Promise<number> {
+  await db
+    .insertInto('stream_head')
+    .values({ county_code: county, seq: 0 })
+    .onConflict((conflict) => conflict.column('county_code').doNothing())
+    .execute();
+  const { seq } = await db
+    .selectFrom('stream_head')
+    .select('seq')
+    .where('county_code', '=', county)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return seq;
+}
+
+/** Appends to a county's stream. `head` is what {@link holdHead} gave in the same transaction. */
+export async function appendStream(
+  { db, county }: Scope,
+  rows: readonly NewStreamRow[],
+  { head, now }: { readonly head: number; readonly now: Date },
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .insertInto('stream_event')
+    .values(
+      rows.map((row, index) => ({
+        county_code: county,
+        seq: head + 1 + index,
+        at: now,
+        case_id: row.caseId,
+        event_id: row.eventId,
+        person: row.person,
+        message_id: row.messageId,
+      })),
+    )
+    .execute();
+  await db
+    .updateTable('stream_head')
+    .set({ seq: head + rows.length })
+    .where('county_code', '=', county)
+    .execute();
+  await db
+    .deleteFrom('stream_event')
+    .where('county_code', '=', county)
+    .where('at', '<', new Date(now.getTime() - KEPT_MS))
+    .execute();
+}
+
+/** The number that a county's stream has come to, and the first that is kept. */
+export async function readReach({ db, county }: Scope): Promise<{ head: number; first: number }> {
+  const row = await db
+    .selectFrom('stream_head')
+    .select((select) => [
+      'seq',
+      select
+        .selectFrom('stream_event')
+        .select(sql<number | null>`min(seq)`.as('first'))
+        .where('county_code', '=', county)
+        .as('first'),
+    ])
+    .where('county_code', '=', county)
+    .executeTakeFirst();
+  const head = row?.seq ?? 0;
+  return { head, first: row?.first ?? head + 1 };
+}
+
+/** What a county's stream says after a number, in order. */
+export async function readStream(
+  { db, county }: Scope,
+  after: number,
+  limit: number,
+): Promise<StreamRow[]> {
+  const rows = await db
+    .selectFrom('stream_event')
+    .select(['seq', 'case_id', 'event_id', 'person', 'message_id'])
+    .where('county_code', '=', county)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    caseId: row.case_id,
+    eventId: row.event_id,
+    person: row.person,
+    messageId: row.message_id,
+  }));
+}
