@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { archiveHandlers } from './api/archives.ts';
 import { auditHandlers } from './api/audit.ts';
 import { baseTileHandlers } from './api/base-tiles.ts';
+import { caseHandlers } from './api/cases.ts';
 import { catalogueHandlers } from './api/catalogue.ts';
 import { countyHandlers } from './api/county.ts';
 import { grantHandlers } from './api/grants.ts';
@@ -81,6 +82,7 @@ function handlersOf(services: Services, apiOf: (c: Request) => string, waits: Wa
     ...peopleHandlers(services),
     ...grantHandlers(services),
     ...auditHandlers(services),
+    ...caseHandlers(services),
     ...healthHandlers(services),
   } as Handlers;
 }

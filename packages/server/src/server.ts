@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { YztError } from '@yizhangtu/standard';
 import { pino, type Logger } from 'pino';
 import { API, createApp, type ServerAnswer } from './app.ts';
+import { casesOfCounties } from './cases/case-settings.ts';
 import { readCountyFile, readPrivateFile } from './county-folder.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database/open.ts';
 import { ByteCache } from './http/lru.ts';
@@ -175,6 +176,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       db: database.db,
       counties,
       identity,
+      casesOf: casesOfCounties(counties, (county) => identity.of(county).sealKey),
       vectorTiles: new ByteCache(TILE_CACHE_BYTES),
       baseTiles: new ByteCache(TILE_CACHE_BYTES),
       isStopping: () => stopping,

@@ -2,6 +2,7 @@ import type { CountyServerFile } from '@yizhangtu/standard';
 import { YztError } from '@yizhangtu/standard';
 import type { Caller } from '@yizhangtu/standard/identity.js';
 import type { Kysely } from 'kysely';
+import type { CountyCases } from './cases/case-settings.ts';
 import type { Tables } from './database/tables.ts';
 import type { ByteCache } from './http/lru.ts';
 import type { Identity } from './identity/session-settings.ts';
@@ -20,6 +21,8 @@ export interface Services {
   readonly db: Kysely<Tables>;
   readonly counties: ReadonlyMap<string, CountyOnDisk>;
   readonly identity: Identity;
+  /** What a county decides of its cases. */
+  readonly casesOf: (county: string) => CountyCases;
   readonly vectorTiles: ByteCache<Buffer<ArrayBuffer>>;
   readonly baseTiles: ByteCache<Buffer>;
   readonly isStopping: () => boolean;

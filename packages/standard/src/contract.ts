@@ -28,6 +28,7 @@ import {
   signInAsSample,
   signOut,
 } from './contract-identity.ts';
+import { commandCase, getCase, listCaseEvents, listCases, reportCase } from './contract-cases.ts';
 import { Bounds, Id } from './geo.ts';
 import { Place } from './place.ts';
 import { operation, type Operation } from './operation.ts';
@@ -478,5 +479,10 @@ export const OPERATIONS: readonly Operation[] = [
   postGrant,
   deleteGrant,
   listAudit,
+  reportCase,
+  listCases,
+  getCase,
+  commandCase,
+  listCaseEvents,
   getHealth,
 ];

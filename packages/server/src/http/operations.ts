@@ -129,9 +129,9 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, admit }:
       refuseNull(asked);
       const params = parse(row.params, path, 'path');
       const query = parse(row.query, asked, 'query');
-      const headers = row.headers && parse(row.headers, c.req.header(), 'headers');
       if (row.tag === 'ogc') refuseUnknown(row, asked);
       await admit(c, path['county'] ?? '', row.permission);
+      const headers = parse(row.headers, c.req.header(), 'headers');
       const { request } = row;
       if (request === undefined || !('json' in request)) {
         return handler({ c, params, query, headers, body: undefined });

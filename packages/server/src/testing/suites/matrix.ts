@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { OPERATIONS, type Operation } from '@yizhangtu/standard/contract.js';
 import {
   ASSURANCES,
@@ -9,6 +9,7 @@ import {
   type SamplePerson,
 } from '@yizhangtu/standard/identity.js';
 import type * as z from 'zod/mini';
+import { publishedCase } from '../case-desk.ts';
 import { COUNTY } from '../county-folder.ts';
 import { DIVISIONS, POSTS } from '../divided-county.ts';
 import { OWN, samples, signedInAs } from '../signed-in.ts';
@@ -68,6 +69,11 @@ const BODY = JSON.stringify({ attributes: ['name'], reason: '核对身份' });
 
 export function matrixSuite(server: TestServer): void {
   const answers = new Map<string, number>();
+  // What is answered of a case depends on the case: this one is for everyone.
+  let published = '';
+  before(async () => {
+    published = (await publishedCase(server)).id;
+  });
   const personOf = (people: readonly SamplePerson[], division: string): string =>
     people.find(({ posts }) => posts[0]?.division.code === division)?.id ?? '';
 
@@ -80,6 +86,7 @@ export function matrixSuite(server: TestServer): void {
     const administrator = people.find(({ posts }) => posts[0]?.role === 'administrator');
     const values: Record<string, string> = {
       ...VALUES,
+      case: published,
       person: personOf(people, division),
       // Of the last administrator: it stays, whoever asks.
       grant: administrator?.posts[0]?.id ?? '',

@@ -1,0 +1,102 @@
+import { YztError } from '@yizhangtu/standard';
+import { PRIVATE } from '../http/answer.ts';
+import type { Handlers } from '../http/operations.ts';
+import { caseFor, eventsFor } from '../cases/case-view.ts';
+import { caseRequest, withActor } from '../cases/case-request.ts';
+import { readLog, readRecord } from '../cases/case-store.ts';
+import { findCases, summariesOf } from '../cases/list-cases.ts';
+import { reportCase } from '../cases/report.ts';
+import { commandCase } from '../cases/run-command.ts';
+import { viewerAs } from '../cases/case-caller.ts';
+import { redactEvent, sightOf } from '@yizhangtu/standard/cases.js';
+import { notFound, type Services } from '../services.ts';
+import { boxOf, limitOf } from './paging.ts';
+import { eventPage } from '../cases/event-page.ts';
+import { referenceOf } from './people.ts';
+
+const NO_STORE = { 'cache-control': PRIVATE };
+
+const etagOf = (version: number): string => `"${version}"`;
+const flagOf = (flag: 'true' | 'false' | undefined): boolean | undefined =>
+  flag === undefined ? undefined : flag === 'true';
+
+type CaseHandlers = Pick<
+  Handlers,
+  'reportCase' | 'listCases' | 'getCase' | 'commandCase' | 'listCaseEvents'
+>;
+
+export function caseHandlers(services: Services): CaseHandlers {
+  return {
+    async reportCase({ c, params, headers, body }) {
+      const request = await withActor(await caseRequest(services, c, params.county));
+      const asked = { report: body, key: headers['idempotency-key'] };
+      const { state, code } = await reportCase(request.scope, asked, request);
+      // Who has not signed in has made it: they see it this once as its reporter.
+      const as = code === undefined ? request.as : { ...request.as, holds: state.record.id };
+      const view = await caseFor(request.scope, state, { ...request, as });
+      const answer = { case: view, ...(code === undefined ? {} : { code }) };
+      return c.json(answer, 201, { ...NO_STORE, etag: etagOf(view.version) });
+    },
+
+    async listCases({ c, params, query }) {
+      const { scope, as } = await caseRequest(services, c, params.county);
+      const limit = limitOf(query.limit);
+      const { bbox, mine, late, published, ...rest } = query;
+      const filters = {
+        ...rest,
+        box: boxOf(bbox),
+        mine: flagOf(mine),
+        late: flagOf(late),
+        published: flagOf(published),
+      };
+      const before = referenceOf(query.cursor);
+      const rows = await findCases(scope, filters, { as, limit: limit + 1, before });
+      const shown = rows.slice(0, limit);
+      const next = rows.length > limit ? shown.at(-1)?.id : undefined;
+      const items = await summariesOf(scope, shown, as);
+      return c.json({ items, ...(next === undefined ? {} : { next }) }, 200, NO_STORE);
+    },
+
+    async getCase({ c, params }) {
+      const request = await caseRequest(services, c, params.county);
+      const record = await readRecord(request.scope, params.case);
+      if (record === undefined) throw notFound(`case: ${params.case}`);
+      if (sightOf(record, viewerAs(record, request.as)) === 'nothing') {
+        throw notFound(`case: ${params.case}`);
+      }
+      const events = await readLog(request.scope, params.case, record.version);
+      const view = await caseFor(request.scope, { record, events }, request);
+      return c.json(view, 200, { ...NO_STORE, etag: etagOf(view.version) });
+    },
+
+    async commandCase({ c, params, headers, body }) {
+      const request = await withActor(await caseRequest(services, c, params.county));
+      const asked = {
+        id: params.case,
+        command: body,
+        version: Number(headers['if-match'].replaceAll('"', '')),
+        key: headers['idempotency-key'],
+      };
+      const { state, event } = await commandCase(request.scope, asked, request);
+      const view = await caseFor(request.scope, state, request);
+      const told = redactEvent(event, state.record, viewerAs(state.record, request.as));
+      if (told === undefined) {
+        throw new YztError({ code: 'internal', message: 'an event that its maker may not see' });
+      }
+      const answer = { case: view, event: told };
+      return c.json(answer, 200, { ...NO_STORE, etag: etagOf(view.version) });
+    },
+
+    async listCaseEvents({ c, params, query }) {
+      const request = await caseRequest(services, c, params.county);
+      const record = await readRecord(request.scope, params.case);
+      if (record === undefined || sightOf(record, viewerAs(record, request.as)) === 'nothing') {
+        throw notFound(`case: ${params.case}`);
+      }
+      const events = await readLog(request.scope, params.case);
+      const seen = eventsFor(record, events, request.as);
+      const page = eventPage(seen, { ...query, limit: limitOf(query.limit) });
+      return c.json(page, 200, NO_STORE);
+    },
+  };
+}

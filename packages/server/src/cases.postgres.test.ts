@@ -1,0 +1,3 @@
+import { caseSuites } from './testing/suites/all-cases.ts';
+
+caseSuites('PostgreSQL');

@@ -1,0 +1,44 @@
+import type { Actor, CaseCaller, CaseRecord, Viewer } from '@yizhangtu/standard/cases.js';
+import { HOLDER, viewerOf } from '@yizhangtu/standard/cases.js';
+import type { Scope } from '../store/scope.ts';
+import { inForce } from '../identity/in-force.ts';
+import { sql } from 'kysely';
+import { YztError } from '@yizhangtu/standard';
+
+/** Who asks something of cases. */
+export interface CaseAs {
+  /** Absent for who has not signed in. */
+  readonly caller: CaseCaller | undefined;
+  /** As whom others see them. */
+  readonly actor: Actor;
+  /** How to reach them, in full, as their issuer says. */
+  readonly contact: { readonly name?: string | undefined; readonly phone?: string | undefined };
+  /** Id of the case whose receipt number and code they have shown. */
+  readonly holds?: string | undefined;
+  readonly now: Date;
+}
+
+/** What the caller is to a case. */
+export const viewerAs = (record: CaseRecord, { caller, holds }: CaseAs): Viewer =>
+  holds === record.id ? HOLDER : viewerOf(record, caller);
+
+/**
+ * That the post which the caller acts in is in force yet, as seen by this transaction.
+ *
+ * @throws YztError `denied`
+ */
+export async function assertPost({ db, county }: Scope, { caller, now }: CaseAs): Promise<void> {
+  const post = caller?.post;
+  if (caller === undefined || post === undefined) return;
+  const held = await db
+    .selectFrom('post')
+    .select(sql<number>`1`.as('held'))
+    .where('county_code', '=', county)
+    .where('person', '=', caller.person)
+    .where('role', '=', post.role)
+    .where('division', '=', post.division)
+    .where(inForce(now))
+    .limit(1)
+    .executeTakeFirst();
+  if (held === undefined) throw new YztError({ code: 'denied', message: 'the post has ended' });
+}

@@ -1,0 +1,107 @@
+import {
+  activeOrders,
+  isLate,
+  nextDue,
+  type CaseClocks,
+  type CaseEvent,
+  type CaseRecord,
+} from '@yizhangtu/standard/cases.js';
+import type { Insertable } from 'kysely';
+import { v7 as uuid } from 'uuid';
+import type { Tables } from '../database/tables.ts';
+import { grams, pinyinKeys, searchText } from '../store/search-text.ts';
+
+/** Later than any clock ends. */
+export const NO_END = new Date('9999-12-31T00:00:00Z');
+
+const dateOf = (instant: string | undefined): Date | null =>
+  instant === undefined ? null : new Date(instant);
+
+/** The columns of a case by which it is found, and the case. */
+export function caseRow(record: CaseRecord, clocks: CaseClocks): Insertable<Tables['case_record']> {
+  const { place, within, reporter } = record;
+  return {
+    county_code: record.county,
+    id: record.id,
+    receipt: record.receipt,
+    version: record.version,
+    state: record.state,
+    kind: record.kind,
+    category: record.category,
+    tier: record.tier,
+    published: record.published,
+    reporter: reporter.person ?? null,
+    agent: reporter.agent ?? null,
+    division: within.at(-1) ?? record.county,
+    town: within[1] ?? null,
+    village: within[2] ?? null,
+    lng: place.point?.[0] ?? null,
+    lat: place.point?.[1] ?? null,
+    created: new Date(record.createdAt),
+    submitted: dateOf(record.submittedAt),
+    closed: dateOf(record.closedAt),
+    due: dateOf(nextDue(clocks)),
+    warns: null,
+    was_late: isLate(clocks),
+    sample: record.sample === true,
+    body: JSON.stringify(record),
+  };
+}
+
+/** The words that a case is found by: what was said of it, and its number. */
+export function wordsRow(record: CaseRecord): Insertable<Tables['case_words']> {
+  const { title, description, place, receipt } = record;
+  const { full, initials } = pinyinKeys(title);
+  const text = searchText([title, description, place.words, receipt, full, initials]);
+  return {
+    county_code: record.county,
+    case_id: record.id,
+    search_text: text,
+    grams: grams(text),
+  };
+}
+
+export const eventRow = (county: string, event: CaseEvent): Insertable<Tables['case_event']> => ({
+  county_code: county,
+  case_id: event.case,
+  seq: event.seq,
+  id: event.id,
+  type: event.type,
+  recorded: new Date(event.recordedAt),
+  body: JSON.stringify(event),
+});
+
+export const outboxRow = (county: string, event: CaseEvent): Insertable<Tables['outbox']> => ({
+  county_code: county,
+  id: uuid(),
+  case_id: event.case,
+  event_id: event.id,
+  at: new Date(event.recordedAt),
+});
+
+/** The number of an assignment in its case. */
+const numberOf = (order: string): number => Number(order.slice(order.lastIndexOf('.') + 1));
+
+export function orderRows(
+  record: CaseRecord,
+  clocks: CaseClocks,
+): Insertable<Tables['work_order']>[] {
+  const active = new Set(activeOrders(record).map(({ id }) => id));
+  return record.orders.map(({ id, state, role, unit }) => {
+    const clock = clocks.orders[id];
+    const runs = clock?.state === 'running' && active.has(id);
+    return {
+      county_code: record.county,
+      case_id: record.id,
+      number: numberOf(id),
+      state,
+      role,
+      active: active.has(id),
+      division: unit.division,
+      organisation: unit.organisation ?? null,
+      person: unit.person ?? null,
+      ends: runs ? (dateOf(clock.dueAt) ?? NO_END) : NO_END,
+      was_late: clock?.late === true,
+    };
+  });
+}

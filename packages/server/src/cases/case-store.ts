@@ -1,0 +1,55 @@
+import type { CaseEvent, CaseRecord } from '@yizhangtu/standard/cases.js';
+import { sql } from 'kysely';
+import type { Scope } from '../store/scope.ts';
+
+/** A case with its whole log. */
+export interface CaseState {
+  readonly record: CaseRecord;
+  readonly events: readonly CaseEvent[];
+}
+
+const body = sql<CaseRecord>`body`.as('body');
+
+export async function readRecord(
+  { db, county }: Scope,
+  id: string,
+): Promise<CaseRecord | undefined> {
+  const row = await db
+    .selectFrom('case_record')
+    .select(body)
+    .where('county_code', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.body;
+}
+
+/** A case that nobody else changes until the transaction ends. */
+export async function lockRecord(
+  { db, county }: Scope,
+  id: string,
+): Promise<CaseRecord | undefined> {
+  const row = await db
+    .selectFrom('case_record')
+    .select(body)
+    .where('county_code', '=', county)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.body;
+}
+
+/** The log of a case in its order; up to `last` where that is given. */
+export async function readLog(
+  { db, county }: Scope,
+  id: string,
+  last?: number,
+): Promise<CaseEvent[]> {
+  let query = db
+    .selectFrom('case_event')
+    .select(sql<CaseEvent>`body`.as('body'))
+    .where('county_code', '=', county)
+    .where('case_id', '=', id);
+  if (last !== undefined) query = query.where('seq', '<=', last);
+  const rows = await query.orderBy('seq').execute();
+  return rows.map((row) => row.body);
+}

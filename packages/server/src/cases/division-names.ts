@@ -1,0 +1,18 @@
+import type { Text } from '@yizhangtu/standard';
+import { sql } from 'kysely';
+import type { Scope } from '../store/scope.ts';
+
+/** Names of divisions by their codes. */
+export async function divisionNames(
+  { db, county }: Scope,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Text>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('division')
+    .select(['code', sql<Text>`body -> 'name'`.as('name')])
+    .where('county_code', '=', county)
+    .where('code', 'in', [...new Set(codes)])
+    .execute();
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}

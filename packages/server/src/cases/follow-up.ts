@@ -1,0 +1,41 @@
+import { YztError } from '@yizhangtu/standard';
+import { SYSTEM, type Actor, type Command } from '@yizhangtu/standard/cases.js';
+import type { Scope } from '../store/scope.ts';
+import type { CountyCases } from './case-settings.ts';
+import type { CaseState } from './case-store.ts';
+import { dispatchedBy } from './dispatch.ts';
+import { perform } from './perform.ts';
+import { namedOrders } from './units.ts';
+
+const SERVER: Actor = { system: true };
+
+/**
+ * What the server does by itself once something happened to a case, in the same transaction: one that was
+ * submitted is accepted and dispatched by the county's rules. Without a calendar for it nothing is: a person sees
+ * to it then.
+ */
+export async function followUp(
+  scope: Scope,
+  state: CaseState,
+  { cases, now }: { readonly cases: CountyCases; readonly now: Date },
+): Promise<CaseState> {
+  if (state.record.state !== 'submitted') return state;
+  try {
+    const found = await dispatchedBy(scope, state.record, { cases, now });
+    if (found === undefined) return state;
+    const orders = await namedOrders(scope, found.orders);
+    const dispatch: Command = {
+      type: 'dispatch',
+      orders: [...orders],
+      ...(found.join === undefined ? {} : { join: found.join }),
+    };
+    const server = { viewer: SYSTEM, actor: SERVER, now };
+    return [{ type: 'accept' } as const, dispatch].reduce(
+      (before, command) => perform(before, command, server, cases),
+      state,
+    );
+  } catch (error) {
+    if (error instanceof YztError && error.code === 'calendar_incomplete') return state;
+    throw error;
+  }
+}

@@ -1,0 +1,111 @@
+import { clocksOf, type CaseClocks, type CaseEvent } from '@yizhangtu/standard/cases.js';
+import { YztError } from '@yizhangtu/standard';
+import { tiePhotos } from '../photos/case-photos.ts';
+import type { Scope } from '../store/scope.ts';
+import type { CountyCases } from './case-settings.ts';
+import { caseRow, eventRow, orderRows, outboxRow, wordsRow } from './case-rows.ts';
+import type { CaseState } from './case-store.ts';
+
+/** A case as it is to be, and how many events of its log are kept already: 0 for a new case. */
+export interface Change {
+  readonly state: CaseState;
+  readonly kept: number;
+}
+
+/** Clocks of a case that is on the books already cannot be left out; see {@link saveCase}. */
+const NO_CLOCKS: CaseClocks = { orders: {} };
+
+/**
+ * The clocks of a case. What a person reports is taken even where a clock cannot be told, for want of a
+ * calendar: it is then without an end until somebody does something to it.
+ *
+ * @throws YztError `calendar_incomplete` for a case that is there already
+ */
+function clocksFor({ state, kept }: Change, { clocks }: CountyCases, now: Date): CaseClocks {
+  try {
+    return clocksOf(state.events, now.getTime(), clocks);
+  } catch (error) {
+    if (kept === 0 && error instanceof YztError && error.code === 'calendar_incomplete') {
+      return NO_CLOCKS;
+    }
+    throw error;
+  }
+}
+
+const photosOf = ({ data }: CaseEvent): readonly string[] =>
+  Array.isArray(data['photos']) ? (data['photos'] as string[]) : [];
+
+/** Commands that change what a case is found by. */
+const CHANGES_WORDS: ReadonlySet<string> = new Set([
+  'drafted',
+  'submitted',
+  'corrected',
+  'info-supplied',
+]);
+
+/**
+ * Writes what happened: the new events, the case as they leave it, its assignments, and for each event a row of
+ * the outbox. To be called in the transaction that has the case locked.
+ *
+ * @throws YztError `calendar_incomplete`; `invalid` for a photo that the server does not have
+ */
+export async function saveCase(
+  scope: Scope,
+  change: Change,
+  { cases, now }: { readonly cases: CountyCases; readonly now: Date },
+): Promise<void> {
+  const { db, county } = scope;
+  const { state, kept } = change;
+  const { record, events } = state;
+  const fresh = events.slice(kept);
+  const clocks = clocksFor(change, cases, now);
+  const row = caseRow(record, clocks);
+  if (kept === 0) {
+    await db.insertInto('case_record').values(row).execute();
+  } else {
+    await db
+      .updateTable('case_record')
+      .set(row)
+      .where('county_code', '=', county)
+      .where('id', '=', record.id)
+      .execute();
+  }
+  await db
+    .insertInto('case_event')
+    .values(fresh.map((event) => eventRow(county, event)))
+    .execute();
+  await db
+    .insertInto('outbox')
+    .values(fresh.map((event) => outboxRow(county, event)))
+    .execute();
+  if (fresh.some(({ type }) => CHANGES_WORDS.has(type))) {
+    const words = wordsRow(record);
+    await db
+      .insertInto('case_words')
+      .values(words)
+      .onConflict((conflict) => conflict.columns(['county_code', 'case_id']).doUpdateSet(words))
+      .execute();
+  }
+  const orders = orderRows(record, clocks);
+  if (orders.length > 0) {
+    await db
+      .insertInto('work_order')
+      .values(orders)
+      .onConflict((conflict) =>
+        conflict.columns(['county_code', 'case_id', 'number']).doUpdateSet(({ ref }) => ({
+          state: ref('excluded.state'),
+          active: ref('excluded.active'),
+          ends: ref('excluded.ends'),
+          was_late: ref('excluded.was_late'),
+        })),
+      )
+      .execute();
+  }
+  for (const event of fresh) {
+    await tiePhotos(scope, {
+      caseId: record.id,
+      hashes: photosOf(event),
+      visibility: event.visibility,
+    });
+  }
+}
