@@ -50,19 +50,14 @@ const ENDS_ACCEPTANCE: readonly CommandType[] = [
 const ENDS_HANDLING: readonly CommandType[] = ['answer', 'withdraw', 'transfer', 'merge', 'reject'];
 const ENDS_ORDER: readonly CommandType[] = ['finish', 'return', 'reassign', 'adjudicate'];
 
-/**
- * What the clocks of a case say at `now`, computed from its events. Times are those at which the server
- * recorded the events, so that nobody can meet a deadline afterwards.
- *
- * @param events - the whole log, in order
- * @param now - milliseconds since 1970
- * @throws YztError `calendar_incomplete` when a working day of a year without data counts
- */
-export function clocksOf(
-  events: readonly CaseEvent[],
-  now: number,
-  settings: ClockSettings,
-): CaseClocks {
+/** The clocks of a case as its events wind them. */
+interface Wound {
+  readonly acceptance: Running | undefined;
+  readonly handling: Running | undefined;
+  readonly orders: ReadonlyMap<string, Running>;
+}
+
+function wind(events: readonly CaseEvent[]): Wound {
   let acceptance: Running | undefined;
   let handling: Running | undefined;
   let lead: string | undefined;
@@ -117,6 +112,23 @@ export function clocksOf(
       for (const [id, clock] of orders) orders.set(id, finish(clock, at));
     }
   }
+  return { acceptance, handling, orders };
+}
+
+/**
+ * What the clocks of a case say at `now`, computed from its events. Times are those at which the server
+ * recorded the events, so that nobody can meet a deadline afterwards.
+ *
+ * @param events - the whole log, in order
+ * @param now - milliseconds since 1970
+ * @throws YztError `calendar_incomplete` when a working day of a year without data counts
+ */
+export function clocksOf(
+  events: readonly CaseEvent[],
+  now: number,
+  settings: ClockSettings,
+): CaseClocks {
+  const { acceptance, handling, orders } = wind(events);
   return {
     ...(acceptance ? { acceptance: factOf(acceptance, now, settings) } : {}),
     ...(handling ? { handling: factOf(handling, now, settings) } : {}),
@@ -124,6 +136,56 @@ export function clocksOf(
       [...orders].map(([id, clock]) => [id, factOf(clock, now, settings)]),
     ),
   };
+}
+
+/** A moment at which a clock that runs will warn, if nothing happens to the case before. */
+export interface ClockWarning {
+  readonly clock: 'acceptance' | 'handling' | 'order';
+  /** The assignment whose clock it is. */
+  readonly order?: string;
+  readonly warning: Exclude<Warning, 'none'>;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/**
+ * All moments at which clocks of a case that run warn, past ones too, in their order. A clock that is paused
+ * or finished has none.
+ *
+ * @throws YztError `calendar_incomplete` when a working day of a year without data counts
+ */
+export function warningsOf(events: readonly CaseEvent[], settings: ClockSettings): ClockWarning[] {
+  const { acceptance, handling, orders } = wind(events);
+  const parts = [
+    ['yellow', settings.yellow],
+    ['red', settings.red],
+    ['overdue', 1],
+  ] as const;
+  const of = (
+    clock: Running | undefined,
+    name: Pick<ClockWarning, 'clock' | 'order'>,
+  ): ClockWarning[] =>
+    clock === undefined || clock.finished !== undefined
+      ? []
+      : parts.flatMap(([warning, part]): ClockWarning[] => {
+          const at = dueOf({ ...clock, limits: partOf(clock.limits, part) }, settings);
+          return at === undefined ? [] : [{ ...name, warning, at: new Date(at).toISOString() }];
+        });
+  return [
+    ...of(acceptance, { clock: 'acceptance' }),
+    ...of(handling, { clock: 'handling' }),
+    ...[...orders].flatMap(([order, clock]) => of(clock, { clock: 'order', order })),
+  ].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+}
+
+/** Limits that take a part of the time of all together. */
+function partOf(limits: readonly Limit[], part: number): Limit[] {
+  let left = part * limits.reduce((sum, { kind, amount }) => sum + amount * UNIT_MS[kind], 0);
+  return limits.map(({ kind, amount }) => {
+    const here = Math.min(left, amount * UNIT_MS[kind]);
+    left -= here;
+    return { kind, amount: here / UNIT_MS[kind] };
+  });
 }
 
 const finish = (clock: Running, at: number): Running =>

@@ -51,8 +51,10 @@ export {
   dueAfter,
   isLate,
   nextDue,
+  warningsOf,
   type CaseClocks,
   type ClockSettings,
+  type ClockWarning,
 } from './clocks.ts';
 export { CLOCK_STATES, ClockFact, WARNINGS, type Warning } from './clock-fact.ts';
 export { Assignment, Command, type CommandOf, type CommandType } from './commands.ts';

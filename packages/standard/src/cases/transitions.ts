@@ -228,7 +228,8 @@ export const TRANSITIONS = {
     name: { 'zh-CN': '挂起', en: 'Suspend' },
   },
   resume: {
-    from: ['suspended'],
+    // From `needs-info` as well: who reported may never answer.
+    from: ['suspended', 'needs-info'],
     to: 'before',
     who: [...DISPATCHERS, 'system'],
     event: 'resumed',
