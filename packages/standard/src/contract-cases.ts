@@ -63,7 +63,14 @@ export const reportCase = operation({
   request: { json: NewCase },
   response: { json: ReportReceipt },
   status: 201,
-  errors: ['not_found', 'unauthenticated', 'denied', 'conflict', 'idempotency_mismatch'],
+  errors: [
+    'not_found',
+    'unauthenticated',
+    'denied',
+    'conflict',
+    'idempotency_mismatch',
+    'calendar_incomplete',
+  ],
 });
 
 /** What narrows a list of cases, and the points on the map. */

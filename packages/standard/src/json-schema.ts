@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { BaseMap } from './base-map.ts';
 import { CatalogueEntry, Source } from './catalogue.ts';
+import { CalendarYear } from './cases/calendar/calendar.ts';
 import { Case, CaseRecord, CaseSummary, Contact, NewCase, Reporter } from './cases/case.ts';
+import { CaseSettings } from './cases/case-settings.ts';
 import { Category, CategoryTree, FieldForm, FieldSpec } from './cases/categories.ts';
 import { ClockFact } from './cases/clock-fact.ts';
 import { Assignment, Command } from './cases/commands.ts';
+import { CaseUnit, DispatchRule } from './cases/dispatch-rules.ts';
 import { CaseEvent } from './cases/event.ts';
 import { Message, MessageAction, MessageCount } from './cases/message.ts';
 import { Open311Request, Open311Service, Open311ServiceDefinition } from './cases/open311.ts';
@@ -69,7 +72,11 @@ const NAMED = {
   Zoom,
   Actor,
   Assignment,
+  CalendarYear,
   Case,
+  CaseSettings,
+  CaseUnit,
+  DispatchRule,
   CaseEvent,
   CasePlace,
   CaseRecord,

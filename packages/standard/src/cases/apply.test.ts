@@ -5,7 +5,8 @@ import { as, BEGINNING, CASE, CENTRE, REPORT, REPORTER, Story, unit } from './ca
 import { CaseRecord } from './case.ts';
 import type { Command } from './commands.ts';
 import { project } from './fold.ts';
-import { NOBODY, viewerOf, type CaseCaller } from './viewer.ts';
+import { redactCase } from './redact.ts';
+import { NOBODY, viewerIn, viewerOf, type CaseCaller } from './viewer.ts';
 
 const code = (story: Story, command: Command, viewer = CENTRE, more = {}): string => {
   const before = structuredClone(story.state);
@@ -119,6 +120,31 @@ describe('a case', () => {
     const text = '路的东侧';
     assert.equal(story.do({ type: 'resupply', text }, REPORTER).state, 'dispatched');
     assert.equal(story.state!.question, undefined);
+  });
+
+  it('goes on without an answer when the reporter gives none', () => {
+    const story = new Story().dispatched();
+    story.do({ type: 'ask-info', question: '在哪一侧？' }, CENTRE);
+    assert.equal(code(story, { type: 'resume' }, REPORTER), 'denied');
+    assert.equal(story.do({ type: 'resume' }, CENTRE).state, 'dispatched');
+    assert.equal(story.state!.question, undefined);
+  });
+
+  it('is not published when its category forbids it', () => {
+    const story = new Story().dispatched();
+    const publish: Command = { type: 'publish' };
+    assert.equal(code(story, publish, CENTRE, { confidential: true }), 'confidential');
+    assert.equal(code(story, publish, CENTRE), 'ok');
+    assert.equal(code(story, publish, CENTRE), 'as_it_is');
+    assert.equal(story.do({ type: 'withhold', reason: '涉及隐私' }, CENTRE).published, false);
+  });
+
+  it('is not reported for a time long ago', () => {
+    const story = new Story();
+    const report = { ...REPORT, occurredAt: '2001-01-01T00:00:00Z' };
+    const wait: Command = { type: 'submit', report };
+    story.do(wait, REPORTER, '2026-03-02T00:00:00.000Z');
+    assert.equal(story.state!.createdAt, '2026-01-30T00:00:00.000Z');
   });
 
   it('moves between the tiers, and not beyond them', () => {
@@ -262,6 +288,9 @@ describe('who may', () => {
     assert.deepEqual(types(story, story.of(2)), ['sign 2', 'return 2', 'note']);
     assert.equal(code(story, { type: 'sign', order: story.order(1) }, story.of(2)), 'denied');
     assert.deepEqual(types(story, REPORTER), ['withdraw', 'urge']);
+    // What a server answers gives the same buttons as what it keeps.
+    const seen = redactCase(story.state!, story.of(1))!;
+    assert.deepEqual(allowed(seen, viewerIn(seen)), allowed(story.state!, story.of(1)));
     assert.deepEqual(types(story, NOBODY), []);
     assert.deepEqual(types(story, as('auditor')), []);
   });

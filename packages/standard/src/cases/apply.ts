@@ -35,6 +35,8 @@ export interface CommandContext {
   readonly begins?: { readonly id: string; readonly beginning: Beginning };
   /** Limit of assignments that state none, from the category. */
   readonly limit?: Limit | undefined;
+  /** Its category is one whose cases are never published (see `isSaid`). */
+  readonly confidential?: boolean | undefined;
   /** For `correct`: the event that it is about. */
   readonly target?: CaseEvent | undefined;
 }
@@ -95,7 +97,7 @@ const HOUR = 3_600_000;
 function objection(
   state: CaseRecord | undefined,
   command: Command,
-  { now, rules, target }: CommandContext,
+  { now, rules, target, confidential }: CommandContext,
 ): RefusalCode | undefined {
   if (state === undefined) return 'report' in command && command.report ? undefined : 'no_report';
   const order =
@@ -133,6 +135,7 @@ function objection(
     case 'hand-down':
       return TIERS.indexOf(command.tier) < TIERS.indexOf(state.tier) ? undefined : 'no_tier';
     case 'publish':
+      if (confidential === true) return 'confidential';
       return state.published ? 'as_it_is' : undefined;
     case 'withhold':
       return state.published ? undefined : 'as_it_is';
@@ -195,11 +198,14 @@ function eventOf(
   };
 }
 
-/** What was meant, but neither in the future nor before the case began: clocks are set by it. */
+/** A report may have waited on a device for so long before it was sent: milliseconds. */
+const MOST_LATE = 31 * 24 * HOUR;
+
+/** What was meant, but neither in the future nor before the case began, and a report not of long ago. */
 function happened(state: CaseRecord | undefined, meant: string | undefined, now: string): string {
   if (meant === undefined) return now;
   const [at, latest] = [Date.parse(meant), Date.parse(now)];
-  const earliest = state === undefined ? -Infinity : Date.parse(state.createdAt);
+  const earliest = state === undefined ? latest - MOST_LATE : Date.parse(state.createdAt);
   return new Date(Math.min(Math.max(at, earliest), latest)).toISOString();
 }
 
@@ -330,7 +336,8 @@ export interface Allowed {
 }
 
 /**
- * What `viewer` may do to a case, in the order of the table: the buttons to show. A command may still be
+ * What `viewer` may do to a case, in the order of the table: the buttons to show. It takes a case as a
+ * server answered it, with `viewerIn`, as well as a record. A command may still be
  * refused for what is sent with it. `answer` is left out until the join rule lets it be.
  */
 export function allowed(state: CaseStanding, viewer: Viewer): Allowed[] {

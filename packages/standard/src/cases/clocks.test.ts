@@ -162,6 +162,10 @@ describe('the clocks of a case', () => {
     story.do({ type: 'resume' }, CENTRE, at('2026-03-10 10:00'));
     // An hour had been used; seven are left from 10:00 on.
     assert.equal(clocks(story, '2026-03-10 10:00').handling?.dueAt, at('2026-03-11 09:00'));
+    const waiting = running();
+    waiting.do({ type: 'ask-info', question: '哪里？' }, CENTRE, at('2026-03-02 10:00'));
+    waiting.do({ type: 'resume' }, CENTRE, at('2026-03-10 10:00'));
+    assert.equal(clocks(waiting, '2026-03-10 10:00').handling?.dueAt, at('2026-03-11 09:00'));
     assert.deepEqual(clocks(story, '2026-03-10 10:00').handling?.pauses, [
       { from: at('2026-03-02 10:00'), to: at('2026-03-10 10:00'), why: 'suspended' },
     ]);

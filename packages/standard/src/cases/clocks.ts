@@ -99,8 +99,9 @@ function wind(events: readonly CaseEvent[]): Wound {
     if (command === 'ask-info' || command === 'suspend') {
       all((clock) => pause(clock, at, pausing[command]));
     } else if (command === 'resupply') all((clock) => resume(clock, at, 'needs-info'));
-    else if (command === 'resume') all((clock) => resume(clock, at, 'suspended'));
-    else if (command === 'request-extension') {
+    else if (command === 'resume') {
+      all((clock) => resume(resume(clock, at, 'suspended'), at, 'needs-info'));
+    } else if (command === 'request-extension') {
       ofOrder(event.order, (clock) => pause(clock, at, 'extension-requested'));
     } else if (command === 'grant-extension' || command === 'deny-extension') {
       const { limit } = event.data as Partial<EventData['grant-extension']>;

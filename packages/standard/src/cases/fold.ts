@@ -59,6 +59,7 @@ const EFFECTS: Effects = {
     satisfaction,
     ...(redo === true ? again(record) : {}),
   }),
+  resume: () => ({ question: undefined }),
   close: (_, __, event) => ({ closedAt: event.occurredAt }),
   reopen: again,
   transfer: (_, { system, number }) => ({

@@ -108,7 +108,14 @@ export {
   RECEIPT_ALPHABET,
   receiptNumber,
 } from './receipt.ts';
-export { redactCase, redactEvent, sightOf, SIGHTS, type Sight } from './redact.ts';
+export {
+  isVisible,
+  redactCase,
+  redactEvent,
+  sightOf,
+  SIGHTS,
+  type Sight,
+} from './redact.ts';
 export { REFUSAL_WORDS, type Refusal, type RefusalCode } from './refusal.ts';
 export { RELATION_NAMES, RELATIONS, type Relation } from './relations.ts';
 export {

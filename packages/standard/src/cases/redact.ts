@@ -44,6 +44,10 @@ const SEES: Readonly<Record<Sight, readonly string[]>> = {
   staff: ['public', 'parties', 'staff'],
 };
 
+/** Whether a viewer sees what came with events of a visibility. */
+export const isVisible = (visibility: string, record: CaseRecord, viewer: Viewer): boolean =>
+  SEES[sightOf(record, viewer)].includes(visibility);
+
 /** Members of events' data that everyone sees once a case is published. What is not named is not seen. */
 const PUBLIC_DATA: Readonly<Record<string, readonly string[]>> = {
   [TRANSITIONS.submit.event]: ['kind', 'category', 'title', 'description', 'place', 'photos'],
@@ -192,7 +196,7 @@ export function redactEvent(
   viewer: Viewer,
 ): CaseEvent | undefined {
   const sight = sightOf(record, viewer);
-  if (!SEES[sight].includes(event.visibility)) return undefined;
+  if (!isVisible(event.visibility, record, viewer)) return undefined;
   // A draft and what was written before is the reporter's own.
   if (event.type === TRANSITIONS.draft.event && !isReporter(viewer)) return undefined;
   const { data, redacted } = dataFor(event, record, viewer, sight);

@@ -51,6 +51,10 @@ export const REFUSAL_WORDS = {
   },
   same_case: { 'zh-CN': '不能并入自己。', en: 'A case cannot be merged into itself.' },
   as_it_is: { 'zh-CN': '已经是这样了。', en: 'It is so already.' },
+  confidential: {
+    'zh-CN': '这一类事件不公开。',
+    en: 'Cases of this category are never published.',
+  },
   no_reason_unsolved: {
     'zh-CN': '没有解决的，要写明原因。',
     en: 'Say why it is not solved.',
