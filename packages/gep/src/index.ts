@@ -1,5 +1,5 @@
 /**
- * Gross ecosystem product accounts.
+ * Gross ecosystem product accounts: from statistics and areas to a number that can be audited. No DOM.
  *
  * @packageDocumentation
  */
@@ -9,6 +9,54 @@ export {
   type AccountItem,
   type AccountLine,
 } from './account/account.ts';
+export type { LineCells } from './account/evaluate.ts';
+export type { Figure } from './account/figures.ts';
+export type { Flag } from './account/flags.ts';
 export { readRun, type Run } from './account/read-run.ts';
-export { RunFile } from './account/run-file.ts';
+export { roundParts, roundTo } from './account/rounding.ts';
+export { roundTable } from './account/round-table.ts';
+export {
+  Areas,
+  Distribution,
+  GivenParameter,
+  RunDivision,
+  RunFile,
+  Statistic,
+  Variable,
+} from './account/run-file.ts';
+export { switchEffects, type SwitchEffect } from './account/switch-effects.ts';
 export { classOfLandUse } from './profiles/land-survey.ts';
+export { NAMED_PROFILES, PROFILES } from './profiles/registry.ts';
+export {
+  Choice,
+  EcosystemClass,
+  FormulaUse,
+  Item,
+  Line,
+  Parameter,
+  ParameterValue,
+  Profile,
+  SECTIONS,
+  Status,
+  SwitchDeclaration,
+  type NamedProfile,
+  type Section,
+} from './profiles/profile.ts';
+export { accountJson, itemValues, type AccountJson } from './report/account-json.ts';
+export { moneyUnit } from './report/money.ts';
+export { estimate, type Influence, type Uncertainty } from './uncertainty/estimate.ts';
+export type { Interval } from './uncertainty/quantile.ts';
+export type { Dimension, Per, Times } from './units/dimension.ts';
+export {
+  inUnit,
+  minus,
+  per,
+  plus,
+  quantity,
+  times,
+  type Of,
+  type Quantity,
+} from './units/quantity.ts';
+export { readUnit, type DimensionOf, type Unit, type UnitText } from './units/unit.ts';
+export { ENGINE_VERSION } from './version.ts';
+export { compareYears, type Change, type Comparison, type LineChange } from './years/compare.ts';

@@ -80,7 +80,7 @@ export const ISSUE_WORDS = {
     '缺少参数 {value}：{who}。',
     'The parameter {value} is missing: {who}.',
     '在 parameters 里给出，或在 omit 里说明不核算“{item}”的理由。',
-    'Give it in parameters, or leave “{item}” out in omit with the reason.',
+    'Give it in parameters, or leave “{itemEn}” out in omit with the reason.',
   ],
   reason_missing: [
     '改了参数 {value}，没有写理由。',
@@ -102,7 +102,7 @@ export const ISSUE_WORDS = {
   ],
   statistic_missing: [
     '缺少“{line}”的统计数。',
-    'There is no statistic for “{line}”.',
+    'There is no statistic for “{lineEn}”.',
     '在 statistics 里给出，或在 omit 里说明不核算的理由。',
     'Give it in statistics, or leave the item out in omit with the reason.',
   ],

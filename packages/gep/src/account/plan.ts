@@ -361,10 +361,11 @@ function figuresFor(
       const of = all[at % columns];
       const figure = figures.pick(id, of?.id, firsts[Math.floor(at / columns)]!);
       if (figure) found.add(figure);
-      else without.add(of === undefined ? line.name['zh-CN'] : of.id);
+      else without.add(of === undefined ? line.id : of.id);
     });
     if (without.size === 0) return [];
-    const facts = { value: id, who: [...without].join(', '), item: item.name['zh-CN'] };
+    const { 'zh-CN': zh, en } = item.name;
+    const facts = { value: id, who: [...without].join(', '), item: zh, itemEn: en };
     return [issueOf('parameters', 'parameter_missing', facts)];
   });
   return { gaps, found };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
 import { toYztError, type Locale, type YztError } from '@yizhangtu/standard';
-import { accountCommand } from './account-command.ts';
+import { accountCommand, type AccountFlags } from './account-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { HOLDS, UNUSABLE, type Flags, type Terminal } from './terminal.ts';
 
@@ -41,12 +41,7 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
     })
     .helpOption('-h, --help', t('显示说明', 'show this help'))
     .helpCommand('help [command]', t('显示一个命令的说明', 'show the help of a command'));
-  const add = (
-    name: string,
-    file: string,
-    description: string,
-    action: (value: unknown, flags: Flags) => number,
-  ): void => {
+  const command = (name: string, file: string, description: string): Command =>
     program
       .command(name)
       .description(description)
@@ -54,16 +49,30 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
       .addOption(new Option('--json', t('输出 JSON', 'print JSON')))
       .addOption(
         new Option('--lang <lang>', t('zh-CN 或 en', 'zh-CN or en')).choices(['zh-CN', 'en']),
-      )
-      .action(async (path: string, flags: Flags) => {
-        end(await onFile(path, flags, locale, terminal, action));
-      });
-  };
-  add('account', 'run.json', t('按输入核算一个账户', 'compute an account'), (value, flags) =>
-    accountCommand(value, flags, locale, terminal),
-  );
-  add('audit', 'table.json', t('验算公布的表', 'recompute a published table'), (value, flags) =>
-    auditCommand(value, flags, locale, terminal),
+      );
+  command(
+    'account',
+    'run.json',
+    t('核算一个账户，或复算一个运行包', 'compute an account, or a run package again'),
+  )
+    .option('--package <file>', t('写出运行包', 'write the run package'))
+    .option('--xlsx <file>', t('写出工作簿', 'write a workbook'))
+    .option('--csv <folder>', t('写出 CSV 文件', 'write CSV files'))
+    .action(async (path: string, flags: AccountFlags) => {
+      end(
+        await onFile(path, flags, locale, terminal, (value) =>
+          accountCommand(value, flags, locale, terminal),
+        ),
+      );
+    });
+  command('audit', 'table.json', t('验算公布的表', 'recompute a published table')).action(
+    async (path: string, flags: Flags) => {
+      end(
+        await onFile(path, flags, locale, terminal, (value) =>
+          auditCommand(value, flags, locale, terminal),
+        ),
+      );
+    },
   );
   return program;
 }
@@ -73,10 +82,10 @@ async function onFile(
   flags: Flags,
   locale: Locale,
   { out, err }: Terminal,
-  action: (value: unknown, flags: Flags) => number,
+  action: (value: unknown) => number | Promise<number>,
 ): Promise<number> {
   try {
-    return action(parse(await readFile(path, 'utf8')), flags);
+    return await action(parse(await readFile(path, 'utf8')));
   } catch (thrown) {
     const error = asFault(thrown, path);
     if (error.code === 'internal') throw thrown;

@@ -3,7 +3,7 @@ import type { Account, AccountItem } from '../account/account.ts';
 import { roundTable } from '../account/round-table.ts';
 import { roundParts } from '../account/rounding.ts';
 import { itemValues } from '../report/account-json.ts';
-import { moneyUnit } from '../report/account-lines.ts';
+import { moneyUnit } from '../report/money.ts';
 
 export type Cell = string | number | null;
 
@@ -102,7 +102,7 @@ export function accountTable(account: Account, locale: Locale): Table {
 /** Value by division and item; rows and columns add up to the last digit. */
 export function divisionTable(account: Account, locale: Locale): Table {
   const items = counted(account);
-  const { digits, scale, name } = { ...moneyUnit(0) };
+  const { digits, scale, name } = moneyUnit(0);
   const columns = items.map(({ id }) => itemValues(account, id, 'division'));
   const values = account.divisions.map((_, d) => columns.map((all) => all[d]! / scale));
   const kept = account.divisions.flatMap((division, d) =>

@@ -3,20 +3,13 @@ import type { Account } from '../account/account.ts';
 import { roundParts, roundTo } from '../account/rounding.ts';
 import { SECTIONS } from '../profiles/profile.ts';
 import { padEnd, padStart } from './columns.ts';
+import { moneyUnit } from './money.ts';
 
 const SECTION_NAMES: Record<(typeof SECTIONS)[number], LocalText> = {
   provisioning: { 'zh-CN': '物质产品', en: 'Provisioning' },
   regulating: { 'zh-CN': '调节服务', en: 'Regulating' },
   cultural: { 'zh-CN': '文化服务', en: 'Cultural' },
 };
-
-/** Money for people: in 亿元 with four digits for a county, in 万元 with two below. */
-export const moneyUnit = (
-  total: number,
-): { readonly scale: number; readonly digits: number; readonly name: LocalText } =>
-  Math.abs(total) >= 1e8
-    ? { scale: 1e8, digits: 4, name: { 'zh-CN': '亿元', en: '100 million CNY' } }
-    : { scale: 1e4, digits: 2, name: { 'zh-CN': '万元', en: '10,000 CNY' } };
 
 const quantityText = (value: number): string =>
   Math.abs(value) >= 1e12 || (value !== 0 && Math.abs(value) < 1e-3)
