@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { YztCaseTimeline } from './case-timeline.ts';
+export { YztEventsRequestEvent } from './case-timeline.events.ts';

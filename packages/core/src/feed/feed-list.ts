@@ -1,5 +1,11 @@
 import { toYztError, type Locale, type YztError } from '@yizhangtu/standard';
-import { html, nothing, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { errorTemplate } from '../state-template.ts';
 import { itemAfter } from './feed-keys.ts';
@@ -39,9 +45,8 @@ interface Anchor {
  * A list of articles (`role=feed`) that scrolls in itself: up to 200 are plain; of more, those in sight are
  * in the document. PageUp and PageDown go from item to item; items that are put in move none that is read.
  */
-export class FeedList<T> {
-  readonly #root: ParentNode;
-  readonly #update: () => void;
+export class FeedList<T> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
   readonly #calmed = new WeakSet<object>();
   #content: FeedContent<T> | undefined;
   #part: VirtualPart | undefined;
@@ -51,10 +56,9 @@ export class FeedList<T> {
   /** Index of the item that the Tab key stops at. */
   #at = 0;
 
-  /** `update` draws the element that the list is in anew. */
-  constructor(root: ParentNode, update: () => void) {
-    this.#root = root;
-    this.#update = update;
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
+    this.#host = host;
+    host.addController(this);
   }
 
   /** Whether nothing was scrolled away, and no key has gone into the list: what comes may be shown at once. */
@@ -63,12 +67,20 @@ export class FeedList<T> {
     return scroller === null || (scroller.scrollTop <= EDGE && this.#active === null);
   }
 
+  /** The same of its end. */
+  get atEnd(): boolean {
+    const { scroller } = this;
+    if (scroller === null) return true;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    return scrollHeight - clientHeight - scrollTop <= EDGE && this.#active === null;
+  }
+
   render(content: FeedContent<T>): TemplateResult {
     const before = this.#content?.items;
     if (before !== undefined && before !== content.items) this.#remember();
     this.#content = content;
     const { label, busy = false, locale } = content;
-    return html`<div class="scroll" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
+    return html`<div class="scroll" part="list" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
       <div role="feed" aria-label=${label} aria-busy=${busy} @rangeChanged=${this.#onRange}>
         ${this.#rows(content)}
       </div>
@@ -80,8 +92,7 @@ export class FeedList<T> {
     </div>`;
   }
 
-  /** After each drawing. */
-  drawn(): void {
+  hostUpdated(): void {
     const { feed, scroller } = this;
     if (feed === null || scroller === null) return;
     if (this.#isVirtual) this.#part?.calmOnce(feed, scroller, this.#calmed);
@@ -112,11 +123,11 @@ export class FeedList<T> {
   }
 
   get scroller(): HTMLElement | null {
-    return this.#root.querySelector<HTMLElement>('.scroll');
+    return this.#host.renderRoot.querySelector<HTMLElement>('.scroll');
   }
 
   get feed(): HTMLElement | null {
-    return this.#root.querySelector<HTMLElement>('[role="feed"]');
+    return this.#host.renderRoot.querySelector<HTMLElement>('[role="feed"]');
   }
 
   get #isVirtual(): boolean {
@@ -171,7 +182,7 @@ export class FeedList<T> {
       this.#error = toYztError(thrown);
     }
     this.#loading = false;
-    this.#update();
+    this.#host.requestUpdate();
   }
 
   /** Where the first row in sight stands, before others are put in. */
@@ -196,7 +207,7 @@ export class FeedList<T> {
     const index = content.items.findIndex((item) => content.keyOf(item) === anchor.key);
     if (index < 0) return;
     const settle = () => {
-      const words = this.#root.querySelector(`[id="row-${index}"]`);
+      const words = this.#host.renderRoot.querySelector(`[id="row-${index}"]`);
       if (words) scroller.scrollTop += words.getBoundingClientRect().top - anchor.top;
     };
     if (!this.#isVirtual) return settle();
