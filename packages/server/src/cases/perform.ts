@@ -1,6 +1,8 @@
 import { YztError } from '@yizhangtu/standard';
 import {
   apply,
+  isSaid,
+  isSaid,
   limitsOf,
   type Actor,
   type Command,
@@ -17,6 +19,7 @@ export interface Performer {
   readonly actor: Actor;
   readonly now: Date;
   readonly begins?: CommandContext['begins'];
+  readonly within?: CommandContext['within'];
 }
 
 /** A refusal of the table as an error: `denied` says who may not, all others what cannot be. */
@@ -45,7 +48,7 @@ const MEND = {
 export function perform(
   state: CaseState | undefined,
   command: Command,
-  { viewer, actor, now, begins }: Performer,
+  { viewer, actor, now, begins, within }: Performer,
   cases: CountyCases,
 ): CaseState {
   const { record, events = [] } = state ?? {};
@@ -56,6 +59,9 @@ export function perform(
     now: now.toISOString(),
     rules: cases.rules,
     ...(begins === undefined ? {} : { begins }),
+    within,
+    confidential: record && isSaid(cases.tree, record.category, 'confidential'),
+    confidential: record && isSaid(cases.tree, record.category, 'confidential'),
     limit: record && limitsOf(cases.tree, record.category, record.kind).handling,
     target: command.type === 'correct' ? events.find(({ id }) => id === command.event) : undefined,
   });

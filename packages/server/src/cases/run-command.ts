@@ -95,9 +95,9 @@ async function settledCommand(
     return { command: { ...command, report: begun.report }, more: { begins } };
   }
   if ((command.type === 'resupply' || command.type === 'correct') && command.place !== undefined) {
-    const { place, issues } = await settlePlace(scope, command.place, 'place');
+    const { place, within, issues } = await settlePlace(scope, command.place, 'place');
     if (issues.length > 0) throw countyError(issues, 'body');
-    return { command: { ...command, place }, more: {} };
+    return { command: { ...command, place }, more: { within } };
   }
   if (command.type === 'dispatch' || command.type === 'add-department') {
     const orders = await namedOrders(scope, command.orders);

@@ -191,6 +191,26 @@ describe('a case', () => {
     assert.deepEqual(target.data, { answer: '3 月完成', solved: true });
   });
 
+  it('moves to other divisions with its place', () => {
+    const story = new Story().dispatched();
+    const target = story.log[0]!;
+    const within = ['330521', '330521002', '330521002003'];
+    const place = { division: '330521002003', words: '桥头' };
+    const correct: Command = { type: 'correct', event: target.id, place, reason: '地点有误' };
+    story.do(correct, CENTRE, undefined, { target, within });
+    assert.deepEqual([story.state!.place, story.state!.within], [place, within]);
+    story.do(
+      { type: 'correct', event: target.id, title: '新标题', reason: '笔误' },
+      CENTRE,
+      undefined,
+      {
+        target,
+        within: ['1'],
+      },
+    );
+    assert.deepEqual([story.state!.title, story.state!.within], ['新标题', within]);
+  });
+
   it('keeps in its log no way to reach the reporter', () => {
     const story = new Story();
     const report = { ...REPORT, contact: { name: '张三', phone: '13800138000' } };

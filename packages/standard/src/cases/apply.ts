@@ -35,6 +35,8 @@ export interface CommandContext {
   readonly begins?: { readonly id: string; readonly beginning: Beginning };
   /** Limit of assignments that state none, from the category. */
   readonly limit?: Limit | undefined;
+  /** For a command with a place: codes of the divisions that it lies in, the county's first. */
+  readonly within?: readonly string[] | undefined;
   /** Its category is one whose cases are never published (see `isSaid`). */
   readonly confidential?: boolean | undefined;
   /** For `correct`: the event that it is about. */
@@ -256,12 +258,21 @@ function dataFor(
     case 'correct': {
       const { event, ...rest } = sent(command);
       void event;
-      return { ...rest, corrects: context.target?.type ?? '' };
+      return { ...rest, ...moved(command, context), corrects: context.target?.type ?? '' };
     }
+    case 'resupply':
+      return { ...sent(command), ...moved(command, context) };
     default:
       return sent(command);
   }
 }
+
+/** Where a place that was put right lies. */
+const moved = (
+  { place }: CommandOf<'correct'> | CommandOf<'resupply'>,
+  { within }: CommandContext,
+): { within?: string[] } =>
+  place === undefined || within === undefined ? {} : { within: [...within] };
 
 /** A command without what its event has members of its own for. */
 function sent<T extends Command>(command: T): Omit<T, 'type' | 'order' | 'occurredAt'> {

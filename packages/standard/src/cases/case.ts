@@ -71,7 +71,10 @@ export const CaseRecord = z.looseObject({
   place: CasePlace,
   /** Codes of the divisions that it lies in, the county's first and its own last. */
   within: z.array(DivisionCode),
+  /** Of the report. */
   photos: z.array(PhotoHash),
+  /** Those that the reporter supplied when asked: for the parties, whether it is published or not. */
+  supplied: z.optional(z.array(PhotoHash)),
   fields: z.optional(Fields),
   reporter: Reporter,
   tier: openEnum(TIERS),

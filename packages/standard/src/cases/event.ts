@@ -52,13 +52,18 @@ export type Beginning = Pick<
 type Sent<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'order' | 'occurredAt'>;
 type Report = Omit<NewCase, 'contact' | 'onBehalfOf' | 'anonymous' | 'draft' | 'occurredAt'>;
 
+/** The divisions of a place that was put right. */
+interface Moved {
+  within?: string[] | undefined;
+}
+
 /** What an event's `data` hold, by the command that it came of. */
 export interface EventData extends Record<CommandType, unknown> {
   draft: Report & Beginning;
   submit: Report & Beginning;
   accept: Sent<'accept'>;
   'ask-info': Sent<'ask-info'>;
-  resupply: Sent<'resupply'>;
+  resupply: Sent<'resupply'> & Moved;
   reject: Sent<'reject'>;
   merge: Sent<'merge'>;
   dispatch: { join: CaseRecord['join']; orders: readonly Assigned[] };
@@ -93,7 +98,7 @@ export interface EventData extends Record<CommandType, unknown> {
   withhold: Sent<'withhold'>;
   note: Sent<'note'>;
   /** `corrects` is the type of the event that it corrects. */
-  correct: Omit<Sent<'correct'>, 'event'> & { corrects: string };
+  correct: Omit<Sent<'correct'>, 'event'> & Moved & { corrects: string };
 }
 
 /**

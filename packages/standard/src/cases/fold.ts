@@ -16,9 +16,10 @@ type Effects = {
 };
 
 const EFFECTS: Effects = {
-  resupply: ({ photos, fields, place }, data) => ({
+  resupply: ({ supplied = [], fields, place, within }, data) => ({
     question: undefined,
-    photos: [...photos, ...(data.photos ?? [])],
+    ...(data.photos === undefined ? {} : { supplied: [...supplied, ...data.photos] }),
+    within: data.within ?? within,
     ...(data.fields === undefined ? {} : { fields: { ...fields, ...data.fields } }),
     place: data.place ?? place,
   }),
@@ -76,6 +77,7 @@ const EFFECTS: Effects = {
     category: data.category ?? record.category,
     title: data.title ?? record.title,
     place: data.place ?? record.place,
+    within: data.within ?? record.within,
     ...(data.corrects === 'answered' && data.text !== undefined && record.answer !== undefined
       ? { answer: { ...record.answer, answer: data.text } }
       : {}),

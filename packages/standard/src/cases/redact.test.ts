@@ -8,6 +8,7 @@ import { redactCase, redactEvent, sightOf } from './redact.ts';
 import { NOBODY, type Viewer } from './viewer.ts';
 
 const REPORTER_ID = '00000000-0000-4000-8000-0000000000aa';
+const SUPPLIED = 'f'.repeat(64);
 const HANDLER_ID = '00000000-0000-4000-8000-0000000000bb';
 const WORKER_ID = '00000000-0000-4000-8000-0000000000cc';
 const reporter: Viewer = { relations: ['reporter'], orders: [], person: REPORTER_ID };
@@ -35,7 +36,9 @@ function full(anonymous = false): Story {
   };
   story.do({ type: 'note', note: '内部备注词' }, CENTRE, undefined, staff);
   story.do({ type: 'ask-info', question: '追问内容词' }, CENTRE, undefined, staff);
-  story.do({ type: 'resupply', text: '补充内容词' }, reporter, undefined, { actor });
+  story.do({ type: 'resupply', text: '补充内容词', photos: [SUPPLIED] }, reporter, undefined, {
+    actor,
+  });
   story.do({ type: 'accept' }, CENTRE, undefined, staff);
   const orders = [
     { unit: { ...unit('城管局'), person: WORKER_ID }, role: 'lead' as const },
@@ -83,7 +86,7 @@ function sent(story: Story, viewer: Viewer): string {
 const STAFF_ONLY = ['内部备注词', '内部结果词', '更正结果词', WORKER_ID];
 const STAFF_PEOPLE = ['经办人名', HANDLER_ID];
 const REPORTERS = ['反映人名', '138反映人话', REPORTER_ID];
-const PARTIES = ['追问内容词', '补充内容词', '退回理由词', '退回依据词', '催办内容词'];
+const PARTIES = [SUPPLIED, '追问内容词', '补充内容词', '退回理由词', '退回依据词', '催办内容词'];
 
 /** What each may not be told, word by word, and what they must be. */
 const ROWS: readonly [string, Viewer, hidden: readonly string[], shown: readonly string[]][] = [

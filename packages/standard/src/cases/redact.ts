@@ -116,7 +116,13 @@ export function redactCase(record: CaseRecord, viewer: Viewer): Case | undefined
   };
   if (sight === 'public') {
     // Signs of how a person feels, and of the work behind it.
-    for (const key of ['satisfaction', 'supervised', 'mergedInto', 'urgedAt'] as const) {
+    for (const key of [
+      'supplied',
+      'satisfaction',
+      'supervised',
+      'mergedInto',
+      'urgedAt',
+    ] as const) {
       delete shown[key];
     }
     Object.assign(shown, { urges: 0, returns: 0, mayPublish: false });
