@@ -207,6 +207,7 @@ export const NearCase = z.looseObject({
   distance: z.number(),
   likeness: z.number(),
 });
+export type NearCase = z.infer<typeof NearCase>;
 export const NearCases = z.looseObject({ items: z.array(NearCase) });
 export const listNearCases = operation({
   id: 'listNearCases',
@@ -567,6 +568,8 @@ const open311 = {
   /** The county’s code, where a caller sends one (GeoReport v2). */
   jurisdiction_id: z.optional(text),
 };
+/** Adds `extended_attributes`, as those extensions do that are known of GeoReport v2. */
+const extensions = { extensions: flag };
 export const listOpen311Services = operation({
   id: 'listOpen311Services',
   method: 'GET',
@@ -609,6 +612,7 @@ export const listOpen311Requests = operation({
     start_date: z.optional(Instant),
     end_date: z.optional(Instant),
     status: z.optional(checked(z.string(), z.regex(/^(open|closed)(,(open|closed))?$/, 'member'))),
+    ...extensions,
   }),
   response: { json: z.array(Open311Request) },
   status: 200,
@@ -622,7 +626,7 @@ export const getOpen311Request = operation({
   permission: 'public',
   summary: 'One published case as a GeoReport v2 request, in a list; the number ends in .json',
   params: z.looseObject({ county: CountyCode, number: text }),
-  query: z.looseObject(open311),
+  query: z.looseObject({ ...open311, ...extensions }),
   response: { json: z.array(Open311Request) },
   status: 200,
   errors: ['not_found'],
