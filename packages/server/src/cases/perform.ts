@@ -2,7 +2,6 @@ import { YztError } from '@yizhangtu/standard';
 import {
   apply,
   isSaid,
-  isSaid,
   limitsOf,
   type Actor,
   type Command,
@@ -60,7 +59,6 @@ export function perform(
     rules: cases.rules,
     ...(begins === undefined ? {} : { begins }),
     within,
-    confidential: record && isSaid(cases.tree, record.category, 'confidential'),
     confidential: record && isSaid(cases.tree, record.category, 'confidential'),
     limit: record && limitsOf(cases.tree, record.category, record.kind).handling,
     target: command.type === 'correct' ? events.find(({ id }) => id === command.event) : undefined,
