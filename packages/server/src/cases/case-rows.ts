@@ -5,10 +5,12 @@ import {
   type CaseClocks,
   type CaseEvent,
   type CaseRecord,
+  type ClockWarning,
 } from '@yizhangtu/standard/cases.js';
 import type { Insertable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Tables } from '../database/tables.ts';
+import { nextWarning } from './clock-warning.ts';
 import { grams, pinyinKeys, searchText } from '../store/search-text.ts';
 
 /** Later than any clock ends. */
@@ -17,8 +19,27 @@ export const NO_END = new Date('9999-12-31T00:00:00Z');
 const dateOf = (instant: string | undefined): Date | null =>
   instant === undefined ? null : new Date(instant);
 
+/** What the clocks of a case say when it changes, and when they will warn. */
+export interface Timing {
+  readonly clocks: CaseClocks;
+  readonly warnings: readonly ClockWarning[];
+}
+
+const endOf = ({ acceptance, handling }: CaseClocks): Date | null =>
+  dateOf(
+    nextDue({
+      ...(acceptance === undefined ? {} : { acceptance }),
+      ...(handling === undefined ? {} : { handling }),
+      orders: {},
+    }),
+  );
+
 /** The columns of a case by which it is found, and the case. */
-export function caseRow(record: CaseRecord, clocks: CaseClocks): Insertable<Tables['case_record']> {
+export function caseRow(
+  record: CaseRecord,
+  { clocks, warnings }: Timing,
+  now: Date,
+): Insertable<Tables['case_record']> {
   const { place, within, reporter } = record;
   return {
     county_code: record.county,
@@ -41,7 +62,9 @@ export function caseRow(record: CaseRecord, clocks: CaseClocks): Insertable<Tabl
     submitted: dateOf(record.submittedAt),
     closed: dateOf(record.closedAt),
     due: dateOf(nextDue(clocks)),
-    warns: null,
+    ends: endOf(clocks),
+    warns: dateOf(nextWarning(warnings, now)?.at),
+    warnings: JSON.stringify(warnings),
     was_late: isLate(clocks),
     sample: record.sample === true,
     body: JSON.stringify(record),
@@ -84,7 +107,7 @@ const numberOf = (order: string): number => Number(order.slice(order.lastIndexOf
 
 export function orderRows(
   record: CaseRecord,
-  clocks: CaseClocks,
+  { clocks }: Timing,
 ): Insertable<Tables['work_order']>[] {
   const active = new Set(activeOrders(record).map(({ id }) => id));
   return record.orders.map(({ id, state, role, unit }) => {
@@ -101,7 +124,7 @@ export function orderRows(
       organisation: unit.organisation ?? null,
       person: unit.person ?? null,
       ends: runs ? (dateOf(clock.dueAt) ?? NO_END) : NO_END,
-      was_late: clock?.late === true,
+      clock: clock === undefined ? null : JSON.stringify(clock),
     };
   });
 }

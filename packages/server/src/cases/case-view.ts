@@ -10,9 +10,11 @@ import {
   type CaseEvent,
   type CaseRecord,
   type CaseSummary,
+  type ClockWarning,
 } from '@yizhangtu/standard/cases.js';
 import { notFound } from '../services.ts';
 import type { Scope } from '../store/scope.ts';
+import { warningAt } from './clock-warning.ts';
 import { divisionNames } from './division-names.ts';
 import { viewerAs, type CaseAs } from './case-caller.ts';
 import type { CountyCases } from './case-settings.ts';
@@ -70,13 +72,14 @@ export function eventsFor(
 export interface SummaryFacts {
   readonly due: Date | null;
   readonly wasLate: boolean;
+  readonly warnings: readonly ClockWarning[];
   readonly name: Text | undefined;
 }
 
 /** A line of a list of cases. */
 export function summaryOf(
   record: CaseRecord,
-  { due, wasLate, name }: SummaryFacts,
+  { due, wasLate, warnings, name }: SummaryFacts,
   as: CaseAs,
 ): CaseSummary {
   const viewer = viewerAs(record, as);
@@ -101,7 +104,7 @@ export function summaryOf(
     ),
     ...(due === null ? {} : { dueAt: due.toISOString() }),
     late,
-    ...(late ? { warning: 'overdue' } : {}),
+    warning: warningAt(warnings, as.now),
     createdAt,
     ...(submittedAt === undefined ? {} : { submittedAt }),
     ...(closedAt === undefined ? {} : { closedAt }),

@@ -1,5 +1,5 @@
 import type { Bounds, Text } from '@yizhangtu/standard';
-import type { CaseRecord, CaseSummary } from '@yizhangtu/standard/cases.js';
+import type { CaseRecord, CaseSummary, ClockWarning } from '@yizhangtu/standard/cases.js';
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../store/scope.ts';
 import { grams, searchPatterns, searchWords } from '../store/search-text.ts';
@@ -103,6 +103,7 @@ export interface CaseRow {
   readonly body: CaseRecord;
   readonly due: Date | null;
   readonly was_late: boolean;
+  readonly warnings: readonly ClockWarning[];
 }
 
 /** Cases that the caller sees, the newest first; `before` is the last id of the page before. */
@@ -131,7 +132,8 @@ export async function findCases(
     ...(before === undefined ? [] : [sql<boolean>`found.id < ${before}`]),
   ];
   const { rows } = await sql<CaseRow>`
-    select case_record.id, case_record.body, case_record.due, case_record.was_late from case_record
+    select case_record.id, case_record.body, case_record.due, case_record.was_late,
+      case_record.warnings from case_record
     where case_record.county_code = ${county}
       and case_record.id in (select page.id from ${idsOf(county, ways, conditions, limit)} as page
         order by page.id desc limit ${limit})
@@ -149,7 +151,7 @@ export async function summariesOf(
     scope,
     rows.map(({ body }) => body.place.division),
   );
-  return rows.map(({ body, due, was_late }) =>
-    summaryOf(body, { due, wasLate: was_late, name: names.get(body.place.division) }, as),
+  return rows.map(({ body, due, was_late, warnings }) =>
+    summaryOf(body, { due, wasLate: was_late, warnings, name: names.get(body.place.division) }, as),
   );
 }

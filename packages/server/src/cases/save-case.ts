@@ -1,9 +1,9 @@
-import { clocksOf, type CaseClocks, type CaseEvent } from '@yizhangtu/standard/cases.js';
+import { clocksOf, warningsOf, type CaseEvent } from '@yizhangtu/standard/cases.js';
 import { YztError } from '@yizhangtu/standard';
 import { tiePhotos } from '../photos/case-photos.ts';
 import type { Scope } from '../store/scope.ts';
 import type { CountyCases } from './case-settings.ts';
-import { caseRow, eventRow, orderRows, outboxRow, wordsRow } from './case-rows.ts';
+import { caseRow, eventRow, orderRows, outboxRow, wordsRow, type Timing } from './case-rows.ts';
 import type { CaseState } from './case-store.ts';
 
 /** A case as it is to be, and how many events of its log are kept already: 0 for a new case. */
@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** Clocks of a case that is on the books already cannot be left out; see {@link saveCase}. */
-const NO_CLOCKS: CaseClocks = { orders: {} };
+const NO_CLOCKS: Timing = { clocks: { orders: {} }, warnings: [] };
 
 /**
  * The clocks of a case. What a person reports is taken even where a clock cannot be told, for want of a
@@ -21,9 +21,12 @@ const NO_CLOCKS: CaseClocks = { orders: {} };
  *
  * @throws YztError `calendar_incomplete` for a case that is there already
  */
-function clocksFor({ state, kept }: Change, { clocks }: CountyCases, now: Date): CaseClocks {
+function clocksFor({ state, kept }: Change, { clocks }: CountyCases, now: Date): Timing {
   try {
-    return clocksOf(state.events, now.getTime(), clocks);
+    return {
+      clocks: clocksOf(state.events, now.getTime(), clocks),
+      warnings: warningsOf(state.events, clocks),
+    };
   } catch (error) {
     if (kept === 0 && error instanceof YztError && error.code === 'calendar_incomplete') {
       return NO_CLOCKS;
@@ -58,8 +61,8 @@ export async function saveCase(
   const { state, kept } = change;
   const { record, events } = state;
   const fresh = events.slice(kept);
-  const clocks = clocksFor(change, cases, now);
-  const row = caseRow(record, clocks);
+  const timing = clocksFor(change, cases, now);
+  const row = caseRow(record, timing, now);
   if (kept === 0) {
     await db.insertInto('case_record').values(row).execute();
   } else {
@@ -86,7 +89,7 @@ export async function saveCase(
       .onConflict((conflict) => conflict.columns(['county_code', 'case_id']).doUpdateSet(words))
       .execute();
   }
-  const orders = orderRows(record, clocks);
+  const orders = orderRows(record, timing);
   if (orders.length > 0) {
     await db
       .insertInto('work_order')
@@ -96,7 +99,7 @@ export async function saveCase(
           state: ref('excluded.state'),
           active: ref('excluded.active'),
           ends: ref('excluded.ends'),
-          was_late: ref('excluded.was_late'),
+          clock: ref('excluded.clock'),
         })),
       )
       .execute();

@@ -29,8 +29,12 @@ export interface CaseTables {
     closed: Date | null;
     /** The nearest end of a clock that runs. */
     due: Date | null;
+    /** The nearest end of the clocks of accepting and of handling. */
+    ends: Date | null;
     /** When a clock next reaches a warning that nobody was told of. */
     warns: Date | null;
+    /** All moments at which its clocks warn: `ClockWarning[]`. */
+    warnings: Json;
     /** A clock ran out before what it measures was done. */
     was_late: boolean;
     sample: boolean;
@@ -62,7 +66,8 @@ export interface CaseTables {
     person: string | null;
     /** End of its clock; far in the future where none runs. */
     ends: Date;
-    was_late: boolean;
+    /** The `ClockFact` as it was when the case last changed. */
+    clock: Json | null;
   };
   case_secret: {
     county_code: string;

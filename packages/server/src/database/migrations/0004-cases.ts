@@ -26,7 +26,9 @@ const STATEMENTS = [
     submitted timestamptz,
     closed timestamptz,
     due timestamptz,
+    ends timestamptz,
     warns timestamptz,
+    warnings json not null,
     was_late boolean not null,
     sample boolean not null,
     body json not null,
@@ -86,7 +88,7 @@ const STATEMENTS = [
     organisation text,
     person text,
     ends timestamptz not null,
-    was_late boolean not null,
+    clock json,
     primary key (county_code, case_id, number),
     foreign key (county_code, case_id) references case_record (county_code, id)
   )`,
