@@ -1,5 +1,5 @@
 import area from '@turf/area';
-import { classOfLandUse } from '@yizhangtu/gep';
+import { classOfLandUse } from '@yizhangtu/gep/profiles.js';
 import type { Division } from '@yizhangtu/standard';
 import { random } from './random.ts';
 import type { CountyInput } from './settings.ts';

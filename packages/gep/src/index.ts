@@ -14,7 +14,6 @@ export type { Figure } from './account/figures.ts';
 export type { Flag } from './account/flags.ts';
 export { readRun, type Run } from './account/read-run.ts';
 export { roundParts, roundTo } from './account/rounding.ts';
-export { roundTable } from './account/round-table.ts';
 export {
   Areas,
   Distribution,
@@ -25,8 +24,6 @@ export {
   Variable,
 } from './account/run-file.ts';
 export { switchEffects, type SwitchEffect } from './account/switch-effects.ts';
-export { classOfLandUse } from './profiles/land-survey.ts';
-export { NAMED_PROFILES, PROFILES } from './profiles/registry.ts';
 export {
   Choice,
   EcosystemClass,
@@ -39,6 +36,7 @@ export {
   SECTIONS,
   Status,
   SwitchDeclaration,
+  type KnownProfiles,
   type NamedProfile,
   type Section,
 } from './profiles/profile.ts';

@@ -1,7 +1,7 @@
-/** Why, and what to do about it: zh-CN and en each. Blanks in braces are filled in by `issueOf`. */
-type Words = readonly [zh: string, en: string, mendZh: string, mendEn: string];
+/** Why, and what to do about it: zh-CN and en each. Blanks in braces are filled in by the issue. */
+export type Words = readonly [zh: string, en: string, mendZh: string, mendEn: string];
 
-/** What each issue of an account says. Its keys are the codes of `Issue.code`. */
+/** What each issue of a run says. Its keys are the codes of `Issue.code`. */
 export const ISSUE_WORDS = {
   unit_missing: [
     '没有写单位。',
@@ -154,59 +154,11 @@ export const ISSUE_WORDS = {
     '在 priceIndex.values 里补上。',
     'Add it to priceIndex.values.',
   ],
-  hash_mismatch: [
-    '{part} 与它的校验值不符：文件在核算之后被改过。',
-    '{part} does not match its hash: the file was changed after the run.',
-    '取回原来的文件，或用改过的数据重新核算。',
-    'Take the file as it was, or run the account anew with the changed data.',
-  ],
-  replay_differs: [
-    '重新计算的结果与文件里的不同：{what}。',
-    'Computed again, the result is not the one in the file: {what}.',
-    '用写这个文件的引擎版本 {engine} 重新计算。',
-    'Replay it with the engine that wrote it, {engine}.',
-  ],
   distribution: [
     '分布不成立：{why}。',
     'The distribution cannot be: {why}.',
     '检查各参数的大小次序。',
     'Check the order of its values.',
-  ],
-  number_unreadable: [
-    '“{value}”不是数。',
-    '“{value}” is not a number.',
-    '写成数字，单位写在单位一栏。',
-    'Write digits; the unit has a column of its own.',
-  ],
-  ambiguous_number: [
-    '“{value}”可以读成 {a} 或 {b}。',
-    '“{value}” can be read as {a} or as {b}.',
-    '去掉千位分隔符，或写全三位一组。',
-    'Leave the thousands separators out, or set them every three digits.',
-  ],
-  cell_merged: [
-    '单元格是空的，上方是合并单元格“{value}”。',
-    'The cell is empty below the merged cell “{value}”.',
-    '取消合并并填满，或确认沿用上方的内容。',
-    'Unmerge and fill the cells, or confirm that the value above is meant.',
-  ],
-  column_missing: [
-    '没有“{value}”这一列。',
-    'There is no column “{value}”.',
-    '补上这一列，或指明哪一列是它。',
-    'Add the column, or say which one it is.',
-  ],
-  encoding: [
-    '文件既不是 UTF-8 也不是 GB18030 编码的文本。',
-    'The file is text in neither UTF-8 nor GB18030.',
-    '在表格软件里另存为“CSV UTF-8（逗号分隔）”。',
-    'Save it as “CSV UTF-8 (comma delimited)” in your spreadsheet.',
-  ],
-  csv_broken: [
-    '第 {row} 行读不出来：{why}。',
-    'Row {row} cannot be read: {why}.',
-    '检查这一行的引号。',
-    'Check the quotation marks of the row.',
   ],
   rule: [
     '规则不成立：{why}。',

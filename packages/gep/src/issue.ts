@@ -1,20 +1,25 @@
 import { YztError, type ErrorCode, type Issue } from '@yizhangtu/standard';
-import { ISSUE_WORDS, type IssueCode } from './issue-words.ts';
+import { ISSUE_WORDS, type Words } from './issue-words.ts';
 
 export type Facts = Readonly<Record<string, string | number>>;
 
-/** Something wrong with an input, in words. */
-export function issueOf(path: string, code: IssueCode, facts: Facts = {}): Issue {
-  const fill = (words: string): string =>
-    words.replace(/\{(\w+)\}/g, (blank, name: string) => String(facts[name] ?? blank));
-  const [zh, en, mendZh, mendEn] = ISSUE_WORDS[code];
-  return {
-    path,
-    code,
-    message: { 'zh-CN': fill(zh), en: fill(en) },
-    mend: { 'zh-CN': fill(mendZh), en: fill(mendEn) },
+/** Issues of one table of words: something wrong with an input, with the facts filled in. */
+export const issuesOf =
+  <T extends Readonly<Record<string, Words>>>(table: T) =>
+  (path: string, code: keyof T & string, facts: Facts = {}): Issue => {
+    const fill = (words: string): string =>
+      words.replace(/\{(\w+)\}/g, (blank, name: string) => String(facts[name] ?? blank));
+    const [zh, en, mendZh, mendEn] = table[code] as Words;
+    return {
+      path,
+      code,
+      message: { 'zh-CN': fill(zh), en: fill(en) },
+      mend: { 'zh-CN': fill(mendZh), en: fill(mendEn) },
+    };
   };
-}
+
+/** Something wrong with a run, in words. */
+export const issueOf = issuesOf(ISSUE_WORDS);
 
 /** The issues as one error to throw. */
 export function refusal(issues: readonly Issue[], code: ErrorCode = 'invalid'): YztError {

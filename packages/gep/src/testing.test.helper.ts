@@ -1,5 +1,6 @@
 import { readRun, type Run } from './account/read-run.ts';
 import type { RunFile } from './account/run-file.ts';
+import { KNOWN_PROFILES } from './profiles/registry.ts';
 
 const local = (id: string, value: number, unit: string, more: object = {}) => ({
   id,
@@ -59,4 +60,5 @@ export function smallFile(changes: Partial<RunFile> = {}): RunFile {
   };
 }
 
-export const smallRun = (changes: Partial<RunFile> = {}): Run => readRun(smallFile(changes));
+export const smallRun = (changes: Partial<RunFile> = {}): Run =>
+  readRun(smallFile(changes), KNOWN_PROFILES);

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { KNOWN_PROFILES } from '../profiles/registry.ts';
 import { smallFile, smallRun } from '../testing.test.helper.ts';
 import { computeAccount } from './account.ts';
-import { readRun } from './read-run.ts';
+import { readRun as read, type Run } from './read-run.ts';
 import { switchEffects } from './switch-effects.ts';
 import { roundParts, roundTo } from './rounding.ts';
 
+const readRun = (file: unknown): Run => read(file, KNOWN_PROFILES);
 const near = (a: number, b: number, what = ''): void =>
   assert.ok(Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)), `${what} ${a} is not ${b}`);
 

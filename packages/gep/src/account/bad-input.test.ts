@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PROFILES } from '../profiles/registry.ts';
+import { KNOWN_PROFILES, PROFILES } from '../profiles/registry.ts';
 import { smallFile } from '../testing.test.helper.ts';
 import { computeAccount } from './account.ts';
 import { readRun } from './read-run.ts';
@@ -18,7 +18,7 @@ function refused(change: (file: RunFile) => unknown): Refused {
   const given = change(structuredClone(file));
   let error: Refused | undefined;
   try {
-    computeAccount(readRun(given));
+    computeAccount(readRun(given, KNOWN_PROFILES));
   } catch (thrown) {
     error = thrown as Refused;
   }
@@ -228,5 +228,8 @@ for (const id of ['DB33/T2274-2025', 'GB/T46869-2025', 'DB3305/T271-2023']) {
 test('areas may miss their total by what rounding makes of it', () => {
   const file = smallFile();
   const totals = { all: 757.51 };
-  assert.ok(computeAccount(readRun({ ...file, areas: { ...file.areas, totals } })).total > 0);
+  assert.ok(
+    computeAccount(readRun({ ...file, areas: { ...file.areas, totals } }, KNOWN_PROFILES)).total >
+      0,
+  );
 });

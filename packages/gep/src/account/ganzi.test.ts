@@ -5,7 +5,7 @@ import { readPrinted } from '../audit/printed.ts';
 import type { PublishedFile } from '../audit/table.ts';
 import * as items from '../profiles/items.ts';
 import type { FormulaUse, Item } from '../profiles/profile.ts';
-import { profileOf } from '../profiles/registry.ts';
+import { KNOWN_PROFILES, profileOf } from '../profiles/registry.ts';
 import { computeAccount, type Account } from './account.ts';
 import { readRun } from './read-run.ts';
 import type { GivenParameter, RunFile } from './run-file.ts';
@@ -134,7 +134,8 @@ const file = (changes: Partial<RunFile>): RunFile => ({
   ...changes,
 });
 
-const account = (changes: Partial<RunFile> = {}): Account => computeAccount(readRun(file(changes)));
+const account = (changes: Partial<RunFile> = {}): Account =>
+  computeAccount(readRun(file(changes), KNOWN_PROFILES));
 
 /** What the engine calls the rows of the table. */
 const LINES: Readonly<Record<string, string>> = {

@@ -1,8 +1,7 @@
 import { parseValue, type Issue } from '@yizhangtu/standard';
 import { issueOf, refusal } from '../issue.ts';
 import { checkProfile } from '../profiles/check-profile.ts';
-import type { Profile } from '../profiles/profile.ts';
-import { NAMED_PROFILES, PROFILES } from '../profiles/registry.ts';
+import type { KnownProfiles, Profile } from '../profiles/profile.ts';
 import { checkRun } from './check-run.ts';
 import { RunFile } from './run-file.ts';
 
@@ -15,15 +14,16 @@ export interface Run {
 /**
  * Reads what an account is to be computed from.
  *
+ * @param known the profiles that a run may name, such as `KNOWN_PROFILES` of `@yizhangtu/gep/profiles.js`
  * @throws YztError `invalid` with every issue at once; `unsupported` for a profile that refuses to compute
  */
-export function readRun(value: unknown): Run {
+export function readRun(value: unknown, known: KnownProfiles): Run {
   const endless = notFinite(value, '');
   if (endless.length > 0) throw refusal(endless);
   const parsed = parseValue(RunFile, value);
   if (!parsed.ok) throw refusal(parsed.issues);
   const file = parsed.value;
-  const profile = profileIn(file);
+  const profile = profileIn(file, known);
   const issues = [
     ...(typeof file.profile === 'string' ? [] : checkProfile(profile, 'profile')),
     ...checkRun(file, profile),
@@ -32,10 +32,10 @@ export function readRun(value: unknown): Run {
   return { file, profile };
 }
 
-function profileIn({ profile }: RunFile): Profile {
+function profileIn({ profile }: RunFile, { computable, named: others }: KnownProfiles): Profile {
   if (typeof profile !== 'string') return profile;
-  const options = PROFILES.map(({ id }) => id).join(', ');
-  const named = NAMED_PROFILES.find(({ id }) => id === profile);
+  const options = computable.map(({ id }) => id).join(', ');
+  const named = others.find(({ id }) => id === profile);
   if (named) {
     const { missing } = named;
     const facts = { missingZh: missing['zh-CN'], missingEn: missing.en, options };
@@ -44,7 +44,7 @@ function profileIn({ profile }: RunFile): Profile {
       'unsupported',
     );
   }
-  const found = PROFILES.find(({ id }) => id === profile);
+  const found = computable.find(({ id }) => id === profile);
   if (!found) throw refusal([issueOf('profile', 'profile_unknown', { value: profile, options })]);
   return found;
 }

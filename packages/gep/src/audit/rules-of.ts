@@ -1,5 +1,5 @@
 import type { Issue } from '@yizhangtu/standard';
-import { issueOf } from '../issue.ts';
+import { tableIssue } from '../input/issue.ts';
 import { SECTIONS } from '../profiles/profile.ts';
 import { readUnit, sameExponents, timesExponents } from '../units/unit.ts';
 import { readPrinted } from './printed.ts';
@@ -44,7 +44,7 @@ export function rulesOf(table: PublishedTable, path: string): TableRules {
   ): Cell | undefined => {
     const read = readPrinted(printed);
     if (!read) {
-      issues.push(issueOf(at, 'number_unreadable', { value: printed }));
+      issues.push(tableIssue(at, 'number_unreadable', { value: printed }));
       return undefined;
     }
     const cell = { ...read, path: at, kind, exact };

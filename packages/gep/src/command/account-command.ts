@@ -7,6 +7,7 @@ import { switchEffects } from '../account/switch-effects.ts';
 import { tableCsv } from '../export/csv.ts';
 import { tablesOf } from '../export/tables.ts';
 import { tablesXlsx } from '../export/xlsx.ts';
+import { KNOWN_PROFILES } from '../profiles/registry.ts';
 import { accountJson } from '../report/account-json.ts';
 import { accountLines } from '../report/account-lines.ts';
 import { effectLines } from '../report/effect-lines.ts';
@@ -56,8 +57,8 @@ export async function accountCommand(
 function runIn(value: unknown): { run: Run; replay?: Replay } {
   const format: unknown =
     typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
-  if (format !== 'yzt-gep-package/1') return { run: readRun(value) };
-  const { run, replay } = replayPackage(value);
+  if (format !== 'yzt-gep-package/1') return { run: readRun(value, KNOWN_PROFILES) };
+  const { run, replay } = replayPackage(value, KNOWN_PROFILES);
   return { run, replay };
 }
 

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { roundTable } from '../account/round-table.ts';
 export { tableCsv } from './csv.ts';
 export {
   accountTable,

@@ -1,5 +1,5 @@
 import type { Issue } from '@yizhangtu/standard';
-import { issueOf } from '../issue.ts';
+import { tableIssue } from './issue.ts';
 
 /**
  * Merged cells come out of a spreadsheet as one value and blanks below it. In a column of labels blanks
@@ -16,7 +16,8 @@ export function fillMerged(
     const cell = row[column] ?? '';
     if (cell !== '') above = cell;
     if (cell !== '' || above === '') return row;
-    if (!confirmed) issues.push(issueOf(`rows[${at}][${column}]`, 'cell_merged', { value: above }));
+    if (!confirmed)
+      issues.push(tableIssue(`rows[${at}][${column}]`, 'cell_merged', { value: above }));
     return confirmed ? row.map((one, k) => (k === column ? above : one)) : row;
   });
   return { rows: filled, issues };

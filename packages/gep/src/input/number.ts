@@ -1,5 +1,6 @@
 import type { Issue } from '@yizhangtu/standard';
 import { issueOf } from '../issue.ts';
+import { tableIssue } from './issue.ts';
 
 /** What a cell says: a number, nothing, or what cannot be read. */
 export type CellNumber =
@@ -26,7 +27,7 @@ export function readCellNumber(cell: string, path: string): CellNumber {
   const match = /^([+-]?)([\d.,]+)(?:[eE]([+-]?\d+))?(万|亿|%)?$/.exec(text);
   const fault = (code: 'number_unreadable' | 'ambiguous_number', facts = {}): CellNumber => ({
     kind: 'fault',
-    issue: issueOf(path, code, { value: cell.trim(), ...facts }),
+    issue: tableIssue(path, code, { value: cell.trim(), ...facts }),
   });
   if (!match) return fault('number_unreadable');
   const [, sign = '', digits = '', exponent = '0', many] = match;

@@ -1,6 +1,7 @@
 import type { Issue } from '@yizhangtu/standard';
 import Papa from 'papaparse';
-import { issueOf, refusal } from '../issue.ts';
+import { refusal } from '../issue.ts';
+import { tableIssue } from './issue.ts';
 
 /** A table of texts, as a file or a paste holds it. */
 export interface TextTable {
@@ -19,7 +20,7 @@ export function decodeText(bytes: Uint8Array): string {
     const text = decodedAs(bytes, encoding);
     if (text !== undefined) return text;
   }
-  throw refusal([issueOf('', 'encoding')]);
+  throw refusal([tableIssue('', 'encoding')]);
 }
 
 function decodedAs(bytes: Uint8Array, encoding: string): string | undefined {
@@ -42,7 +43,7 @@ export function splitTable(text: string): TextTable {
       : ';';
   const parsed = Papa.parse<string[]>(plain, { delimiter, skipEmptyLines: 'greedy' });
   const issues = parsed.errors.map(({ row, message }) =>
-    issueOf(`rows[${row ?? 0}]`, 'csv_broken', { row: (row ?? 0) + 1, why: message }),
+    tableIssue(`rows[${row ?? 0}]`, 'csv_broken', { row: (row ?? 0) + 1, why: message }),
   );
   return { rows: parsed.data.map((row) => row.map((cell) => cell.trim())), issues };
 }

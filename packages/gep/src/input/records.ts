@@ -3,6 +3,7 @@ import type { GivenParameter, Statistic } from '../account/run-file.ts';
 import type * as z from 'zod/mini';
 import { issueOf } from '../issue.ts';
 import type { ReadNote } from './areas.ts';
+import { tableIssue } from './issue.ts';
 import { readCellNumber } from './number.ts';
 import type { TextTable } from './read-text.ts';
 
@@ -65,7 +66,7 @@ function readRecords<T>(
   const issues = [...broken];
   const notes: ReadNote[] = [];
   for (const column of [key, numeric, 'unit', 'source'] as const) {
-    if (at(column) === -1) issues.push(issueOf('rows[0]', 'column_missing', { value: column }));
+    if (at(column) === -1) issues.push(tableIssue('rows[0]', 'column_missing', { value: column }));
   }
   if (issues.length > broken.length) return { records: [], issues, notes };
   const records = body.flatMap((row, k) => {
@@ -75,7 +76,7 @@ function readRecords<T>(
     const cell = readCellNumber(row[at(numeric)] ?? '', place);
     if (cell.kind === 'fault') issues.push(cell.issue);
     if (cell.kind === 'empty') {
-      issues.push(issueOf(place, 'number_unreadable', { value: row[at(numeric)] ?? '' }));
+      issues.push(tableIssue(place, 'number_unreadable', { value: row[at(numeric)] ?? '' }));
     }
     if (cell.kind !== 'number') return [];
     if (text('unit') === '') {

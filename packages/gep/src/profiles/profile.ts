@@ -119,6 +119,12 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
+/** The profiles that runs may name. */
+export interface KnownProfiles {
+  readonly computable: readonly Profile[];
+  readonly named: readonly NamedProfile[];
+}
+
 /** A methodology that is known by name alone: it refuses to compute and says what is missing. */
 export interface NamedProfile {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { CLASSES } from './classes.ts';
 import * as items from './items.ts';
 import { PARAMETERS } from './parameters.ts';
-import type { Choice, Item, NamedProfile, Profile } from './profile.ts';
+import type { Choice, Item, KnownProfiles, NamedProfile, Profile } from './profile.ts';
 import { SWITCHES } from './switches.ts';
 
 const choices = (item: Item): Choice[] =>
@@ -170,3 +170,6 @@ export const NAMED_PROFILES: readonly NamedProfile[] = [
     },
   },
 ];
+
+/** The profiles of this package, for `readRun`. */
+export const KNOWN_PROFILES: KnownProfiles = { computable: PROFILES, named: NAMED_PROFILES };

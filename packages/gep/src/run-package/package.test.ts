@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { KNOWN_PROFILES } from '../profiles/registry.ts';
 import { smallRun } from '../testing.test.helper.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { canonicalJson, hashOf } from './canonical.ts';
@@ -44,7 +45,7 @@ test('hashes are those of the SHA-256 that Node has', () => {
 test('a package replays to the same bytes', () => {
   const text = packageText(packed());
   assert.equal(packageText(packed()), text);
-  const { replay, package: again } = replayPackage(read(text));
+  const { replay, package: again } = replayPackage(read(text), KNOWN_PROFILES);
   assert.equal(replay, 'same');
   assert.equal(packageText(again), text);
 });
@@ -59,7 +60,7 @@ for (const [what, change, part] of [
     const of = read(packageText(packed()));
     change(of);
     assert.throws(
-      () => replayPackage(of),
+      () => replayPackage(of, KNOWN_PROFILES),
       (error: { name: string; code: string; issues: { path: string; code: string }[] }) => {
         assert.deepEqual([error.name, error.code], ['YztError', 'invalid']);
         assert.deepEqual(
@@ -74,9 +75,12 @@ for (const [what, change, part] of [
 
 test('a package whose engine version was changed is refused', () => {
   const of = read(packageText(packed()));
-  assert.throws(() => replayPackage({ ...of, engine: { ...of.engine, version: '9' } }), {
-    code: 'invalid',
-  });
+  assert.throws(
+    () => replayPackage({ ...of, engine: { ...of.engine, version: '9' } }, KNOWN_PROFILES),
+    {
+      code: 'invalid',
+    },
+  );
 });
 
 test('numbers of another engine may differ by 1e-9, and no more', () => {
@@ -89,9 +93,9 @@ test('numbers of another engine may differ by 1e-9, and no more', () => {
     const open = { ...of, result, hashes: { ...of.hashes, result: hashOf(result) } };
     return read(packageText({ ...open, hash: hashOf(open) }));
   };
-  assert.equal(replayPackage(other(1 + 1e-11)).replay, 'close');
+  assert.equal(replayPackage(other(1 + 1e-11), KNOWN_PROFILES).replay, 'close');
   assert.throws(
-    () => replayPackage(other(1 + 1e-6)),
+    () => replayPackage(other(1 + 1e-6), KNOWN_PROFILES),
     (error: { issues: { path: string; code: string }[] }) =>
       error.issues[0]!.code === 'replay_differs' &&
       error.issues[0]!.path === 'result.account.total',

@@ -3,11 +3,13 @@ import * as z from 'zod/mini';
 import { computeAccount } from '../account/account.ts';
 import { readRun, type Run } from '../account/read-run.ts';
 import { RunFile } from '../account/run-file.ts';
-import { issueOf, refusal } from '../issue.ts';
+import { refusal } from '../issue.ts';
+import type { KnownProfiles } from '../profiles/profile.ts';
 import { accountJson, type AccountJson } from '../report/account-json.ts';
 import { estimate, type Uncertainty } from '../uncertainty/estimate.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { canonicalJson, hashOf } from './canonical.ts';
+import { packageIssue } from './issue.ts';
 
 export interface RunResult {
   readonly account: AccountJson;
@@ -90,11 +92,14 @@ export type Replay = 'same' | 'close';
  *
  * @throws YztError `invalid` with `hash_mismatch` for each part that was changed, or `replay_differs`
  */
-export function replayPackage(value: unknown): { package: RunPackage; run: Run; replay: Replay } {
+export function replayPackage(
+  value: unknown,
+  known: KnownProfiles,
+): { package: RunPackage; run: Run; replay: Replay } {
   const parsed = parseValue(RunPackageSchema, value);
   if (!parsed.ok) throw refusal(parsed.issues);
   const given = value as RunPackage;
-  const run = readRun(given.run);
+  const run = readRun(given.run, known);
   const hashes = hashesOf(run, given.result);
   const changed: string[] = PARTS.filter((part) => hashes[part] !== given.hashes[part]);
   const { hash, ...open } = given;
@@ -102,7 +107,7 @@ export function replayPackage(value: unknown): { package: RunPackage; run: Run; 
   if (changed.length > 0) {
     throw refusal(
       changed.map((part) =>
-        issueOf(part === 'package' ? 'hash' : `hashes.${part}`, 'hash_mismatch', { part }),
+        packageIssue(part === 'package' ? 'hash' : `hashes.${part}`, 'hash_mismatch', { part }),
       ),
     );
   }
@@ -110,7 +115,7 @@ export function replayPackage(value: unknown): { package: RunPackage; run: Run; 
   if (hashOf(again) === hashes.result) return { package: given, run, replay: 'same' };
   const what = firstDifference(given.result, JSON.parse(canonicalJson(again)), 'result');
   if (what === undefined) return { package: given, run, replay: 'close' };
-  throw refusal([issueOf(what, 'replay_differs', { what, engine: given.engine.version })]);
+  throw refusal([packageIssue(what, 'replay_differs', { what, engine: given.engine.version })]);
 }
 
 /** Where two results differ by more than 1e-9 of a number; undefined where they do not. */
