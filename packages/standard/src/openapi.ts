@@ -1,3 +1,4 @@
+import { Open311Errors } from './cases/open311.ts';
 import { SESSION_HEADER } from './contract-identity.ts';
 import { OPERATIONS, PROBLEM_STATUS, type Body, type Operation } from './contract.ts';
 import { componentSchema, type JsonSchema } from './json-schema.ts';
@@ -71,7 +72,7 @@ function operationObject(row: Operation, seen: Map<string, JsonSchema>): JsonSch
     ...(row.request
       ? { requestBody: { required: true, content: content(row.request, seen) } }
       : {}),
-    responses: { [row.status]: success(row, seen), ...problems(row) },
+    responses: { [row.status]: success(row, seen), ...problems(row, seen) },
     ...(row.permission === 'public' ? {} : { security: securityOf(row) }),
   };
 }
@@ -115,19 +116,21 @@ function success(row: Operation, seen: Map<string, JsonSchema>): JsonSchema {
 }
 
 /** One response for each status, naming the codes that come with it. */
-function problems(row: Operation): Record<string, JsonSchema> {
+function problems(row: Operation, seen: Map<string, JsonSchema>): Record<string, JsonSchema> {
   const codes = new Map<number, ErrorCode[]>();
   for (const code of new Set([...COMMON, ...row.errors])) {
     const status = PROBLEM_STATUS[code];
     codes.set(status, [...(codes.get(status) ?? []), code]);
   }
+  // That specification has a form of its own for errors.
+  const form =
+    row.tag === 'open311'
+      ? content({ json: Open311Errors }, seen)
+      : { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(
     [...codes].map(([status, all]) => [
       String(status),
-      {
-        description: all.join(', '),
-        content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      { description: all.join(', '), content: form },
     ]),
   );
 }

@@ -108,14 +108,7 @@ export {
   RECEIPT_ALPHABET,
   receiptNumber,
 } from './receipt.ts';
-export {
-  isVisible,
-  redactCase,
-  redactEvent,
-  sightOf,
-  SIGHTS,
-  type Sight,
-} from './redact.ts';
+export { isVisible, redactCase, redactEvent, sightOf, SIGHTS, type Sight } from './redact.ts';
 export { REFUSAL_WORDS, type Refusal, type RefusalCode } from './refusal.ts';
 export { RELATION_NAMES, RELATIONS, type Relation } from './relations.ts';
 export {
@@ -158,7 +151,12 @@ export {
   type EventType,
   type Transition,
 } from './transitions.ts';
-export { Open311Request, Open311Service, Open311ServiceDefinition } from './open311.ts';
+export {
+  Open311Errors,
+  Open311Request,
+  Open311Service,
+  Open311ServiceDefinition,
+} from './open311.ts';
 export { CaseStats } from './stats.ts';
 export {
   activeOrders,

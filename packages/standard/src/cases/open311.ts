@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { openEnum } from '../open.ts';
+import { CASE_KINDS, CASE_STATES } from './states.ts';
 
 /*
  * GeoReport v2 as read from open311.github.io, in JSON. Members keep the names and forms of that
@@ -62,5 +64,13 @@ export const Open311Request = z.looseObject({
   lat: z.nullable(z.number()),
   long: z.nullable(z.number()),
   media_url: z.nullable(z.string()),
+  /** What the standard says beyond `open` and `closed`, for who asks with `extensions=true`. */
+  extended_attributes: z.optional(
+    z.looseObject({ state: openEnum(CASE_STATES), kind: openEnum(CASE_KINDS) }),
+  ),
 });
 export type Open311Request = z.infer<typeof Open311Request>;
+
+/** https://wiki.open311.org/GeoReport_v2/#errors: a list, whose codes are the HTTP status. */
+export const Open311Errors = z.array(z.looseObject({ code: z.int(), description: z.string() }));
+export type Open311Errors = z.infer<typeof Open311Errors>;
