@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const timelineStyles = css`
   ${feedStyles}
-  :host {
+  section {
     container-type: inline-size;
     border-radius: var(--y-radius);
     background: var(--y-surface);
@@ -197,15 +197,15 @@ export const timelineStyles = css`
   }
   dl {
     display: grid;
-    gap: 0.15em;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 0.15em 1em;
     margin: calc(var(--y-space) * 0.5) 0 0;
   }
   dl > div {
-    display: grid;
-    grid-template-columns: max-content minmax(0, 1fr);
-    gap: 0 1em;
+    display: contents;
   }
   dt {
+    grid-column: 1;
     color: var(--y-text-muted);
   }
   dd {
@@ -264,13 +264,35 @@ export const timelineStyles = css`
     .event > time {
       grid-row: 1;
       grid-column: 1;
+      position: relative;
       padding: 0;
       padding-inline-start: calc(var(--y-space) * 2.5);
       border-inline-start: 2px solid var(--y-line);
       font-size: var(--y-font-size-small);
       text-align: start;
     }
-    dl > div {
+    .event > time::before {
+      position: absolute;
+      inset-inline-start: -7px;
+      width: 12px;
+      height: 12px;
+      margin-block-start: 0.45em;
+      border: 2px solid var(--y-accent);
+      border-radius: 50%;
+      background: var(--y-surface);
+      content: '';
+    }
+    .superseded > time::before {
+      border-color: var(--y-line-strong);
+      border-style: dashed;
+    }
+    .what::before {
+      display: none;
+    }
+    .what {
+      padding-block-start: 0;
+    }
+    dl {
       grid-template-columns: minmax(0, 1fr);
     }
     dd {

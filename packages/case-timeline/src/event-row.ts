@@ -1,5 +1,6 @@
 import { PANEL_ICONS, strokeIcon } from '@yizhangtu/core';
 import type { Locale } from '@yizhangtu/standard';
+import type { CaseEvent } from '@yizhangtu/standard/cases.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineStrings } from './case-timeline.strings.ts';
 import { actorWords, departmentWords, detailsOf, eventTitle, type Detail } from './event-words.ts';
@@ -60,7 +61,7 @@ export function eventRow({ entry, group }: Row, index: number, view: RowView): T
           }
         </p>
         ${correction(entry, view)}
-        ${details.length === 0 ? nothing : detailList(details, event.id, supersededBy !== undefined, view)}
+        ${details.length === 0 ? nothing : detailList(details, event.id, putRight(supersededBy), view)}
       </div>
     </div>`;
 }
@@ -107,6 +108,13 @@ function correction({ event, supersededBy }: Entry, { t, locale, go }: RowView):
   }`;
 }
 
+/** Members of an event's data that a correction puts others in the place of; its text stands for any of three. */
+function putRight(correction: CaseEvent | undefined): ReadonlySet<string> {
+  if (correction === undefined) return new Set();
+  const names = [...Object.keys(correction.data), ...(correction.redacted ?? [])];
+  return new Set([...names, ...(names.includes('text') ? ['answer', 'note', 'result'] : [])]);
+}
+
 const isLong = (details: readonly Detail[]): boolean =>
   details.some(
     (detail) =>
@@ -117,7 +125,7 @@ const isLong = (details: readonly Detail[]): boolean =>
 function detailList(
   details: readonly Detail[],
   id: string,
-  superseded: boolean,
+  corrected: ReadonlySet<string>,
   { t, isWhole, toggleWhole }: RowView,
 ): TemplateResult {
   const long = isLong(details);
@@ -127,7 +135,8 @@ function detailList(
       return html`<dd class="withheld">${strokeIcon(PANEL_ICONS.lock)}${t.withheld}</dd>`;
     }
     return detail.lines.map(
-      (line) => html`<dd dir="auto">${superseded ? html`<del>${line}</del>` : line}</dd>`,
+      (line) =>
+        html`<dd dir="auto">${corrected.has(detail.name) ? html`<del>${line}</del>` : line}</dd>`,
     );
   };
   return html`<dl class=${whole ? '' : 'cut'}>

@@ -10,6 +10,9 @@ export const processStyles = css`
     padding: 0;
     list-style: none;
   }
+  .patterns {
+    position: absolute;
+  }
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -68,11 +71,15 @@ export const processStyles = css`
   .track {
     fill: var(--y-line);
   }
+  /* The stroke keeps what took minutes in sight on an axis of days. */
   .actual {
     fill: var(--y-accent);
+    stroke: var(--y-accent);
+    stroke-width: 2;
   }
   .actual.dropped {
     fill: var(--y-line-strong);
+    stroke: var(--y-line-strong);
   }
   .late:is(rect) {
     fill: var(--y-danger);

@@ -46,7 +46,7 @@ function legend(words: (typeof processStrings)['zh-CN']['legend']): TemplateResu
         words[kind as keyof typeof words]
       }
     </li>`;
-  return html`<svg width="0" height="0" aria-hidden="true">
+  return html`<svg class="patterns" width="0" height="0" aria-hidden="true">
       <defs>
         <pattern id="still" width="6" height="6" patternUnits="userSpaceOnUse">
           <rect class="ground" width="6" height="6" />
