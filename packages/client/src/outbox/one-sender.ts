@@ -7,10 +7,10 @@ const LEASE = 30_000;
 
 /**
  * Does `work` when no other tab does it under this name: by Web Locks, or on plain HTTP, which has none, by
- * a lease in the store. A lease can be lost to another tab while this one sleeps; `work` is told so by its
- * signal, and what both have sent meanwhile has the same key.
+ * a lease in the store. A lease can be lost to another tab while this one sleeps: `work` is told so by its
+ * signal, and begins again when its turn comes. What both have sent meanwhile has the same key.
  */
-export function alone(
+export async function alone(
   name: string,
   store: OutboxStore,
   timing: Timing,
@@ -18,18 +18,18 @@ export function alone(
   work: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const locks = globalThis.navigator?.locks as LockManager | undefined;
-  return locks
-    ? locks.request(name, { signal }, () => work(signal))
-    : byLease(name, store, timing, signal, work);
+  if (locks) return locks.request(name, { signal }, () => work(signal));
+  while (!(await byLease(name, store, timing, signal, work))) signal.throwIfAborted();
 }
 
+/** True when the work was done, false when the lease was lost before that. */
 async function byLease(
   name: string,
   store: OutboxStore,
   timing: Timing,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const holder = uuidv7(timing.now());
   const take = () => {
     const now = timing.now();
@@ -37,23 +37,26 @@ async function byLease(
   };
   while (!(await take())) await timing.sleep(LEASE / 3, signal);
   const over = new AbortController();
+  let lost = false;
   const stop = () => over.abort(signal.reason);
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
   const keep = async () => {
-    for (;;) {
-      await timing.sleep(LEASE / 3, over.signal);
-      if (!(await take())) return over.abort();
-    }
+    do await timing.sleep(LEASE / 3, over.signal);
+    while (await take());
+    lost = true;
+    over.abort();
   };
-  // It ends with the work, which is what is waited for.
-  keep().catch(() => over.abort());
+  const kept = keep().catch(() => undefined);
   try {
     await work(over.signal);
+  } catch (error) {
+    if (!lost) throw error;
   } finally {
     signal.removeEventListener('abort', stop);
-    const lost = over.signal.aborted && !signal.aborted;
     over.abort();
+    await kept;
     if (!lost) await store.lease(name, { holder, until: 0 }, timing.now());
   }
+  return !lost;
 }

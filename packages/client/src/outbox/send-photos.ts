@@ -35,7 +35,7 @@ export async function sendPhotos(
       throw new YztError({ code: 'unavailable', message: error.message, cause: error });
     });
     hashes.push(hash);
-    await note(index, { hash }, true);
+    await note(index, { hash, sent: photo.size }, true);
   }
   return hashes;
 }
