@@ -135,7 +135,7 @@ export function accountOf(
     total: sections.provisioning + sections.regulating + sections.cultural - inflow,
     used: plan.used,
     omitted: plan.omitted,
-    flags: flagsOf(plan, cells, profile),
+    flags: flagsOf(plan, cells, profile, (file.inflow ?? []).length > 0),
     verified,
     statement: statementOf(profile.id, verified, plan.used),
   };

@@ -23,14 +23,19 @@ const sum = (values: Float64Array | undefined): number =>
   values === undefined ? 0 : values.reduce((total, value) => total + value, 0);
 
 /** What the result should be read with. */
-export function flagsOf(plan: Plan, cells: readonly LineCells[], profile: Profile): Flag[] {
+export function flagsOf(
+  plan: Plan,
+  cells: readonly LineCells[],
+  profile: Profile,
+  hasInflow: boolean,
+): Flag[] {
   return [
     ...doubleCounting(plan, cells),
     ...mixedBases(plan, cells),
     ...priceYears(plan),
     ...negativeYield(plan, cells),
     ...villageWater(plan),
-    ...profileFlags(plan, profile),
+    ...profileFlags(plan, profile, hasInflow),
   ];
 }
 
@@ -137,8 +142,18 @@ function villageWater(plan: Plan): Flag[] {
   ];
 }
 
-function profileFlags(plan: Plan, profile: Profile): Flag[] {
+function profileFlags(plan: Plan, profile: Profile, hasInflow: boolean): Flag[] {
   const flags: Flag[] = [];
+  if (profile.boundary.inflow === 'deduct' && !hasInflow) {
+    flags.push({
+      code: 'inflow_missing',
+      lines: [],
+      message: {
+        'zh-CN': '该方法要扣除区域外流入的生态产品，这次没有给出。',
+        en: 'Products from outside the region are to be taken off; none are given.',
+      },
+    });
+  }
   if (profile.replacedBy !== undefined) {
     flags.push({
       code: 'replaced',

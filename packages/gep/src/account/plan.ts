@@ -36,6 +36,14 @@ export interface PlannedLine {
   readonly value: Call | undefined;
 }
 
+/** A line that is not reckoned. */
+export interface Omission {
+  readonly id: string;
+  readonly name: LocalText;
+  /** As given; undefined for an item of choice for which nothing is given. */
+  readonly reason: string | undefined;
+}
+
 /**
  * A run resolved into arrays. Divisions for which every figure is the same make one zone: rates are
  * reckoned once a zone and class, not once a village. The last class (`classes.length`) is "of no class".
@@ -57,11 +65,7 @@ export interface Plan {
   readonly parameters: ReadonlyMap<string, Float64Array>;
   /** Figures that the result rests on. */
   readonly used: readonly Figure[];
-  readonly omitted: readonly {
-    readonly id: string;
-    readonly name: LocalText;
-    readonly reason: string;
-  }[];
+  readonly omitted: readonly Omission[];
 }
 
 /**
@@ -90,7 +94,7 @@ export function planRun(run: Run, climate: readonly GivenParameter[] = []): Plan
   );
   const used = new Set<Figure>();
   const lines: PlannedLine[] = [];
-  const omitted: { id: string; name: LocalText; reason: string }[] = [];
+  const omitted: Omission[] = [];
   for (const { item, line } of linesOf(profile)) {
     const left = file.omit?.find(({ id }) => id === item.id || id === line.id);
     if (left) {
@@ -108,12 +112,16 @@ export function planRun(run: Run, climate: readonly GivenParameter[] = []): Plan
       lines,
     });
     if ('missing' in planned) {
-      if (!item.optional) issues.push(...planned.missing);
+      if (item.optional) omitted.push({ id: line.id, name: line.name, reason: undefined });
+      else issues.push(...planned.missing);
       continue;
     }
     const { wanted, ready } = planned;
     const { gaps, found } = figuresFor(ready, wanted, figures, all, firsts);
-    if (gaps.length > 0 && item.optional) continue;
+    if (gaps.length > 0 && item.optional) {
+      omitted.push({ id: line.id, name: line.name, reason: undefined });
+      continue;
+    }
     issues.push(...gaps);
     found.forEach((one) => used.add(one));
     lines.push(ready);
@@ -195,7 +203,12 @@ function spread(
 ): Float64Array {
   const columns = classes.length + 1;
   const out = new Float64Array(firsts.length * columns);
+  const local = figures.of(id).some(({ division }) => division !== undefined);
   firsts.forEach((division, z) => {
+    if (z > 0 && !local) {
+      out.copyWithin(z * columns, 0, columns);
+      return;
+    }
     for (let c = 0; c < columns; c++) {
       out[z * columns + c] = figures.pick(id, classes[c]?.id, division)?.used ?? Number.NaN;
     }
@@ -270,7 +283,12 @@ function maskedAreas(
   const counts = (id: string, group: string): boolean =>
     line.classes === undefined || line.classes.includes(id) || line.classes.includes(group);
   const mask = all.map(({ id, group }) => counts(id, group));
-  return areas.map((area, at) => (mask[at % columns] ? area * scale : 0));
+  const masked = new Float64Array(areas.length);
+  mask.forEach((counted, c) => {
+    if (!counted) return;
+    for (let at = c; at < areas.length; at += columns) masked[at] = areas[at]! * scale;
+  });
+  return masked;
 }
 
 function statisticsOf(

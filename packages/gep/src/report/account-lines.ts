@@ -82,7 +82,8 @@ export function accountLines(account: Account, locale: Locale): string[] {
     ...lines,
     '',
     ...account.omitted.map(
-      ({ name: left, reason }) => `${t('未核算', 'Not reckoned')}: ${left[locale]} (${reason})`,
+      ({ name: left, reason }) =>
+        `${t('未核算', 'Not reckoned')}: ${left[locale]} (${reason ?? t('可选，没有给出数据', 'of choice, nothing given')})`,
     ),
     ...account.flags.map(({ message }) => `! ${message[locale]}`),
   ];

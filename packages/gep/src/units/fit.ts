@@ -13,6 +13,7 @@ export function unitFits(unit: string, expected: string): boolean {
 
 /** How many of `to` one of `from` is. Both are units of one dimension. */
 export function unitRatio(from: string, to: string): number {
+  if (from === to) return 1;
   const [a, b] = [readUnit(from), readUnit(to)];
   return a && b ? a.factor / b.factor : Number.NaN;
 }
