@@ -136,7 +136,7 @@ export class Stream extends EventTarget {
     while (!signal.aborted) {
       await this.#locks!.request(this.#name, { signal }, () => this.#lead(signal)).catch(
         // Closed, or another tab has taken over: this one waits for its turn again.
-        () => this.#leading?.abort(),
+        () => this.#follow(),
       );
     }
   }
@@ -149,7 +149,7 @@ export class Stream extends EventTarget {
       await this.#init.client.timing.sleep(PATIENCE, signal);
       if (this.#signs !== before || this.#leading) continue;
       await this.#locks!.request(this.#name, { steal: true }, () => this.#lead(signal)).catch(() =>
-        this.#leading?.abort(),
+        this.#follow(),
       );
     }
   }
@@ -180,6 +180,12 @@ export class Stream extends EventTarget {
       if (error.code !== 'aborted') this.#end(error);
     });
     signal.removeEventListener('abort', stop);
+    if (this.#leading === leading) this.#leading = undefined;
+  }
+
+  /** Leads no more. */
+  #follow(): void {
+    this.#leading?.abort();
     this.#leading = undefined;
   }
 
