@@ -113,15 +113,12 @@ export const CaseRecord = z.looseObject({
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;
 
-/** Most of a case is not for everyone: what a viewer may not see is absent (see `redact.ts`). */
-const { reporter, within, orders, ...open } = CaseRecord.shape;
-void within;
-void orders;
-
-/** A case as a server answers it to one viewer, now. */
-export const Case = z.looseObject({
-  ...open,
-  reporter: z.optional(reporter),
+/**
+ * A case as a server answers it to one viewer, now. Most of a case is not for everyone: what the viewer
+ * may not see is absent (see `redact.ts`).
+ */
+export const Case = z.extend(z.omit(CaseRecord, { within: true }), {
+  reporter: z.optional(Reporter),
   division: z.optional(NamedDivision),
   orders: z.array(WorkOrderView),
   clocks: z.optional(

@@ -7,8 +7,12 @@ import { openEnum } from '../open.ts';
 import { Text } from '../text.ts';
 import { Line } from './safe-text.ts';
 
+/** As a function, because bundlers keep what is called by way of `z.iso`. */
+/* @__NO_SIDE_EFFECTS__ */
+const instant = () => checked(z.string(), z.iso.datetime({ offset: true, error: 'instant' }));
+
 /** An instant: RFC 3339 with a zone. */
-export const Instant = checked(z.string(), z.iso.datetime({ offset: true, error: 'instant' }));
+export const Instant = instant();
 /** An id that the application makes: a UUID, of version 7 where its order in time is of use. */
 export const Uuid = checked(
   z.string(),

@@ -29,8 +29,7 @@ export const WorkOrder = z.looseObject({
 export type WorkOrder = z.infer<typeof WorkOrder>;
 
 /** An assignment as a server answers it. */
-export const WorkOrderView = z.looseObject({
-  ...WorkOrder.shape,
+export const WorkOrderView = z.extend(WorkOrder, {
   clock: z.optional(ClockFact),
   /** Whether the caller is of the unit that it is for. */
   yours: z.optional(z.boolean()),

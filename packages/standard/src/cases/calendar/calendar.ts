@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { checked } from '../../checked.ts';
 import { YztError } from '../../problem.ts';
 
-const DAY = '\\d{4}-\\d\\d-\\d\\d';
-
 /**
  * The holidays of one year, as the State Council announces them each November: days off besides Saturdays
  * and Sundays, and Saturdays and Sundays that are worked in their stead.
@@ -13,8 +11,8 @@ export const CalendarYear = z.looseObject({
   /** Number of the notice. */
   source: z.string(),
   /** Days, `2026-01-01`, or spans with their last day, `2026-02-15/2026-02-23`. */
-  off: z.array(checked(z.string(), z.regex(new RegExp(`^${DAY}(/${DAY})?$`), 'days'))),
-  work: z.array(checked(z.string(), z.regex(new RegExp(`^${DAY}$`), 'days'))),
+  off: z.array(checked(z.string(), z.regex(/^\d{4}-\d\d-\d\d(\/\d{4}-\d\d-\d\d)?$/, 'days'))),
+  work: z.array(checked(z.string(), z.regex(/^\d{4}-\d\d-\d\d$/, 'days'))),
 });
 export type CalendarYear = z.infer<typeof CalendarYear>;
 
