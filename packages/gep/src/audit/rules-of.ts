@@ -96,7 +96,9 @@ export function rulesOf(table: PublishedTable, path: string): TableRules {
   }
   const values = [
     ...rows.flatMap(({ row, value }) =>
-      value ? [{ item: row.item, section: row.group ?? sectionOf(row.item), value }] : [],
+      value && !isSubtotal(row, table)
+        ? [{ item: row.item, section: row.group ?? sectionOf(row.item), value }]
+        : [],
     ),
     ...[...derived].flatMap(([name, value]) =>
       value.kind === 'value' ? [{ item: name, section: sectionOf(name), value }] : [],
@@ -164,6 +166,10 @@ export function rulesOf(table: PublishedTable, path: string): TableRules {
   rules.push(...knownChains(derived, quantityOf, path));
   return { rules, cells, unexplained, wrongScales, issues };
 }
+
+/** A row of a family that stands for its parts: `soil` beside `soil.N` and `soil.P`. */
+const isSubtotal = ({ item, quantity }: PublishedRow, { rows }: PublishedTable): boolean =>
+  quantity === undefined && rows.some((other) => other.item.startsWith(`${item}.`));
 
 /** From soil kept to silt, nitrogen and phosphorus, and from sand to land, by the names that tables use. */
 function knownChains(

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { run } from './program.ts';
 
 // Who reads may stop before the end, as `| head` does: no fault of the run.
