@@ -101,6 +101,10 @@ function refuseUnknown({ query }: Operation, given: Readonly<Record<string, stri
   });
 }
 
+/** GeoReport v2: an argument that is empty is as one that is not there. */
+const saidOf = (given: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+
 /** The routes of a row: with what takes the rest of the path, and with nothing in its place. */
 function routesOf({ path }: Operation): string[] {
   const bare = path.replace(/\/\{\w+\*\}$/, '');
@@ -124,7 +128,7 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, admit }:
     const handler = handlers[row.id as keyof Handlers] as (call: Call) => Answer;
     app.on(row.method, routesOf(row), async (c) => {
       const path: Record<string, string> = c.req.param();
-      const asked = c.req.query();
+      const asked = row.tag === 'open311' ? saidOf(c.req.query()) : c.req.query();
       refuseNull(path);
       refuseNull(asked);
       const params = parse(row.params, path, 'path');
