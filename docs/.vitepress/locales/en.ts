@@ -27,6 +27,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'Sessions in a page', link: '/en/guide/sessions' },
           { text: 'Calls, live news and the outbox', link: '/en/guide/client' },
           { text: 'Maps and approval numbers', link: '/en/guide/map-rules' },
+          { text: 'Gross ecosystem product', link: '/en/guide/gep' },
         ],
       },
       {
