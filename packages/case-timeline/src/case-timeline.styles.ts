@@ -249,7 +249,7 @@ export const timelineStyles = css`
     text-decoration: underline;
     cursor: pointer;
   }
-  :host([large-text]) .link {
+  .large .link {
     min-height: var(--y-target);
   }
   .on-paper {

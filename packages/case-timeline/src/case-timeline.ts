@@ -3,6 +3,7 @@ import {
   emptyTemplate,
   errorTemplate,
   FeedList,
+  LooksController,
   PANEL_ICONS,
   stateTemplate,
   StringsController,
@@ -74,6 +75,7 @@ export class YztCaseTimeline extends YztElement {
   @state() private said = '';
 
   private readonly strings = new StringsController(this, timelineStrings);
+  private readonly looks = new LooksController(this);
   private readonly reading = new CaseReading(this);
   private readonly list = new FeedList<Row>(this);
   private readonly rows = new ShownRows();
@@ -197,7 +199,10 @@ export class YztCaseTimeline extends YztElement {
 
   protected override render(): TemplateResult {
     const { t, locale } = this.strings;
-    return html`<section aria-label=${t.timeline}>
+    return html`<section
+      aria-label=${t.timeline}
+      class=${this.looks.value.largeText ? 'large' : ''}
+    >
       ${stateTemplate(this.reading.standing, {
         locale,
         pending: t.pending,

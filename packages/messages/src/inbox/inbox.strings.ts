@@ -1,0 +1,58 @@
+import type { StringTable } from '@yizhangtu/core';
+
+const zh = {
+  inbox: '消息',
+  pending: '正在读取消息',
+  empty: '没有消息。您的事项有进展时，会在这里告诉您。',
+  signedOut: '登录后可以看到与您有关的消息。',
+  noBackend: '这里没有消息服务。',
+  unread: (count: string) => `${count} 条未读`,
+  allRead: '全部已读',
+  markAll: '全部标为已读',
+  marked: (count: string) => `已把 ${count} 条标为已读`,
+  markedAll: '已全部标为已读',
+  undo: '撤销',
+  undone: '已恢复为未读',
+  markRead: '标为已读',
+  markUnread: '标为未读',
+  isUnread: '未读',
+  news: (count: string) => `有 ${count} 条新消息`,
+  more: '更早的消息',
+  loading: '正在读取',
+  open: '查看事项',
+  toDo: (command: string) => `去${command}`,
+  doing: '正在处理',
+  done: (command: string) => `${command}：已完成`,
+  gone: (command: string) => `${command}：事项已有变化，不用再处理`,
+};
+
+export type InboxStrings = typeof zh;
+
+export const inboxStrings: StringTable<InboxStrings> = {
+  'zh-CN': zh,
+  en: {
+    inbox: 'Messages',
+    pending: 'Reading messages',
+    empty: 'No messages. You are told here when something happens to your matters.',
+    signedOut: 'Sign in to see the messages about your matters.',
+    noBackend: 'There are no messages here.',
+    unread: (count) => `${count} unread`,
+    allRead: 'All read',
+    markAll: 'Mark all as read',
+    marked: (count) => `${count} marked as read`,
+    markedAll: 'All marked as read',
+    undo: 'Undo',
+    undone: 'Marked as unread again',
+    markRead: 'Mark as read',
+    markUnread: 'Mark as unread',
+    isUnread: 'Unread',
+    news: (count) => `${count} new`,
+    more: 'Earlier messages',
+    loading: 'Reading',
+    open: 'Open the matter',
+    toDo: (command) => command,
+    doing: 'On its way',
+    done: (command) => `${command}: done`,
+    gone: (command) => `${command}: the matter has moved on, nothing is left to do`,
+  },
+};
