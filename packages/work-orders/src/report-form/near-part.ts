@@ -3,7 +3,7 @@ import { agoFormat, civilOf, parseCivil } from '@yizhangtu/standard/civil-time.j
 import { CASE_STATE_NAMES, type CaseSummary } from '@yizhangtu/standard/cases.js';
 import type { NearCase } from '@yizhangtu/standard/contract.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { nameIn } from '../case-words/name-words.ts';
+import { nameIn } from '../words.ts';
 import { roughMetres } from './places-model.ts';
 import type { ReportFormStrings } from './report-form.strings.ts';
 

@@ -64,6 +64,9 @@ export const reportFormStyles = css`
     padding: 0;
     font-weight: 600;
   }
+  legend {
+    margin-bottom: var(--y-space);
+  }
   .hint,
   .quiet {
     color: var(--y-text-muted);
@@ -130,7 +133,7 @@ export const reportFormStyles = css`
   .camera {
     display: none;
   }
-  @media (pointer: coarse) {
+  @media (any-pointer: coarse) {
     .camera {
       display: inline-flex;
     }

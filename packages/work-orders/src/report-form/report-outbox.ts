@@ -7,13 +7,13 @@ import { loadCalls } from '../load-part.ts';
 
 type Host = ReactiveControllerHost & { readonly isConnected: boolean };
 
-/** The reports in the outboxes of an element's provider, and the way in. */
+/** The reports in the outbox of an element's provider, and the way in. */
 export class ReportOutbox implements ReactiveController {
   readonly #host: Host;
   readonly #live: () => Live | undefined;
   readonly #onChange: (items: readonly OutboxItem[]) => void;
   #used: Live | undefined;
-  #outboxes: readonly Outbox[] = [];
+  #outbox: Outbox | undefined;
   #items: readonly OutboxItem[] = [];
   #error: YztError | undefined;
 
@@ -36,7 +36,7 @@ export class ReportOutbox implements ReactiveController {
 
   /** What is kept is lost with the page. */
   get inMemory(): boolean {
-    return this.#outboxes.some(({ storage }) => storage === 'memory');
+    return this.#outbox?.storage === 'memory';
   }
 
   /** Why there is none. */
@@ -49,7 +49,7 @@ export class ReportOutbox implements ReactiveController {
     if (live === this.#used) return;
     this.#leave();
     this.#used = live;
-    if (live) void this.#follow(live, () => live.outbox());
+    if (live) void this.#follow(live);
   }
 
   hostDisconnected(): void {
@@ -61,47 +61,35 @@ export class ReportOutbox implements ReactiveController {
     });
   }
 
-  /** Keeps a report, and sends it as soon as that is possible. `unsigned`: without who is signed in. */
-  async submit(
-    county: string,
-    report: NewCase,
-    photos: readonly Blob[],
-    unsigned: boolean,
-  ): Promise<OutboxItem> {
-    const live = this.#used!;
-    const open = () => (unsigned ? live.anonymousOutbox() : live.outbox());
-    const [outbox, { keepReport }] = await Promise.all([this.#follow(live, open), loadCalls()]);
+  /** Keeps a report, and sends it as soon as that is possible. */
+  async submit(county: string, report: NewCase, photos: readonly Blob[]): Promise<OutboxItem> {
+    const [outbox, { keepReport }] = await Promise.all([this.#follow(this.#used!), loadCalls()]);
     if (outbox === undefined) throw this.#error!;
     return keepReport(outbox, county, report, photos);
   }
 
   /** Sends again what was refused. */
   async resend(id: string, body: NewCase, photos: readonly Blob[]): Promise<void> {
-    await this.#of(id)?.resend(id, { body, photos });
+    await this.#outbox?.resend(id, { body, photos });
   }
 
   /** Takes away what was sent and has been seen, or what the person gives up. */
   async remove(id: string): Promise<void> {
-    await this.#of(id)?.remove(id);
+    await this.#outbox?.remove(id);
   }
 
   /** The photos of what was refused. */
   async photos({ id, photos }: OutboxItem): Promise<Blob[]> {
-    const outbox = this.#of(id);
-    const found = await Promise.all(photos.map((_, at) => outbox?.photo(id, at)));
+    const found = await Promise.all(photos.map((_, at) => this.#outbox?.photo(id, at)));
     return found.filter((photo) => photo !== undefined);
   }
 
-  #of(id: string): Outbox | undefined {
-    return this.#outboxes.find(({ items }) => items.some((item) => item.id === id));
-  }
-
-  async #follow(live: Live, open: () => Promise<Outbox>): Promise<Outbox | undefined> {
+  async #follow(live: Live): Promise<Outbox | undefined> {
     try {
-      const outbox = await open();
+      const outbox = await live.outbox();
       const { isReport } = await loadCalls();
-      if (live !== this.#used || this.#outboxes.includes(outbox)) return outbox;
-      this.#outboxes = [...this.#outboxes, outbox];
+      if (live !== this.#used || outbox === this.#outbox) return outbox;
+      this.#outbox = outbox;
       this.#error = undefined;
       outbox.addEventListener('change', this.#look);
       this.#isReport = isReport;
@@ -117,16 +105,14 @@ export class ReportOutbox implements ReactiveController {
   #isReport: (item: OutboxItem) => boolean = () => false;
 
   readonly #look = (): void => {
-    this.#items = this.#outboxes
-      .flatMap(({ items }) => items.filter(this.#isReport))
-      .sort((one, other) => one.order - other.order);
+    this.#items = this.#outbox?.items.filter(this.#isReport) ?? [];
     this.#onChange(this.#items);
     this.#host.requestUpdate();
   };
 
   #leave(): void {
-    for (const outbox of this.#outboxes) outbox.removeEventListener('change', this.#look);
-    this.#outboxes = [];
+    this.#outbox?.removeEventListener('change', this.#look);
+    this.#outbox = undefined;
     this.#items = [];
     this.#error = undefined;
   }

@@ -61,12 +61,11 @@ export class SentReports {
     this.#copied = undefined;
   }
 
-  /** Resolves when it is kept. Without who is signed in where the person wants to be anonymous. */
+  /** Resolves when it is kept. */
   async send(county: string, report: NewCase, photos: readonly Blob[]): Promise<void> {
     const id = this.#mending;
     if (id) await this.#outbox.resend(id, report, photos);
-    this.#shown =
-      id || (await this.#outbox.submit(county, report, photos, report.anonymous === true)).id;
+    this.#shown = id || (await this.#outbox.submit(county, report, photos)).id;
     this.#mending = '';
     this.#look();
   }
