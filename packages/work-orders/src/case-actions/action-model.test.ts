@@ -6,6 +6,7 @@ import {
   compose,
   emptyInput,
   fieldsOf,
+  inputOf,
   isTyped,
   withUnit,
   type ActionInput,
@@ -181,4 +182,14 @@ test('whether something would be lost', () => {
   assert.ok(!isTyped(emptyInput('dispatch')));
   assert.ok(isTyped({ ...emptyInput('note'), texts: { note: '见' } }));
   assert.ok(isTyped(filled));
+});
+
+test('a form that could not be sent is filled in again as it was', () => {
+  for (const type of COMMAND_TYPES.filter(isAction)) {
+    if (type === 'add-department') continue;
+    const action = { type, order: orderOf(type) };
+    const made = compose(action, filled);
+    assert.ok(made.ok);
+    assert.deepEqual(compose(action, inputOf(made.command)), made, type);
+  }
 });

@@ -4,10 +4,10 @@ import {
   withoutControls,
   type Assignment,
   type Command,
-  type CommandType,
   type Limit,
   type Unit,
 } from '@yizhangtu/standard/cases.js';
+import { civilOf } from '@yizhangtu/standard/civil-time.js';
 import { ACTION_FIELDS, type ActionField, type ActionType } from './action-fields.ts';
 
 /** A limit as typed: an empty amount is none. */
@@ -190,6 +190,30 @@ export function fieldsOf(type: ActionType, { texts }: ActionInput): readonly Act
   });
 }
 
-/** Things that can be undone only by others, or told to somebody: they are asked about in their own form. */
-export const isPlain = (type: CommandType): boolean =>
-  (ACTION_FIELDS as Readonly<Record<string, readonly ActionField[]>>)[type]?.length === 0;
+/** Whether a press does it: there is nothing to fill in. */
+export const isPlain = (type: ActionType): boolean => ACTION_FIELDS[type].length === 0;
+
+const limitInput = ({ limit }: { readonly limit?: Limit | undefined }): LimitInput =>
+  limit === undefined ? EMPTY_LIMIT : { kind: limit.kind, amount: String(limit.amount) };
+
+/** A form as it was filled in, from the command that it made: {@link compose} the other way round. */
+export function inputOf(command: Command): ActionInput {
+  const texts: Record<string, string> = {};
+  const flags: Record<string, boolean> = {};
+  for (const [name, value] of Object.entries(command)) {
+    if (name === 'until' && typeof value === 'string') {
+      texts[name] = new Date(civilOf(new Date(value))).toISOString().slice(0, 16);
+    } else if (typeof value === 'string') texts[name] = value;
+    else if (typeof value === 'boolean' && name === 'solved') texts[name] = String(value);
+    else if (typeof value === 'boolean') flags[name] = value;
+  }
+  const { orders, to } = command as { orders?: Assignment[]; to?: Assignment | Unit };
+  const line = (each: Assignment): UnitInput => ({ ...each, limit: limitInput(each) });
+  const one = to && ('unit' in to ? line(to as Assignment) : { ...EMPTY_UNIT, unit: to as Unit });
+  return {
+    texts,
+    flags,
+    limit: limitInput(command as { limit?: Limit }),
+    units: orders?.map(line) ?? [one ?? EMPTY_UNIT],
+  };
+}

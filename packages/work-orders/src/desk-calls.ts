@@ -1,0 +1,12 @@
+/** What those who handle cases ask a backend for, with the schemas that check the answers: one lazy part. */
+export {
+  readCase,
+  readCasePage,
+  readCasePoints,
+  readCaseStats,
+  readCategories,
+  readEventPage,
+  readPhoto,
+} from '@yizhangtu/client/cases.js';
+export { dispatchAll, readWorkOrderPage } from '@yizhangtu/client/work-orders.js';
+export { SEED_CATEGORIES } from '@yizhangtu/standard/cases.js';
