@@ -1,8 +1,6 @@
 import { YztError } from '@yizhangtu/standard';
-import { isHeld } from './memory-store.ts';
 import type { Lease, OutboxStore, StoredItem, StoredPhoto } from './outbox-store.ts';
 
-const NAME = 'yzt-outbox';
 const ITEMS = 'items';
 const PHOTOS = 'photos';
 const LEASES = 'leases';
@@ -14,7 +12,7 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
   });
 
 function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, 1);
+  const request = indexedDB.open('yzt-outbox', 1);
   request.onupgradeneeded = () => {
     const db = request.result;
     db.createObjectStore(ITEMS, { keyPath: 'id' }).createIndex('owner', 'owner');
@@ -24,107 +22,26 @@ function open(): Promise<IDBDatabase> {
   return done(request);
 }
 
-/** Keys of an item's photos in their order. */
-const photosOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
-
-function putPhotos(store: IDBObjectStore, id: string, photos: readonly StoredPhoto[]): void {
-  store.delete(photosOf(id));
-  photos.forEach((photo, i) => store.put(photo, [id, i]));
-}
-
-/** The browser's own store. Photos are kept as bytes: not every private window can keep a `Blob`. */
-class IdbStore implements OutboxStore {
-  readonly kind = 'device';
-  #db: Promise<IDBDatabase> | undefined;
-
-  /** Rejects where the browser has no such store, or refuses it. */
-  static async open(): Promise<OutboxStore> {
-    const store = new IdbStore();
-    await store.#connect();
-    return store;
-  }
-
-  all(owner: string): Promise<readonly StoredItem[]> {
-    return this.#within('readonly', [ITEMS], (at) =>
-      done(at.objectStore(ITEMS).index('owner').getAll(owner)),
-    );
-  }
-
-  add(item: StoredItem, photos: readonly StoredPhoto[]): Promise<void> {
-    return this.#within('readwrite', [ITEMS, PHOTOS], async (at) => {
-      at.objectStore(ITEMS).put(item);
-      putPhotos(at.objectStore(PHOTOS), item.id, photos);
-    });
-  }
-
-  change(
-    id: string,
-    change: (item: StoredItem) => StoredItem | undefined,
-    photos?: readonly StoredPhoto[],
-  ): Promise<StoredItem | undefined> {
-    return this.#within('readwrite', [ITEMS, PHOTOS], async (at) => {
-      const items = at.objectStore(ITEMS);
-      const item: StoredItem | undefined = await done(items.get(id));
-      const next = item && change(item);
-      if (next === item) return next;
-      if (next === undefined) {
-        items.delete(id);
-        at.objectStore(PHOTOS).delete(photosOf(id));
-      } else {
-        items.put(next);
-        if (photos !== undefined) putPhotos(at.objectStore(PHOTOS), id, photos);
-      }
-      return next;
-    });
-  }
-
-  photo(id: string, index: number): Promise<StoredPhoto | undefined> {
-    return this.#within('readonly', [PHOTOS], (at) =>
-      done(at.objectStore(PHOTOS).get([id, index])),
-    );
-  }
-
-  lease(name: string, lease: Lease, now: number): Promise<boolean> {
-    return this.#within('readwrite', [LEASES], async (at) => {
-      const leases = at.objectStore(LEASES);
-      const held: Lease | undefined = await done(leases.get(name));
-      if (held && isHeld(held, lease, now)) return false;
-      leases.put(lease, name);
-      return true;
-    });
-  }
-
-  close(): void {
-    void this.#db?.then((db) => db.close());
-  }
-
-  #connect(): Promise<IDBDatabase> {
-    return (this.#db ??= open().then((db) => {
-      const lost = () => (this.#db = undefined);
-      db.onclose = lost;
-      db.onversionchange = () => {
-        db.close();
-        lost();
-      };
-      return db;
-    }));
-  }
-
-  /** Resolves when what `work` did is on the device. */
-  async #within<T>(
-    mode: IDBTransactionMode,
-    stores: string[],
-    work: (at: IDBTransaction) => Promise<T>,
-  ): Promise<T> {
-    const db = await this.#connect();
-    // Strict: what was promised to a person is there after a power cut too.
-    const at = db.transaction(stores, mode, { durability: 'strict' });
-    const kept = new Promise<void>((resolve, reject) => {
-      at.oncomplete = () => resolve();
-      at.onabort = () => reject(notKept(at.error));
-    });
-    const [result] = await Promise.all([work(at), kept]);
+/**
+ * Resolves when what `work` did is on the device. A connection for each: browsers close those of pages that
+ * rest, and one that stays open keeps a later version of the kit from changing the store.
+ */
+async function within<T>(
+  mode: IDBTransactionMode,
+  work: (at: (store: string) => IDBObjectStore) => T | Promise<T>,
+): Promise<T> {
+  const db = await open();
+  // Strict: what was promised to a person is there after a power cut too.
+  const at = db.transaction([ITEMS, PHOTOS, LEASES], mode, { durability: 'strict' });
+  const kept = new Promise<void>((resolve, reject) => {
+    at.oncomplete = () => resolve();
+    at.onabort = () => reject(notKept(at.error));
+  });
+  try {
+    const [result] = await Promise.all([work((store) => at.objectStore(store)), kept]);
     return result;
+  } finally {
+    db.close();
   }
 }
 
@@ -135,5 +52,54 @@ const notKept = (cause: DOMException | null): YztError =>
     cause,
   });
 
-/** IndexedDB. Rejects where there is none. */
-export const idbStore = (): Promise<OutboxStore> => IdbStore.open();
+/** Keys of an item's photos in their order. */
+const photosOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
+
+function putPhotos(store: IDBObjectStore, id: string, photos: readonly StoredPhoto[]): void {
+  store.delete(photosOf(id));
+  photos.forEach((photo, i) => store.put(photo, [id, i]));
+}
+
+/**
+ * Whether somebody other than `wanted.holder` holds it. A lease that ends later than a new one would is from
+ * a clock that has been set back since, and does not count.
+ */
+export const isHeld = (held: Lease | undefined, wanted: Lease, now: number): boolean =>
+  held !== undefined &&
+  held.holder !== wanted.holder &&
+  held.until > now &&
+  held.until <= wanted.until;
+
+/**
+ * The browser's own store. Photos are kept as bytes: not every private window can keep a `Blob`. Rejects
+ * where the browser has none, or refuses it.
+ */
+export async function idbStore(): Promise<OutboxStore> {
+  (await open()).close();
+  return {
+    kind: 'device',
+    all: (owner) => within('readonly', (at) => done(at(ITEMS).index('owner').getAll(owner))),
+    add: (item, photos) =>
+      within('readwrite', (at) => {
+        at(ITEMS).put(item);
+        putPhotos(at(PHOTOS), item.id, photos);
+      }),
+    change: (id, change, photos) =>
+      within('readwrite', async (at) => {
+        const item: StoredItem | undefined = await done(at(ITEMS).get(id));
+        const next = item && change(item);
+        if (next === item) return next;
+        if (next === undefined) at(ITEMS).delete(id);
+        else at(ITEMS).put(next);
+        if (next === undefined || photos !== undefined) putPhotos(at(PHOTOS), id, photos ?? []);
+        return next;
+      }),
+    photo: (id, index) => within('readonly', (at) => done(at(PHOTOS).get([id, index]))),
+    lease: (name, lease, now) =>
+      within('readwrite', async (at) => {
+        if (isHeld(await done(at(LEASES).get(name)), lease, now)) return false;
+        at(LEASES).put(lease, name);
+        return true;
+      }),
+  };
+}

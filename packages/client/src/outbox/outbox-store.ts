@@ -40,5 +40,4 @@ export interface OutboxStore {
   photo(id: string, index: number): Promise<StoredPhoto | undefined>;
   /** Takes or keeps a lease when nobody else holds it at `now`. */
   lease(name: string, lease: Lease, now: number): Promise<boolean>;
-  close(): void;
 }

@@ -4,11 +4,29 @@ import { createClient } from '../client.ts';
 import type { Session } from '../session/session.ts';
 import { COUNTY, idOf } from '../testing/people.ts';
 import type { Timing } from '../timing.ts';
+import { isHeld } from './idb-store.ts';
 import { memoryStore } from './memory-store.ts';
-import { openOutbox, type Outbox, type OutboxItem, type OutboxStore } from './outbox.ts';
+import {
+  openOutbox,
+  type Outbox,
+  type Lease,
+  type OutboxItem,
+  type OutboxStore,
+} from './outbox.ts';
 
 /** A store that outlives the pages of a test, as that of a browser does. */
-export const deviceStore = (): OutboxStore => ({ ...memoryStore(), kind: 'device' });
+export function deviceStore(): OutboxStore {
+  const leases = new Map<string, Lease>();
+  return {
+    ...memoryStore(),
+    kind: 'device',
+    async lease(name, lease, now) {
+      if (isHeld(leases.get(name), lease, now)) return false;
+      leases.set(name, lease);
+      return true;
+    },
+  };
+}
 
 /** Milliseconds that a call may take: longer than any test lets pass while one is on its way. */
 const PATIENT = 10 ** 9;

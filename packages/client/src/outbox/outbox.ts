@@ -10,13 +10,13 @@ import { openChannel } from '../channel.ts';
 import type { Client } from '../client.ts';
 import type { Desk } from '../desk.ts';
 import type { Session, SessionChangeEvent } from '../session/session.ts';
+import { Patience } from '../patience.ts';
 import { uuidv7 } from '../uuid.ts';
 import { alone } from './one-sender.ts';
 import { outboxError, type OutboxItem } from './outbox-item.ts';
 import { openStore } from './open-store.ts';
 import type { OutboxStore, StoredItem, StoredPhoto } from './outbox-store.ts';
 import { ownerOf } from './owner.ts';
-import { Patience } from './patience.ts';
 import { sendPhotos } from './send-photos.ts';
 
 export type { OutboxError, OutboxItem, OutboxPhoto, OutboxState } from './outbox-item.ts';
@@ -57,17 +57,19 @@ export class OutboxChangeEvent extends Event {
   }
 }
 
+/** The longest wait of chance. */
+const MOST_MS = 300_000;
 /** Days that the answer to what was sent is kept when nobody takes it away. */
 const KEPT_DAYS = 30;
 
 /** Whether it was done is not known, or the person has to sign in first: it is tried again, under its key. */
-const OPEN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+const OPEN: readonly ErrorCode[] = [
   'unauthenticated',
   'step_up',
   'bad_response',
   'internal',
   'aborted',
-]);
+];
 
 /** See {@link openOutbox}. Dispatches an {@link OutboxChangeEvent} at each change, in this tab or another. */
 export class Outbox extends EventTarget {
@@ -98,11 +100,10 @@ export class Outbox extends EventTarget {
     this.#owner = ownerOf({ client, county }, id);
     this.#post = post ?? '';
     this.#name = `yzt-outbox ${this.#owner} ${this.#post}`;
-    this.#patience = new Patience(client.timing);
+    this.#patience = new Patience(client.timing, MOST_MS, this.#session);
     this.#channel = openChannel(this.#name);
     if (this.#channel) this.#channel.onmessage = this.#onTab;
     this.#session?.addEventListener('statechange', this.#onSession);
-    globalThis.addEventListener?.('online', this.#onOnline);
   }
 
   /** What this person submitted in this post, in its order; what was sent too, until it is removed. */
@@ -229,10 +230,8 @@ export class Outbox extends EventTarget {
     this.#closed.abort(gone());
     this.#channel?.close();
     this.#session?.removeEventListener('statechange', this.#onSession);
-    globalThis.removeEventListener?.('online', this.#onOnline);
-    this.#patience.wake();
+    this.#patience.close();
     this.dispatchEvent(new OutboxChangeEvent());
-    void (this.#sending ?? Promise.resolve()).finally(() => this.#store.close());
   }
 
   /** Reads what is there, and goes on with it. */
@@ -272,12 +271,16 @@ export class Outbox extends EventTarget {
   /** The next to be tried: of the first ones of all lanes, the one that has to wait least. */
   #next(): StoredItem | undefined {
     const lanes = new Set<string>();
-    const heads = this.#items.filter(({ state, lane, operation }) => {
-      if (state === 'sent' || state === 'failed' || lanes.has(lane)) return false;
+    const left = ({ id }: StoredItem) => this.#patience.left(id);
+    let next: StoredItem | undefined;
+    for (const item of this.#items) {
+      const { state, lane, operation } = item;
+      if (state === 'sent' || state === 'failed' || lanes.has(lane)) continue;
       lanes.add(lane);
-      return this.#operations.has(operation);
-    });
-    return this.#patience.first(heads);
+      if (!this.#operations.has(operation)) continue;
+      if (next === undefined || left(item) < left(next)) next = item;
+    }
+    return next;
   }
 
   readonly #drain = async (signal: AbortSignal): Promise<void> => {
@@ -314,8 +317,8 @@ export class Outbox extends EventTarget {
       await this.#follow(item, answer);
     } catch (thrown) {
       const error = toYztError(thrown);
-      const refused = !error.retriable && !OPEN.has(error.code);
-      if (!refused) this.#patience.failed(id, error);
+      const refused = !error.retriable && !OPEN.includes(error.code);
+      if (!refused) this.#patience.failed(id, error.retryAfter);
       await this.#change(id, (one) => ({
         ...one,
         state: refused ? 'failed' : 'waiting',
@@ -328,9 +331,14 @@ export class Outbox extends EventTarget {
   async #send(item: StoredItem, signal: AbortSignal): Promise<unknown> {
     const desk = { client: this.#client, county: this.#county };
     const row = this.#operations.get(item.operation)!;
+    const { id } = item;
     const hashes = await sendPhotos(desk, item.photos, signal, {
-      read: (index) => this.#store.photo(item.id, index),
-      note: (index, part, kept) => this.#note(item.id, index, part, kept),
+      read: (index) => this.#store.photo(id, index),
+      note: (index, part) =>
+        this.#change(id, ({ photos, ...one }) => ({
+          ...one,
+          photos: photos.map((photo, i) => (i === index ? { ...photo, ...part } : photo)),
+        })),
     });
     const given = item.body as { photos?: readonly string[] } | undefined;
     const body =
@@ -343,24 +351,6 @@ export class Outbox extends EventTarget {
       once: true,
     };
     return callUrl(this.#client, row, urlOf(this.#client, row, init), init);
-  }
-
-  /** How far a photo has come: kept where it helps after a reload, and else only shown. */
-  async #note(
-    id: string,
-    index: number,
-    part: Partial<StoredItem['photos'][number]>,
-    kept: boolean,
-  ): Promise<void> {
-    const change = (one: StoredItem): StoredItem => ({
-      ...one,
-      photos: one.photos.map((photo, i) => (i === index ? { ...photo, ...part } : photo)),
-    });
-    if (kept) await this.#change(id, change);
-    else {
-      const item = this.#items.find((one) => one.id === id);
-      if (item) this.#show(id, change(item), false);
-    }
   }
 
   /** What was submitted at the version that `item` has just changed is now at the version after that. */
@@ -389,11 +379,11 @@ export class Outbox extends EventTarget {
     return item;
   }
 
-  #show(id: string, item: StoredItem | undefined, tell = true): void {
+  #show(id: string, item: StoredItem | undefined): void {
     const others = this.#items.filter((one) => one.id !== id);
     this.#items = item ? [...others, item].sort((a, b) => a.order - b.order) : others;
     if (this.#closed.signal.aborted) return;
-    if (tell) this.#channel?.postMessage(id);
+    this.#channel?.postMessage(id);
     this.dispatchEvent(new OutboxChangeEvent(item));
   }
 
@@ -402,12 +392,9 @@ export class Outbox extends EventTarget {
     this.#start();
   };
 
-  readonly #onOnline = (): void => this.#patience.hurry();
-
   readonly #onSession = (event: Event): void => {
     // Somebody else acts from now on, or the same person in another post: that is another outbox.
     if ((event as SessionChangeEvent).another) this.close();
-    else this.#patience.hurry();
   };
 }
 

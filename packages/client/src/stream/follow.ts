@@ -2,6 +2,7 @@ import { toYztError, YztError, type ErrorCode } from '@yizhangtu/standard';
 import { inTime } from '../chunks.ts';
 import type { Client } from '../client.ts';
 import { mediaTypeOf } from '../files.ts';
+import { Patience } from '../patience.ts';
 import { asError, send } from '../send.ts';
 import { SseParser, type SseEvent } from './sse-parser.ts';
 
@@ -9,17 +10,10 @@ import { SseParser, type SseEvent } from './sse-parser.ts';
 const SILENCE = 50_000;
 /** A connection that lasted as long was a good one: the next wait is short again. */
 const STEADY = 20_000;
-const FIRST_MS = 1_000;
 const MOST_MS = 60_000;
 
 /** No other answer is to be expected however often it is asked. */
-const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'denied',
-  'not_found',
-  'step_up',
-  'unsupported',
-  'invalid',
-]);
+const FINAL: readonly ErrorCode[] = ['denied', 'not_found', 'step_up', 'unsupported', 'invalid'];
 
 export interface FollowInit {
   readonly client: Client;
@@ -41,26 +35,32 @@ export interface FollowInit {
  */
 export async function follow(init: FollowInit): Promise<never> {
   const { client, signal } = init;
-  const { timing } = client;
-  let least = FIRST_MS;
-  for (let tries = 0; ; tries++) {
-    await signedIn(client, signal);
-    const began = timing.now();
-    const fault = await connect(init, (ms) => (least = Math.min(ms, MOST_MS))).catch(
-      (thrown: unknown) => toYztError(thrown),
-    );
-    init.live(false);
-    signal.throwIfAborted();
-    if (fault && isFinal(fault, client)) throw fault;
-    if (timing.now() - began >= STEADY) tries = 0;
-    const jitter = timing.random() * Math.min(MOST_MS, least * 2 ** tries);
-    await pause(client, (fault?.retryAfter ?? 0) * 1000, jitter, signal);
-    init.beat();
+  const { timing, session } = client;
+  const patience = new Patience(timing, MOST_MS, session);
+  const signedIn = () => session === undefined || session.state === 'signedIn';
+  try {
+    for (;;) {
+      for (let ms = 0; (ms = signedIn() ? patience.left('') : Infinity) > 0;) {
+        await patience.nap(ms, signal);
+        signal.throwIfAborted();
+      }
+      init.beat();
+      const began = timing.now();
+      const retry = (ms: number) => (patience.least = Math.min(ms, MOST_MS));
+      const fault = await connect(init, retry).catch((thrown: unknown) => toYztError(thrown));
+      init.live(false);
+      signal.throwIfAborted();
+      if (fault && isFinal(fault, client)) throw fault;
+      if (timing.now() - began >= STEADY) patience.forget('');
+      patience.failed('', fault?.retryAfter);
+    }
+  } finally {
+    patience.close();
   }
 }
 
 const isFinal = ({ code }: YztError, { session }: Client): boolean =>
-  FINAL.has(code) || (code === 'unauthenticated' && session === undefined);
+  FINAL.includes(code) || (code === 'unauthenticated' && session === undefined);
 
 /** One connection. Resolves when the server ends it. */
 async function connect(init: FollowInit, retry: (ms: number) => void): Promise<undefined> {
@@ -93,40 +93,3 @@ async function connect(init: FollowInit, retry: (ms: number) => void): Promise<u
 
 const noStream = (code: ErrorCode, message: string, where: string): YztError =>
   new YztError({ code, message, where });
-
-/** Resolves when the session, if there is one, has somebody in it. */
-async function signedIn({ session }: Client, signal: AbortSignal): Promise<void> {
-  while (session !== undefined && session.state !== 'signedIn') {
-    await new Promise<void>((resolve, reject) => {
-      const over = new AbortController();
-      const end = (then: () => void) => () => {
-        over.abort();
-        then();
-      };
-      session.addEventListener('statechange', end(resolve), { signal: over.signal });
-      signal.addEventListener(
-        'abort',
-        end(() => reject(signal.reason)),
-        { signal: over.signal },
-      );
-    });
-  }
-}
-
-/** The wait that the server asked for, and then one of chance, which ends when the connection is back. */
-async function pause(
-  { timing }: Client,
-  asked: number,
-  jitter: number,
-  signal: AbortSignal,
-): Promise<void> {
-  if (asked > 0) await timing.sleep(asked, signal);
-  const back = new AbortController();
-  const wake = () => back.abort();
-  globalThis.addEventListener?.('online', wake);
-  signal.addEventListener('abort', wake);
-  await timing.sleep(jitter, back.signal).catch(() => undefined);
-  globalThis.removeEventListener?.('online', wake);
-  signal.removeEventListener('abort', wake);
-  signal.throwIfAborted();
-}

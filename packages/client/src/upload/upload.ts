@@ -23,10 +23,10 @@ export interface UploadInit {
   readonly signal?: AbortSignal | undefined;
   /** Id of an upload that was begun before. One that the server has thrown away is begun again. */
   readonly resume?: string | undefined;
-  /** Called when an upload has begun, for who wants to go on with it later. */
-  readonly begun?: ((id: string) => Promise<void> | void) | undefined;
-  /** Called with the bytes that the server has. */
-  readonly progress?: ((sent: number, total: number) => void) | undefined;
+  /** Called when an upload has begun, for who wants to go on with it later; waited for. */
+  readonly begun?: ((id: string) => unknown) | undefined;
+  /** Called with the bytes that the server has. What it returns is waited for. */
+  readonly progress?: ((sent: number, total: number) => unknown) | undefined;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function upload(desk: Desk, photo: Blob, init: UploadInit = {}): Pr
   const begun = await stand(desk, photo, init);
   const params = { county, upload: begun.id };
   let { offset } = begun;
-  progress?.(offset, photo.size);
+  await progress?.(offset, photo.size);
   while (offset < photo.size) {
     const before: number = offset;
     const type = appendUpload.request.type;
@@ -53,7 +53,7 @@ export async function upload(desk: Desk, photo: Blob, init: UploadInit = {}): Pr
       async (thrown: unknown) =>
         further((await call(client, getUpload, { params, signal })).offset, before, () => thrown),
     );
-    progress?.(offset, photo.size);
+    await progress?.(offset, photo.size);
   }
   return call(client, finishUpload, { params, body: {}, signal });
 }

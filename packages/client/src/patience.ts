@@ -1,8 +1,6 @@
-import type { YztError } from '@yizhangtu/standard';
-import type { Timing } from '../timing.ts';
+import type { Session } from './session/session.ts';
+import type { Timing } from './timing.ts';
 
-const FIRST_MS = 1_000;
-const MOST_MS = 300_000;
 /** The longest that a timer of a browser can wait. */
 const TIMER_MS = 2 ** 31 - 1;
 
@@ -18,22 +16,39 @@ interface Tries {
 
 /**
  * How long each thing waits for its next try. Full jitter: anywhere from 0 to a bound that doubles, so that
- * many devices do not come back at one time. The wait that a server asks for is kept.
+ * many devices do not come back at one time. The wait that a server asks for is kept; one of chance ends
+ * when the connection is back, or the session has changed.
  */
 export class Patience {
+  /** Bound of the first wait: milliseconds. */
+  least = 1_000;
   readonly #timing: Timing;
+  readonly #most: number;
   readonly #tries = new Map<string, Tries>();
+  readonly #session: Session | undefined;
   #nap: AbortController | undefined;
 
-  constructor(timing: Timing) {
+  /** `most`: where the bound ends to double, in milliseconds. */
+  constructor(timing: Timing, most: number, session: Session | undefined) {
     this.#timing = timing;
+    this.#most = most;
+    this.#session = session;
+    session?.addEventListener('statechange', this.#hurry);
+    globalThis.addEventListener?.('online', this.#hurry);
   }
 
-  failed(id: string, { retryAfter = 0 }: YztError): void {
+  close(): void {
+    this.#session?.removeEventListener('statechange', this.#hurry);
+    globalThis.removeEventListener?.('online', this.#hurry);
+    this.wake();
+  }
+
+  /** `retryAfter`: seconds that a server asks for. */
+  failed(id: string, retryAfter = 0): void {
     const count = this.#tries.get(id)?.count ?? 0;
     const since = this.#timing.now();
     const asked = since + Math.min(retryAfter * 1000, TIMER_MS);
-    const jitter = this.#timing.random() * Math.min(MOST_MS, FIRST_MS * 2 ** count);
+    const jitter = this.#timing.random() * Math.min(this.#most, this.least * 2 ** count);
     this.#tries.set(id, { count: count + 1, since, at: asked + jitter, asked });
   }
 
@@ -48,29 +63,13 @@ export class Patience {
     return tries === undefined || now < tries.since ? 0 : Math.max(0, tries.at - now);
   }
 
-  /** The one that has to wait least; of equals the first. */
-  first<T extends { readonly id: string }>(items: readonly T[]): T | undefined {
-    return items.reduce<T | undefined>(
-      (best, item) => (best === undefined || this.left(item.id) < this.left(best.id) ? item : best),
-      undefined,
-    );
-  }
-
-  /** Waits that were only chance end: the connection is back, or the person has signed in again. */
-  hurry(): void {
-    for (const [id, tries] of this.#tries) {
-      this.#tries.set(id, { ...tries, count: 0, at: tries.asked });
-    }
-    this.wake();
-  }
-
   /** Resolves after `ms`, when it is woken, or when `signal` is aborted. */
   async nap(ms: number, signal: AbortSignal): Promise<void> {
     const nap = new AbortController();
     const stop = () => nap.abort();
     this.#nap = nap;
     if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop);
     await this.#timing.sleep(Math.min(ms, TIMER_MS), nap.signal).catch(() => undefined);
     signal.removeEventListener('abort', stop);
   }
@@ -78,4 +77,11 @@ export class Patience {
   wake(): void {
     this.#nap?.abort();
   }
+
+  readonly #hurry = (): void => {
+    for (const [id, tries] of this.#tries) {
+      this.#tries.set(id, { ...tries, count: 0, at: tries.asked });
+    }
+    this.wake();
+  };
 }
