@@ -9,6 +9,7 @@ import { withAllFaults } from './folder-faults.ts';
 import { auditReport } from './identity/audit-command.ts';
 import { grantByName, type GrantFlagsGiven } from './identity/grants-command.ts';
 import { ownKey } from './identity/session-settings.ts';
+import { photoStore } from './photos/photo-store.ts';
 import { createServer } from './server.ts';
 import { seed } from './seed.ts';
 import { readSettings, USAGE } from './settings.ts';
@@ -18,6 +19,7 @@ const OPTIONS = {
   county: { type: 'string', multiple: true },
   static: { type: 'string', multiple: true },
   'data-dir': { type: 'string' },
+  photos: { type: 'string' },
   snapshot: { type: 'string' },
   host: { type: 'string' },
   port: { type: 'string' },
@@ -84,7 +86,9 @@ async function verifyAudits({ counties }: Settings, { db }: Database): Promise<v
 
 async function serve(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel });
-  const server = await createServer({ ...settings, log });
+  const photos =
+    settings.photos === undefined ? undefined : photoStore(settings.photos, process.env);
+  const server = await createServer({ ...settings, photos, log });
   const stop = (signal: string): void => {
     log.info({ signal }, 'stopping');
     server.close().catch((error: unknown) => {

@@ -10,6 +10,8 @@ yizhangtu-server verify-audit       follow the audit logs and name the first ent
   --county DIR       a county folder; may be given several times   YZT_COUNTIES (separated by commas)
   --static PATH=DIR  show a folder; may be given several times
   --data-dir DIR     where the embedded database keeps its data    YZT_DATA_DIR (default ./data)
+  --photos WHERE     where photos are kept: a folder, or           YZT_PHOTOS (default: in the data folder)
+                     s3+https://HOST/BUCKET
   --snapshot FILE    what a new data folder starts from            YZT_SNAPSHOT
   --host ADDRESS     address to listen on                          YZT_HOST (default 127.0.0.1)
   --port NUMBER      port to listen on                             YZT_PORT (default 8080)
@@ -20,6 +22,7 @@ yizhangtu-server verify-audit       follow the audit logs and name the first ent
   --role, --division   what grant gives them, and where (default: the county)
 
   DATABASE_URL       a PostgreSQL address to use in place of the embedded database
+  AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION   for photos in a bucket
 `;
 
 const filled = z.string().check(z.minLength(1));
@@ -29,6 +32,7 @@ const Settings = z.object({
   statics: z.array(z.object({ path: z.string().check(z.startsWith('/')), dir: filled })),
   databaseUrl: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
   dataDir: filled,
+  photos: z.optional(filled),
   snapshot: z.optional(filled),
   host: filled,
   port: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)),
@@ -42,6 +46,7 @@ export interface Flags {
   county?: string[] | undefined;
   static?: string[] | undefined;
   'data-dir'?: string | undefined;
+  photos?: string | undefined;
   snapshot?: string | undefined;
   host?: string | undefined;
   port?: string | undefined;
@@ -63,6 +68,7 @@ export function readSettings(flags: Flags, env: Environment): Settings {
     statics: (flags.static ?? []).map(staticOf),
     databaseUrl: env['DATABASE_URL'],
     dataDir: flags['data-dir'] ?? env['YZT_DATA_DIR'] ?? 'data',
+    photos: flags.photos ?? env['YZT_PHOTOS'],
     snapshot: flags.snapshot ?? env['YZT_SNAPSHOT'],
     host: flags.host ?? env['YZT_HOST'] ?? '127.0.0.1',
     port: flags.port ?? env['YZT_PORT'] ?? '8080',

@@ -7,17 +7,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const ISSUES = {
   bucket_address: {
     message: {
-      'zh-CN': '不是存储桶的地址',
-      en: 'This is not the address of a bucket',
+      'zh-CN': '不是存储桶的地址。',
+      en: 'This is not the address of a bucket.',
     },
     mend: {
-      'zh-CN': '写成 s3+https://主机/桶；本机可用 s3+http://',
-      en: 'Write s3+https://HOST/BUCKET; s3+http:// is for this machine alone',
+      'zh-CN': '写成 s3+https://主机/桶；本机可用 s3+http://。',
+      en: 'Write s3+https://HOST/BUCKET; s3+http:// is for this machine alone.',
     },
   },
   missing_variable: {
-    message: { 'zh-CN': '没有设置这个环境变量', en: 'This environment variable is not set' },
-    mend: { 'zh-CN': '设置后再启动', en: 'Set it and start again' },
+    message: { 'zh-CN': '没有设置这个环境变量。', en: 'This environment variable is not set.' },
+    mend: { 'zh-CN': '设置后再启动。', en: 'Set it and start again.' },
   },
 } as const satisfies Record<string, Omit<Issue, 'path' | 'code'>>;
 
