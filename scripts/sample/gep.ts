@@ -1,6 +1,6 @@
 import area from '@turf/area';
 import { classOfLandUse } from '@yizhangtu/gep/profiles.js';
-import type { Division } from '@yizhangtu/standard';
+import { textIn, type Division } from '@yizhangtu/standard';
 import { random } from './random.ts';
 import type { CountyInput } from './settings.ts';
 
@@ -50,7 +50,7 @@ export function gepRun({ input, divisions, units, parcels }: Input, year: number
   const price = { year };
   return {
     format: 'yzt-gep-run/1',
-    title: `${input.file.county.name['zh-CN']} ${year} 年生态产品总值（示例）`,
+    title: `${textIn(input.file.county.name, 'zh-CN')} ${year} 年生态产品总值（示例）`,
     sample: true,
     county: input.code,
     year,

@@ -13,6 +13,7 @@ const SUITES: Record<string, () => Promise<void>> = {
   lifetime: async () => (await import('./map/lifetime.ts')).benchLifetime(),
   start: async () => (await import('./server/start.ts')).benchStart(),
   server: async () => (await import('./server/endpoints.ts')).benchServer(),
+  gep: async () => (await import('./gep/monte-carlo.ts')).benchGep(),
   login: async () => (await import('./identity/login.ts')).benchLogin(),
 };
 
