@@ -16,22 +16,28 @@ import { countyHandlers } from './api/county.ts';
 import { grantHandlers } from './api/grants.ts';
 import { healthHandlers } from './api/health.ts';
 import { layerHandlers } from './api/layers.ts';
+import { open311Handlers } from './api/open311.ts';
 import { peopleHandlers } from './api/people.ts';
 import { placeHandlers } from './api/places.ts';
+import { messageHandlers } from './api/messages.ts';
 import { ogcHandlers } from './api/ogc.ts';
+import { photoHandlers } from './api/photos.ts';
 import { serviceHandlers, type WaitOf } from './api/services.ts';
 import { sessionHandlers } from './api/session.ts';
 import { signInHandlers } from './api/session-sign-in.ts';
+import { streamHandlers } from './api/stream.ts';
+import { workOrderHandlers } from './api/work-orders.ts';
 import { tileHandlers } from './api/tiles.ts';
 import { ISSUER_PATH, type DevelopmentIssuer } from './identity/development/issuer.ts';
 import { doorOf } from './identity/door.ts';
 import { clientAddress, originOf } from './http/client-address.ts';
 import type { Env, Request } from './http/env.ts';
 import { commonHeaders, DATA_POLICY } from './http/headers.ts';
-import { mountOperations, type Handlers } from './http/operations.ts';
+import { mountOperations, type Admit, type Handlers } from './http/operations.ts';
 import { problem } from './http/problem.ts';
 import { RateLimit, type Rate } from './http/rate-limit.ts';
 import { notFoundPage, serveStatic, type StaticFolder } from './http/static.ts';
+import { isOpen311, open311Problem } from './open311/open311-errors.ts';
 import { mountOpenApi } from './openapi/mount.ts';
 import type { Services } from './services.ts';
 
@@ -58,7 +64,8 @@ export interface AppOptions {
   readonly mostBodyBytes: number;
 }
 
-const COMPRESSED = /^(text\/|application\/(json|geo\+json|problem\+json|vnd\.oai\.openapi\+json))/;
+const COMPRESSED =
+  /^(text\/(?!event-stream)|application\/(json|geo\+json|problem\+json|vnd\.oai\.openapi\+json))/;
 
 /** How long a caller has to wait before they may ask once more. */
 interface Waits {
@@ -66,7 +73,16 @@ interface Waits {
   readonly signIn: WaitOf;
 }
 
-function handlersOf(services: Services, apiOf: (c: Request) => string, waits: Waits): Handlers {
+interface HandlersWith {
+  readonly services: Services;
+  readonly apiOf: (c: Request) => string;
+  /** Who asks, by their address. */
+  readonly addressOf: (c: Request) => string;
+  readonly waits: Waits;
+  readonly admit: Admit;
+}
+
+function handlersOf({ services, apiOf, addressOf, waits, admit }: HandlersWith): Handlers {
   return {
     ...countyHandlers(services),
     ...placeHandlers(services),
@@ -82,7 +98,12 @@ function handlersOf(services: Services, apiOf: (c: Request) => string, waits: Wa
     ...peopleHandlers(services),
     ...grantHandlers(services),
     ...auditHandlers(services),
-    ...caseHandlers(services),
+    ...caseHandlers(services, addressOf),
+    ...workOrderHandlers(services),
+    ...photoHandlers(services),
+    ...messageHandlers(services),
+    ...streamHandlers(services, admit),
+    ...open311Handlers(services, apiOf),
     ...healthHandlers(services),
   } as Handlers;
 }
@@ -185,6 +206,14 @@ function limitBodies(app: Hono<Env>, mostBodyBytes: number): void {
   );
 }
 
+/** What was written may have left something to tell people of. */
+function tellAfterWrites(app: Hono<Env>, { teller }: Services): void {
+  app.use(`${API}/counties/:county/*`, async (c, next) => {
+    await next();
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') teller.wake(c.req.param('county'));
+  });
+}
+
 /** The development issuer writes its answers itself. */
 function mountIssuer(app: Hono<Env>, issuer: DevelopmentIssuer): void {
   const handle = async (c: Request): Promise<Response> => {
@@ -200,7 +229,7 @@ function mountIssuer(app: Hono<Env>, issuer: DevelopmentIssuer): void {
 export function createApp(options: AppOptions): Hono<Env> {
   const { services, statics, trustProxy, rate, mostBodyBytes } = options;
   const app = new Hono<Env>();
-  app.onError((error, c) => problem(c, error));
+  app.onError((error, c) => (isOpen311(c.req.path) ? open311Problem(c, error) : problem(c, error)));
   app.notFound(async (c) => {
     const page = c.req.path.startsWith(`${API}/`) ? undefined : await notFoundPage(c, statics);
     const message = `nothing stands at ${c.req.path}`;
@@ -218,13 +247,17 @@ export function createApp(options: AppOptions): Hono<Env> {
   if (rate !== undefined) limitRate(app, rate, trustProxy);
   compressAnswers(app);
   limitBodies(app, mostBodyBytes);
+  tellAfterWrites(app, services);
   const apiOf = (c: Request): string => `${originOf(c, trustProxy)}${API}`;
   const api = new Hono<Env>();
-  const handlers = handlersOf(services, apiOf, {
+  const admit = doorOf(services);
+  const waits = {
     service: waitFor(options, SERVICE_RATE),
     signIn: waitFor(options, SIGN_IN_RATE),
-  });
-  mountOperations(api, { handlers, admit: doorOf(services) });
+  };
+  const addressOf = (c: Request): string => clientAddress(c, trustProxy);
+  const handlers = handlersOf({ services, apiOf, addressOf, waits, admit });
+  mountOperations(api, { handlers, admit });
   mountOpenApi(app, API, apiOf);
   app.route(API, api);
   // Where supervisors look for it, whatever the API's base address is.

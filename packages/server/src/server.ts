@@ -1,5 +1,8 @@
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { YztError } from '@yizhangtu/standard';
 import { pino, type Logger } from 'pino';
@@ -15,9 +18,13 @@ import { listSamples } from './identity/development/list-samples.ts';
 import { removeSamplePeople, seedSamplePeople } from './identity/development/seed-people.ts';
 import { identityOf, type Identity } from './identity/session-settings.ts';
 import { withAllFaults } from './folder-faults.ts';
+import { teller } from './messages/teller.ts';
+import { incomingFolder } from './photos/incoming-files.ts';
+import { photoFolder, type PhotoFiles } from './photos/photo-files.ts';
 import { seed } from './seed.ts';
 import type { CountyOnDisk, Services } from './services.ts';
 import type { Scope } from './store/scope.ts';
+import { StreamHub } from './stream/stream-hub.ts';
 
 export interface ServerOptions extends DatabaseOptions {
   /** County folders. Each is loaded when the database does not have it, or has it from other files. */
@@ -38,6 +45,8 @@ export interface ServerOptions extends DatabaseOptions {
   mostBodyBytes?: number | undefined;
   /** Gets a line for each request, without query and headers. Silent when absent. */
   log?: Logger | undefined;
+  /** Where photos are kept; a folder in `dataDir` when absent, and without that only as long as the server runs. */
+  photos?: PhotoFiles | undefined;
   /** Where `env:NAME` values of `county.server.json` are looked up; `process.env` when absent. */
   env?: Environment | undefined;
   /** The clock that sessions go by: milliseconds since 1970; `Date.now` when absent. */
@@ -118,6 +127,13 @@ async function settlePeople(
   }
 }
 
+/** A folder for files: that of the data, or one that is gone with the server. */
+function roomOf(dataDir: string | undefined): { folder: string; leave: () => void } {
+  if (dataDir !== undefined) return { folder: dataDir, leave: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'yizhangtu-'));
+  return { folder, leave: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
 function listen(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -151,6 +167,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     onConnectionError: (error) => log.warn({ err: error }, 'database connection lost'),
   });
   let stopping = false;
+  const room = roomOf(options.dataDir);
+  const { db } = database;
   try {
     await withAllFaults(folders, env, async () => {
       for (const folder of folders) log.info(await seed(database, folder), 'county');
@@ -172,11 +190,24 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       developmentClient: issuer.clientOf,
     });
     await settlePeople(database, counties, identity);
+    const casesOf = casesOfCounties(counties, (county) => identity.of(county).sealKey);
+    const hub = new StreamHub(db, (error) => log.error({ err: error }, 'streams'));
     const services: Services = {
-      db: database.db,
+      db,
       counties,
       identity,
-      casesOf: casesOfCounties(counties, (county) => identity.of(county).sealKey),
+      casesOf,
+      photos: options.photos ?? photoFolder(join(room.folder, 'photos')),
+      incoming: incomingFolder(join(room.folder, 'incoming')),
+      hub,
+      teller: teller({
+        counties: [...counties.keys()],
+        scopeOf: (county) => ({ db, county }),
+        rulesOf: (county) => casesOf(county).rules,
+        now: identity.now,
+        onTold: (county) => hub.wake(county),
+        onError: (error) => log.error({ err: error }, 'messages'),
+      }),
       vectorTiles: new ByteCache(TILE_CACHE_BYTES),
       baseTiles: new ByteCache(TILE_CACHE_BYTES),
       isStopping: () => stopping,
@@ -208,13 +239,17 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     let closed: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       stopping = true;
+      await services.teller.close();
+      await hub.close();
       await closeServer(server);
       await database.close();
+      room.leave();
       log.info('stopped');
     };
     return { url, close: () => (closed ??= close()) };
   } catch (error) {
     await database.close();
+    room.leave();
     throw error;
   }
 }

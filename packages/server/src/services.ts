@@ -6,8 +6,12 @@ import type { CountyCases } from './cases/case-settings.ts';
 import type { Tables } from './database/tables.ts';
 import type { ByteCache } from './http/lru.ts';
 import type { Identity } from './identity/session-settings.ts';
+import type { Teller } from './messages/teller.ts';
+import type { IncomingFiles } from './photos/incoming-files.ts';
+import type { PhotoFiles } from './photos/photo-files.ts';
 import { readLayer, type Layer } from './store/layer-store.ts';
 import type { Scope } from './store/scope.ts';
+import type { StreamHub } from './stream/stream-hub.ts';
 
 /** What one county has beside the database. */
 export interface CountyOnDisk {
@@ -23,6 +27,10 @@ export interface Services {
   readonly identity: Identity;
   /** What a county decides of its cases. */
   readonly casesOf: (county: string) => CountyCases;
+  readonly photos: PhotoFiles;
+  readonly incoming: IncomingFiles;
+  readonly teller: Teller;
+  readonly hub: StreamHub;
   readonly vectorTiles: ByteCache<Buffer<ArrayBuffer>>;
   readonly baseTiles: ByteCache<Buffer>;
   readonly isStopping: () => boolean;

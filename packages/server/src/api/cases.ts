@@ -1,31 +1,66 @@
 import { YztError } from '@yizhangtu/standard';
-import { PRIVATE } from '../http/answer.ts';
+import type { Request } from '../http/env.ts';
+import { json, PRIVATE } from '../http/answer.ts';
 import type { Handlers } from '../http/operations.ts';
 import { caseFor, eventsFor } from '../cases/case-view.ts';
 import { caseRequest, withActor } from '../cases/case-request.ts';
 import { readLog, readRecord } from '../cases/case-store.ts';
-import { findCases, summariesOf } from '../cases/list-cases.ts';
+import { findCases, summariesOf, type CaseFilters } from '../cases/list-cases.ts';
 import { reportCase } from '../cases/report.ts';
 import { commandCase } from '../cases/run-command.ts';
 import { viewerAs } from '../cases/case-caller.ts';
 import { redactEvent, sightOf } from '@yizhangtu/standard/cases.js';
-import { notFound, type Services } from '../services.ts';
+import { notFound, scopeOf, type Services } from '../services.ts';
 import { boxOf, limitOf } from './paging.ts';
+import { casePoints } from '../cases/case-points.ts';
+import { findByCode } from '../cases/lookup.ts';
+import { leaveFor } from '../cases/lookup-code.ts';
+import { nearCases } from '../cases/near-cases.ts';
+import { caseStats } from '../cases/stats.ts';
+import { countyExists } from '../store/county-store.ts';
 import { eventPage } from '../cases/event-page.ts';
 import { referenceOf } from './people.ts';
 
 const NO_STORE = { 'cache-control': PRIVATE };
 
 const etagOf = (version: number): string => `"${version}"`;
-const flagOf = (flag: 'true' | 'false' | undefined): boolean | undefined =>
+const flagOf = (flag: Flag): boolean | undefined =>
   flag === undefined ? undefined : flag === 'true';
 
 type CaseHandlers = Pick<
   Handlers,
-  'reportCase' | 'listCases' | 'getCase' | 'commandCase' | 'listCaseEvents'
+  | 'reportCase'
+  | 'listCases'
+  | 'getCase'
+  | 'commandCase'
+  | 'listCaseEvents'
+  | 'lookUpCase'
+  | 'listNearCases'
+  | 'getCaseStats'
+  | 'getCaseCategories'
+  | 'getCasePoints'
 >;
 
-export function caseHandlers(services: Services): CaseHandlers {
+/** The filters of a request, as the store takes them. */
+function filtersOf<T extends CaseQuery>({ bbox, mine, late, published, ...rest }: T): CaseFilters {
+  return {
+    ...rest,
+    box: boxOf(bbox),
+    mine: flagOf(mine),
+    late: flagOf(late),
+    published: flagOf(published),
+  };
+}
+type Flag = 'true' | 'false' | undefined;
+interface CaseQuery {
+  readonly bbox?: string | undefined;
+  readonly mine?: Flag;
+  readonly late?: Flag;
+  readonly published?: Flag;
+}
+
+/** @param addressOf whose tries of receipt numbers and codes are counted together */
+export function caseHandlers(services: Services, addressOf: (c: Request) => string): CaseHandlers {
   return {
     async reportCase({ c, params, headers, body }) {
       const request = await withActor(await caseRequest(services, c, params.county));
@@ -41,16 +76,8 @@ export function caseHandlers(services: Services): CaseHandlers {
     async listCases({ c, params, query }) {
       const { scope, as } = await caseRequest(services, c, params.county);
       const limit = limitOf(query.limit);
-      const { bbox, mine, late, published, ...rest } = query;
-      const filters = {
-        ...rest,
-        box: boxOf(bbox),
-        mine: flagOf(mine),
-        late: flagOf(late),
-        published: flagOf(published),
-      };
       const before = referenceOf(query.cursor);
-      const rows = await findCases(scope, filters, { as, limit: limit + 1, before });
+      const rows = await findCases(scope, filtersOf(query), { as, limit: limit + 1, before });
       const shown = rows.slice(0, limit);
       const next = rows.length > limit ? shown.at(-1)?.id : undefined;
       const items = await summariesOf(scope, shown, as);
@@ -97,6 +124,46 @@ export function caseHandlers(services: Services): CaseHandlers {
       const seen = eventsFor(record, events, request.as);
       const page = eventPage(seen, { ...query, limit: limitOf(query.limit) });
       return c.json(page, 200, NO_STORE);
+    },
+
+    async lookUpCase({ c, params, body }) {
+      const request = await caseRequest(services, c, params.county);
+      const { scope, as, cases } = request;
+      const { sealKey } = cases;
+      const { now } = as;
+      const id = await findByCode(scope, body, { sealKey, now, address: addressOf(c) });
+      const record = await readRecord(scope, id);
+      if (record === undefined) throw notFound(`case: ${id}`);
+      const events = await readLog(scope, id, record.version);
+      const found = await caseFor(scope, { record, events }, { cases, as: { ...as, holds: id } });
+      const { token, until } = leaveFor(sealKey, { county: params.county, caseId: id, now });
+      return c.json({ case: found, token, until: until.toISOString() }, 200, NO_STORE);
+    },
+
+    async listNearCases({ c, params, query }) {
+      const { scope, as } = await caseRequest(services, c, params.county);
+      const { lng, lat, within = 200, category, q } = query;
+      const items = await nearCases(scope, { point: [lng, lat], within, category, q }, as);
+      return c.json({ items }, 200, NO_STORE);
+    },
+
+    async getCaseStats({ c, params, query }) {
+      const { scope, as, cases } = await caseRequest(services, c, params.county);
+      const stats = await caseStats(scope, query, { tree: cases.tree, now: as.now });
+      return c.json(stats, 200, NO_STORE);
+    },
+
+    async getCaseCategories({ c, params: { county } }) {
+      if (!services.counties.has(county) || !(await countyExists(scopeOf(services, county)))) {
+        throw notFound(`county: ${county}`);
+      }
+      return json(c, services.casesOf(county).tree);
+    },
+
+    async getCasePoints({ c, params, query }) {
+      const { scope, as } = await caseRequest(services, c, params.county);
+      const points = await casePoints(scope, filtersOf(query), as);
+      return json(c, points, { isPrivate: true, type: 'application/geo+json' });
     },
   };
 }

@@ -1,11 +1,15 @@
 import { YztError } from '@yizhangtu/standard';
-import { Command, type Message, type MessageAction } from '@yizhangtu/standard/cases.js';
+import {
+  Command,
+  redactEvent,
+  type Message,
+  type MessageAction,
+} from '@yizhangtu/standard/cases.js';
 import { caseFor } from '../cases/case-view.ts';
 import { caseRequest, withActor, type CaseRequest } from '../cases/case-request.ts';
 import { viewerAs } from '../cases/case-caller.ts';
 import { readRecord } from '../cases/case-store.ts';
 import { commandCase, type Done } from '../cases/run-command.ts';
-import { redactEvent } from '@yizhangtu/standard/cases.js';
 import { json } from '../http/answer.ts';
 import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
@@ -49,7 +53,7 @@ async function tellCount(scope: Scope, person: string, now: Date) {
 }
 
 export function messageHandlers(services: Services): MessageHandlers {
-  const now = (): Date => new Date(services.identity.now());
+  const now = services.identity.now;
 
   /** Keeps that what a message offers was done, or cannot be done any more. */
   async function settle(

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { YztError } from '@yizhangtu/standard';
 import { PHOTO_BYTES, type Photo, type Upload } from '@yizhangtu/standard/contract.js';
-import type { Visibility } from '@yizhangtu/standard/cases.js';
+import { isVisible } from '@yizhangtu/standard/cases.js';
+import { viewerAs } from '../cases/case-caller.ts';
+import { caseRequest } from '../cases/case-request.ts';
+import { readRecord } from '../cases/case-store.ts';
 import { answer, json } from '../http/answer.ts';
-import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
 import { cleanPhoto } from '../photos/clean-photo.ts';
 import { casesOfPhoto } from '../photos/case-photos.ts';
-import type { IncomingFiles } from '../photos/incoming-files.ts';
-import type { PhotoFiles } from '../photos/photo-files.ts';
 import {
   beginUpload,
   dropUploads,
@@ -20,17 +20,6 @@ import {
 import { notFound, scopeOf, type Services } from '../services.ts';
 import { countyExists } from '../store/county-store.ts';
 import type { Scope } from '../store/scope.ts';
-
-export interface PhotoPorts {
-  readonly files: PhotoFiles;
-  readonly incoming: IncomingFiles;
-  /** Whether the caller may see events of that visibility of a case. */
-  readonly maySee: (c: Request, scope: Scope, of: OfCase) => Promise<boolean>;
-}
-export interface OfCase {
-  readonly caseId: string;
-  readonly visibility: Visibility;
-}
 
 type PhotoHandlers = Pick<
   Handlers,
@@ -44,11 +33,9 @@ const conflict = (message: string): YztError => new YztError({ code: 'conflict',
 const tooLarge = (most: number): YztError =>
   new YztError({ code: 'too_large', message: `the photo is larger than ${most} bytes` });
 
-export function photoHandlers(
-  services: Services,
-  { files, incoming, maySee }: PhotoPorts,
-): PhotoHandlers {
-  const now = (): Date => new Date(services.identity.now());
+export function photoHandlers(services: Services): PhotoHandlers {
+  const { photos: files, incoming } = services;
+  const now = services.identity.now;
 
   const viewOf = async (county: string, row: UploadRow): Promise<Upload> => ({
     id: row.id,
@@ -120,11 +107,15 @@ export function photoHandlers(
     },
 
     async getPhoto({ c, params: { county, hash: address } }) {
-      const scope = scopeOf(services, county, c.get('caller'));
+      const { scope, as } = await caseRequest(services, c, county);
       const missing = notFound(`photo: ${address}`);
-      const cases = await casesOfPhoto(scope, address);
-      const seen = await Promise.all(cases.map((one) => maySee(c, scope, one)));
-      if (!seen.includes(true)) throw missing;
+      const isSeen = await Promise.all(
+        (await casesOfPhoto(scope, address)).map(async ({ caseId, visibility }) => {
+          const record = await readRecord(scope, caseId);
+          return record !== undefined && isVisible(visibility, record, viewerAs(record, as));
+        }),
+      );
+      if (!isSeen.includes(true)) throw missing;
       const bytes = await files.get(county, address);
       if (bytes === undefined) throw missing;
       const { type } = await scope.db

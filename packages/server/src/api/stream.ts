@@ -1,15 +1,15 @@
-import { redactEvent } from '@yizhangtu/standard/cases.js';
+import { redactEvent, sightOf } from '@yizhangtu/standard/cases.js';
 import type { StreamEvent } from '@yizhangtu/standard/contract.js';
 import { streamSSE } from 'hono/streaming';
 import { caseRequest, type CaseRequest } from '../cases/case-request.ts';
 import { viewerAs, type CaseAs } from '../cases/case-caller.ts';
 import { summaryOf } from '../cases/case-view.ts';
-import { sightOf } from '@yizhangtu/standard/cases.js';
+import { PRIVATE } from '../http/answer.ts';
 import type { Admit, Handlers } from '../http/operations.ts';
 import { readCount, readMessage } from '../messages/message-store.ts';
 import type { Services } from '../services.ts';
 import type { Scope } from '../store/scope.ts';
-import type { CaseNews, StreamHub, StreamNews } from '../stream/stream-hub.ts';
+import type { CaseNews, StreamNews } from '../stream/stream-hub.ts';
 import { writeStream } from '../stream/write-stream.ts';
 
 function caseView(news: CaseNews, as: CaseAs): StreamEvent | undefined {
@@ -32,10 +32,7 @@ async function ownView(scope: Scope, news: StreamNews): Promise<StreamEvent | un
   return message === undefined ? { type: 'count', count } : { type: 'message', message, count };
 }
 
-export function streamHandlers(
-  services: Services,
-  { hub, admit }: { readonly hub: StreamHub; readonly admit: Admit },
-): Pick<Handlers, 'streamEvents'> {
+export function streamHandlers(services: Services, admit: Admit): Pick<Handlers, 'streamEvents'> {
   return {
     async streamEvents({ c, params, headers }) {
       const { county } = params;
@@ -48,13 +45,13 @@ export function streamHandlers(
         await admit(c, county, 'session:own');
         now = (await request()).as;
       };
-      return streamSSE(c, (stream) =>
+      const response = streamSSE(c, (stream) =>
         writeStream(stream, scope, {
-          hub,
+          hub: services.hub,
           lastId: headers['last-event-id'],
           viewOf: async (line) => {
             if (line.news !== undefined) {
-              return caseView(line.news, { ...now, now: new Date(services.identity.now()) });
+              return caseView(line.news, { ...now, now: services.identity.now() });
             }
             return line.person === person ? ownView(scope, line) : undefined;
           },
@@ -63,6 +60,8 @@ export function streamHandlers(
           isStopping: services.isStopping,
         }),
       );
+      response.headers.set('cache-control', PRIVATE);
+      return response;
     },
   };
 }

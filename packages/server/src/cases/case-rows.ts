@@ -103,7 +103,7 @@ export const outboxRow = (county: string, event: CaseEvent): Insertable<Tables['
 });
 
 /** The number of an assignment in its case. */
-const numberOf = (order: string): number => Number(order.slice(order.lastIndexOf('.') + 1));
+export const numberOf = (order: string): number => Number(order.slice(order.lastIndexOf('.') + 1));
 
 export function orderRows(
   record: CaseRecord,

@@ -1,5 +1,5 @@
 import { YztError } from '@yizhangtu/standard';
-import { SYSTEM, type Actor, type Command } from '@yizhangtu/standard/cases.js';
+import { clocksOf, SYSTEM, type Actor, type Command } from '@yizhangtu/standard/cases.js';
 import type { Scope } from '../store/scope.ts';
 import type { CountyCases } from './case-settings.ts';
 import type { CaseState } from './case-store.ts';
@@ -30,10 +30,13 @@ export async function followUp(
       ...(found.join === undefined ? {} : { join: found.join }),
     };
     const server = { viewer: SYSTEM, actor: SERVER, now };
-    return [{ type: 'accept' } as const, dispatch].reduce(
+    const after = [{ type: 'accept' } as const, dispatch].reduce(
       (before, command) => perform(before, command, server, cases),
       state,
     );
+    // What is given to somebody has an end that can be told.
+    clocksOf(after.events, now.getTime(), cases.clocks);
+    return after;
   } catch (error) {
     if (error instanceof YztError && error.code === 'calendar_incomplete') return state;
     throw error;

@@ -114,7 +114,13 @@ export async function findCases(
     as,
     limit,
     before,
-  }: { readonly as: CaseAs; readonly limit: number; readonly before?: string | undefined },
+    more = [],
+  }: {
+    readonly as: CaseAs;
+    readonly limit: number;
+    readonly before?: string | undefined;
+    readonly more?: readonly Condition[];
+  },
 ): Promise<CaseRow[]> {
   const { county } = scope;
   const own = filters.mine === true && as.caller !== undefined;
@@ -130,6 +136,7 @@ export async function findCases(
   const conditions = [
     ...(await conditionsOf(scope, own ? { ...filters, mine: undefined } : filters, as)),
     ...(before === undefined ? [] : [sql<boolean>`found.id < ${before}`]),
+    ...more,
   ];
   const { rows } = await sql<CaseRow>`
     select case_record.id, case_record.body, case_record.due, case_record.was_late,

@@ -6,6 +6,7 @@ import {
   type CaseEvent,
   type CaseRecord,
   type CaseRules,
+  type ClockWarning,
   type CommandType,
   type MessageParams,
   type MessageTemplate,
@@ -19,15 +20,6 @@ import {
 export type Audience =
   | { readonly who: 'reporters' | 'tier' | 'centre' | 'supervisors' }
   | { readonly who: 'unit'; readonly unit: Unit };
-
-/** A clock of a case that reached a warning: what the outbox holds of it. */
-export interface ClockNotice {
-  readonly warning: 'yellow' | 'red' | 'overdue';
-  /** The assignment whose clock it is; absent for the clock of acceptance. */
-  readonly order?: string | undefined;
-  /** RFC 3339. */
-  readonly dueAt: string;
-}
 
 /** What somebody is told of an event of a case. */
 export interface Notice {
@@ -83,12 +75,17 @@ const texts = (given: Readonly<Record<string, string | undefined>>): MessagePara
   );
 
 /** To the unit of the assignment that an event is about. */
-const toItsUnit =
-  (template: MessageTemplate): Rule =>
-  (event, record) => {
-    const order = orderOf(event, record);
-    return order === undefined ? [] : [notice(unit(order.unit), template, { order: order.id })];
-  };
+function toItsUnit(
+  template: MessageTemplate,
+  event: CaseEvent,
+  record: CaseRecord,
+  params: MessageParams = {},
+): Notice[] {
+  const order = orderOf(event, record);
+  return order === undefined
+    ? []
+    : [notice(unit(order.unit), template, { order: order.id, params })];
+}
 
 /** A unit whose assignment ended, and whoever has it now. */
 const replaced =
@@ -142,15 +139,21 @@ const RULES: Partial<Record<CommandType, Rule>> = {
       }),
     ];
   },
-  'grant-extension': toItsUnit('extension-granted'),
-  'deny-extension': toItsUnit('extension-denied'),
+  'grant-extension': (event, record) => toItsUnit('extension-granted', event, record),
+  'deny-extension': (event, record) => {
+    const { reason } = dataOf(event, 'deny-extension') ?? {};
+    return toItsUnit('extension-denied', event, record, texts({ reason }));
+  },
   finish: (event) => [notice(TIER, 'order-finished', { order: event.order })],
   reassign: replaced('reassign'),
   adjudicate: replaced('adjudicate'),
   answer: () => [notice(REPORTERS, 'case-answered')],
   close: () => [notice(REPORTERS, 'case-closed')],
   revisit: (_, record) => (record.state === 'reopened' ? [notice(TIER, 'case-reopened')] : []),
-  reopen: () => [notice(REPORTERS, 'case-reopened'), notice(TIER, 'case-reopened')],
+  reopen: (event) => {
+    const params = texts({ reason: dataOf(event, 'reopen')?.reason });
+    return [REPORTERS, TIER].map((audience) => notice(audience, 'case-reopened', { params }));
+  },
   withdraw: (_, record) =>
     [TIER, ...unitsOf(record)].map((audience) => notice(audience, 'case-withdrawn')),
   suspend: (event) => {
@@ -163,8 +166,12 @@ const RULES: Partial<Record<CommandType, Rule>> = {
     return [notice(REPORTERS, 'case-transferred', { params: texts({ system }) })];
   },
   urge: (_, record) => [TIER, ...leadsOf(record)].map((audience) => notice(audience, 'case-urged')),
-  supervise: (_, record) =>
-    [TIER, ...unitsOf(record)].map((audience) => notice(audience, 'case-supervised')),
+  supervise: (event, record) => {
+    const params = texts({ text: dataOf(event, 'supervise')?.text });
+    return [TIER, ...unitsOf(record)].map((audience) =>
+      notice(audience, 'case-supervised', { params }),
+    );
+  },
   escalate: () => [notice(TIER, 'case-arrived')],
   'hand-down': () => [notice(TIER, 'case-arrived')],
 };
@@ -175,14 +182,11 @@ export function noticesOf(event: CaseEvent, record: CaseRecord, rules: CaseRules
   return (command && RULES[command]?.(event, record, rules)) ?? [];
 }
 
-/** Who is told of a warning: who has to act, and of what is late those who supervise it too. */
-export function clockNoticesOf(
-  { warning, order: id, dueAt }: ClockNotice,
-  record: CaseRecord,
-): Notice[] {
+/** Who is told that a clock warns: who has to act, and of what is late those who supervise it too. */
+export function clockNoticesOf({ warning, order: id }: ClockWarning, record: CaseRecord): Notice[] {
   const order = record.orders.find((one) => one.id === id);
   const whose = order === undefined ? TIER : unit(order.unit);
   const audiences = warning === 'overdue' ? [whose, to('supervisors')] : [whose];
-  const told = { order: order?.id, params: { dueAt } };
+  const told = { order: order?.id };
   return audiences.map((audience) => notice(audience, `clock-${warning}`, told));
 }

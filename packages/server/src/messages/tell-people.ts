@@ -1,11 +1,18 @@
-import type { CaseEvent, CaseRecord, CaseRules, Message } from '@yizhangtu/standard/cases.js';
+import type {
+  CaseEvent,
+  CaseRecord,
+  CaseRules,
+  ClockWarning,
+  Message,
+} from '@yizhangtu/standard/cases.js';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { NO_END, numberOf } from '../cases/case-rows.ts';
 import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { appendStream, holdHead, type NewStreamRow } from '../stream/stream-store.ts';
 import { keepMessages, recount, type Told } from './message-store.ts';
-import { clockNoticesOf, noticesOf, type ClockNotice, type Notice } from './notices.ts';
+import { clockNoticesOf, noticesOf, type Notice } from './notices.ts';
 import { recipientsOf } from './recipients.ts';
 
 /** Rows of the outbox that one transaction works through. */
@@ -17,7 +24,7 @@ interface Waiting {
   readonly caseId: string;
   readonly record: CaseRecord;
   readonly event: CaseEvent | null;
-  readonly clock: ClockNotice | null;
+  readonly clock: ClockWarning | null;
 }
 
 async function readWaiting({ db, county }: Scope): Promise<Waiting[]> {
@@ -39,7 +46,7 @@ async function readWaiting({ db, county }: Scope): Promise<Waiting[]> {
       'outbox.case_id',
       sql<CaseRecord>`case_record.body`.as('record'),
       sql<CaseEvent | null>`case_event.body`.as('event'),
-      sql<ClockNotice | null>`outbox.clock`.as('clock'),
+      sql<ClockWarning | null>`outbox.clock`.as('clock'),
     ])
     .where('outbox.county_code', '=', county)
     .where('outbox.done', 'is', null)
@@ -49,13 +56,48 @@ async function readWaiting({ db, county }: Scope): Promise<Waiting[]> {
   return rows.map(({ case_id, ...row }) => ({ ...row, caseId: case_id }));
 }
 
-function messageOf({ record, event, at }: Waiting, notice: Notice): Message {
+/** Whether a message says by when something has to be done. */
+const saysDue = ({ template }: Notice): boolean =>
+  template === 'order-assigned' ||
+  template === 'extension-granted' ||
+  template.startsWith('clock-');
+
+/** The end of the clock of an assignment, or of the case where it is about none. */
+async function dueOf(
+  { db, county }: Scope,
+  { order }: Notice,
+  caseId: string,
+): Promise<{ dueAt?: string }> {
+  const { due } =
+    order === undefined
+      ? await db
+          .selectFrom('case_record')
+          .select('due')
+          .where('county_code', '=', county)
+          .where('id', '=', caseId)
+          .executeTakeFirstOrThrow()
+      : await db
+          .selectFrom('work_order')
+          .select('ends as due')
+          .where('county_code', '=', county)
+          .where('case_id', '=', caseId)
+          .where('number', '=', numberOf(order))
+          .executeTakeFirstOrThrow();
+  return due === null || due >= NO_END ? {} : { dueAt: due.toISOString() };
+}
+
+async function messageOf(
+  scope: Scope,
+  { record, event, at }: Waiting,
+  notice: Notice,
+): Promise<Message> {
   const { template, params, order, actions } = notice;
   const { id, title, receipt } = record;
+  const due = saysDue(notice) ? await dueOf(scope, notice, id) : {};
   return {
     id: uuid(),
     template,
-    params: { title, receipt, ...params },
+    params: { title, receipt, ...due, ...params },
     case: id,
     receipt,
     ...(order === undefined ? {} : { order }),
@@ -83,7 +125,7 @@ async function toldOf(scope: Scope, waiting: Waiting, { rules, now }: TellWith):
     const people = await recipientsOf(scope, notice.audience, { record, now });
     for (const person of people) {
       if (person === event?.actor.person || told.has(person)) continue;
-      const message = messageOf(waiting, notice);
+      const message = await messageOf(scope, waiting, notice);
       told.set(person, { person, once: `${waiting.id} ${notice.template}`, message });
     }
   }

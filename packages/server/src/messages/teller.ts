@@ -11,7 +11,7 @@ export interface TellerOptions {
   readonly counties: readonly string[];
   readonly scopeOf: (county: string) => Scope;
   readonly rulesOf: (county: string) => CaseRules;
-  readonly now: () => number;
+  readonly now: () => Date;
   /** Something was written to a county's stream. */
   readonly onTold: (county: string) => void;
   readonly onError: (error: unknown) => void;
@@ -47,7 +47,7 @@ export function teller({
     const scope = scopeOf(county);
     if (!(await isAnythingWaiting(scope))) return;
     const rules = rulesOf(county);
-    while (await tellPeople(scope, { rules, now: new Date(now()) }));
+    while (await tellPeople(scope, { rules, now: now() }));
     onTold(county);
   };
   const polls = new Map<string, Poll>(

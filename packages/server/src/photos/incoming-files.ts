@@ -22,8 +22,7 @@ export interface IncomingFiles {
 }
 
 export function incomingFolder(folder: string): IncomingFiles {
-  const pathOf = (county: string, upload: string): string =>
-    join(folder, county, 'incoming', upload);
+  const pathOf = (county: string, upload: string): string => join(folder, county, upload);
   return {
     async lengthOf(county, upload) {
       try {

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseRecord } from '@yizhangtu/standard/cases.js';
+import type { CaseEvent, CaseRecord, ClockWarning } from '@yizhangtu/standard/cases.js';
 import type { Text } from '@yizhangtu/standard';
 import { sql, type Kysely } from 'kysely';
 import { divisionNames } from '../cases/division-names.ts';
@@ -12,6 +12,7 @@ export interface CaseNews {
   readonly record: CaseRecord;
   readonly due: Date | null;
   readonly wasLate: boolean;
+  readonly warnings: readonly ClockWarning[];
   readonly name: Text | undefined;
   readonly event: CaseEvent | null;
 }
@@ -45,16 +46,18 @@ async function caseNews({ db, county }: Scope, row: StreamRow): Promise<CaseNews
       sql<CaseRecord>`case_record.body`.as('record'),
       'case_record.due',
       'case_record.was_late',
+      sql<readonly ClockWarning[]>`case_record.warnings`.as('warnings'),
+      sql<ClockWarning[]>`case_record.warnings`.as('warnings'),
       sql<CaseEvent | null>`case_event.body`.as('event'),
     ])
     .where('case_record.county_code', '=', county)
     .where('case_record.id', '=', row.caseId)
     .executeTakeFirst();
   if (found === undefined) return undefined;
-  const { record, due, was_late: wasLate, event } = found;
+  const { record, due, was_late: wasLate, warnings, event } = found;
   const { division } = record.place;
   const names = await divisionNames({ db, county }, [division]);
-  return { record, due, wasLate, name: names.get(division), event };
+  return { record, due, wasLate, warnings, name: names.get(division), event };
 }
 
 /** Lines of a county's stream with what they are about. */
@@ -86,15 +89,18 @@ export class StreamHub {
     feed.listeners.add(listener);
     return () => {
       feed.listeners.delete(listener);
-      if (feed.listeners.size > 0) return;
+      if (feed.listeners.size > 0 || this.#feeds.get(county) !== feed) return;
       this.#feeds.delete(county);
       void feed.poll.close();
     };
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#feeds.values()].map((feed) => feed.poll.close()));
+    const feeds = [...this.#feeds.values()];
     this.#feeds.clear();
+    await Promise.all(feeds.map((feed) => feed.poll.close()));
+    // For them to see that the server stops.
+    for (const { listeners } of feeds) for (const listener of listeners) listener([]);
   }
 
   #open(county: string): Feed {

@@ -88,11 +88,12 @@ export function caseDesk(server: TestServer): CaseDesk {
 /** A case that everyone may see. */
 export async function publishedCase(
   server: TestServer,
+  more: Json = {},
 ): Promise<{ id: string; version: number; receipt: string }> {
   const desk = caseDesk(server);
   const resident = await signedInWith(server, 'resident', VILLAGE);
   const centre = await signedInWith(server, 'county-centre');
-  let { case: known }: Json = (await desk.report(resident)).body;
+  let { case: known }: Json = (await desk.report(resident, report(more))).body;
   if (known.state === 'submitted') {
     known = (await desk.command(centre, known, { type: 'accept' })).body.case;
   }

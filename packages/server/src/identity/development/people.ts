@@ -19,6 +19,7 @@ export interface Place {
 export interface SamplePost {
   readonly role: RoleId;
   readonly division: string;
+  readonly organisation?: string;
 }
 
 export interface SamplePersonData {
@@ -80,6 +81,16 @@ const uuidOf = (text: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
+/** Organisations of a county that have a handler each, for cases that go to several of them. */
+export const SAMPLE_ORGANISATIONS = [
+  '综合行政执法局',
+  '住房和城乡建设局',
+  '交通运输局',
+  '水利局',
+  '生态环境分局',
+  '民政局',
+] as const;
+
 // Lists stay short enough to choose from.
 const VILLAGES_EACH = 2;
 
@@ -95,7 +106,7 @@ function placesWithPeople(places: readonly Place[]): Place[] {
 
 /**
  * The made-up people of a county: one for each role that may stand at a division, in the county, its towns
- * and two villages of each town; then one with two posts and one with none.
+ * and two villages of each town; then one with two posts, one with none, and a handler of each organisation.
  *
  * @param places the county's divisions in their order
  */
@@ -122,7 +133,18 @@ export function samplePeople(county: string, places: readonly Place[]): SamplePe
           },
           { place: village, key: 'no-post', posts: [] as SamplePost[] },
         ];
-  return [...staffed, ...special].map(({ place, key, posts }, index) => ({
+  const top = places.find(({ rank }) => rank === 0);
+  const offices =
+    top === undefined
+      ? []
+      : SAMPLE_ORGANISATIONS.map((organisation) => ({
+          place: top,
+          key: `department-handler-${organisation}`,
+          posts: [
+            { role: 'department-handler', division: top.code, organisation },
+          ] satisfies SamplePost[] as SamplePost[],
+        }));
+  return [...staffed, ...special, ...offices].map(({ place, key, posts }, index) => ({
     id: uuidOf(`yizhangtu sample ${county} ${key}`),
     attributes: {
       name: NAMES[index % NAMES.length] ?? '',

@@ -59,6 +59,7 @@ export async function seedSamplePeople(scope: Scope, sealKey: string, now: Date)
       person: id,
       role: post.role,
       division: post.division,
+      organisation: post.organisation ?? null,
       since: now,
     })),
   );

@@ -3,10 +3,12 @@ import { describe, it } from 'node:test';
 import { OPERATIONS, type Operation } from '@yizhangtu/standard/contract.js';
 import { PERMISSIONS, type RoleId } from '@yizhangtu/standard/identity.js';
 import * as z from 'zod/mini';
-import { newKey, publishedCase, report } from '../case-desk.ts';
+import { caseDesk, newKey, publishedCase, report } from '../case-desk.ts';
 import { COUNTY, TOKEN } from '../county-folder.ts';
 import { allowed, OWN, samples, signedInWith } from '../signed-in.ts';
-import type { TestServer } from '../test-server.ts';
+import { OPEN311_TYPE } from '../../open311/open311-errors.ts';
+import { noticeToSign, publishedPhoto, uploadOf } from '../own-things.ts';
+import type { Json, TestServer } from '../test-server.ts';
 
 const PARAMS: Readonly<Record<string, string>> = {
   purpose: 'test',
@@ -17,12 +19,18 @@ const PARAMS: Readonly<Record<string, string>> = {
   z: '12',
   x: '3412',
   y: '1678',
+  code: 'city.facilities.cover.json',
 };
 
 const BODIES: Readonly<Record<string, unknown>> = {
   reportCase: report(),
   commandCase: { type: 'note', note: '已看过现场' },
   signOut: {},
+  createUpload: { length: 9, type: 'image/png' },
+  appendUpload: 1,
+  finishUpload: {},
+  markMessages: { mark: 'seen' },
+  actOnMessage: {},
   handInTicket: { way: 'zlb', ticket: 'ticket-of-the-test' },
   putConsent: { version: '1', given: true },
   putLayer: {
@@ -44,7 +52,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
   },
 };
 
-const QUERIES: Readonly<Record<string, string>> = { searchPlaces: '?q=xinshi' };
+const QUERIES: Readonly<Record<string, string>> = {
+  searchPlaces: '?q=xinshi',
+  listNearCases: '?lng=120.1&lat=30.6&category=city.facilities&q=井盖',
+};
 
 const fill = (path: string, values: Readonly<Record<string, string>>): string =>
   path.slice(1).replace(/\{(\w+)\*?\}/g, (_, name: string) => values[name] ?? '');
@@ -57,6 +68,15 @@ async function bodyOf(server: TestServer, { id }: Operation): Promise<unknown> {
   if (id === 'signInAsSample') return { person: cadre?.id };
   if (id === 'choosePost') return { post: cadre?.posts[0]?.id };
   if (id === 'revealPerson') return { attributes: ['name'], reason: '核对身份' };
+  if (id === 'lookUpCase') {
+    const { body } = await caseDesk(server).report(OWN);
+    return { receipt: body.case.receipt, code: body.code };
+  }
+  if (id === 'dispatchCases') {
+    const { id: named, version } = await publishedCase(server);
+    const orders = [{ unit: { division: COUNTY }, role: 'lead' }];
+    return { cases: [{ case: named, version }], orders };
+  }
   if (id === 'postGrant') {
     const worker = await someone(server, 'grid-worker');
     return { person: worker?.id, role: 'resident', division: worker?.posts[0]?.division.code };
@@ -71,9 +91,24 @@ async function peopleOf(server: TestServer): Promise<Readonly<Record<string, str
   return { person: cadre?.id ?? '', grant: supervisor?.posts[0]?.id ?? '' };
 }
 
+/** What stands in the paths of rows about something that was made before. */
+async function madeFor(
+  server: TestServer,
+  { id, path }: Operation,
+): Promise<Readonly<Record<string, string>>> {
+  if (path.includes('{upload}')) {
+    return { upload: await uploadOf(server, id === 'finishUpload') };
+  }
+  if (path.includes('{hash}')) return { hash: await publishedPhoto(server) };
+  if (path.includes('{message}')) return { message: await noticeToSign(server), action: 'sign' };
+  return {};
+}
+
 /** Somebody who may do what a row is for. */
 const callerOf = (server: TestServer, { id, permission }: Operation) =>
-  id === 'commandCase' ? signedInWith(server, 'county-centre') : allowed(server, permission);
+  ['commandCase', 'listWorkOrders', 'dispatchCases'].includes(id)
+    ? signedInWith(server, 'county-centre')
+    : allowed(server, permission);
 
 interface Asked {
   readonly values?: Readonly<Record<string, string>>;
@@ -86,15 +121,17 @@ async function call(
   { values = PARAMS, headers = OWN }: Asked = {},
 ): Promise<Response> {
   const body = await bodyOf(server, row);
-  const known = row.path.includes('{case}') ? await publishedCase(server) : undefined;
-  const ofCase = known === undefined ? {} : { case: known.id };
-  const address = fill(row.path, { ...(await peopleOf(server)), ...ofCase, ...values });
+  const known = /\{(case|number)\}/.test(row.path) ? await publishedCase(server) : undefined;
+  const ofCase = known === undefined ? {} : { case: known.id, number: `${known.receipt}.json` };
+  const made = { ...ofCase, ...(await madeFor(server, row)) };
+  const address = fill(row.path, { ...(await peopleOf(server)), ...made, ...values });
   return fetch(server.at(address + (QUERIES[row.id] ?? '')), {
     method: row.method,
     headers: {
       authorization: `Bearer ${TOKEN}`,
       'idempotency-key': newKey(),
       'if-match': `"${known?.version ?? 1}"`,
+      'upload-offset': '0',
       ...headers,
     },
     redirect: 'manual',
@@ -102,12 +139,13 @@ async function call(
   });
 }
 
-// They ask another server, or need what one gave: tested with one of its own.
+// They ask another server, need what one gave, or do not end: tested by themselves.
 const ELSEWHERE: ReadonlySet<string> = new Set([
   'getBaseTile',
   'getService',
   'finishSignIn',
   'handInTicket',
+  'streamEvents',
 ]);
 
 /** What every row of the contract promises. Runs last: it replaces a layer. */
@@ -126,7 +164,8 @@ export function contractSuite(server: TestServer): void {
           const parsed = z.safeParse(row.response.json, await response.json(), { jitless: true });
           assert.deepEqual(parsed.error?.issues ?? [], []);
         } else {
-          assert.equal(type, row.response.type);
+          const wanted = row.response.type ?? '';
+          assert.ok(wanted.endsWith('/*') ? type.startsWith(wanted.slice(0, -1)) : type === wanted);
         }
       });
     }
@@ -134,15 +173,20 @@ export function contractSuite(server: TestServer): void {
       it(`${row.id} refuses a county code that is none`, async () => {
         const response = await call(server, row, { values: { ...PARAMS, county: '33' } });
         assert.equal(response.status, 400);
-        const problem = (await response.json()) as { code: string; issues: { path: string }[] };
-        assert.equal(problem.code, 'invalid');
-        assert.equal(problem.issues[0]?.path, 'county');
+        const told: Json = await response.json();
+        if (row.tag === 'open311') {
+          assert.equal(told[0].code, 400);
+          return assert.match(told[0].description, /^county: /);
+        }
+        assert.equal(told.code, 'invalid');
+        assert.equal(told.issues[0].path, 'county');
       });
       it(`${row.id} knows no county that is not served`, async () => {
         const response = await call(server, row, { values: { ...PARAMS, county: '110105' } });
         const expected = PERMISSIONS[row.permission].roles === 'everyone' ? 404 : 401;
         assert.equal(response.status, expected);
-        assert.equal(response.headers.get('content-type'), 'application/problem+json');
+        const form = row.tag === 'open311' ? OPEN311_TYPE : 'application/problem+json';
+        assert.equal(response.headers.get('content-type'), form);
       });
     }
     it('names the county in every query', () => {

@@ -1,0 +1,87 @@
+import { YztError } from '@yizhangtu/standard';
+import { readReceipt } from '@yizhangtu/standard/cases.js';
+import { sql } from 'kysely';
+import { digestOf } from '../identity/crypto.ts';
+import { notFound } from '../services.ts';
+import type { Scope } from '../store/scope.ts';
+import { hashOfCode, isSameHash } from './lookup-code.ts';
+
+/** So many tries in an hour: for one receipt number, and from one address. */
+export const LOOKUP_TRIES = { receipt: 10, address: 30, seconds: 3600 } as const;
+
+/** Counts a try and gives how many there have been in the hour, this one with them. */
+async function countTry(
+  { db, county }: Scope,
+  what: string,
+  now: Date,
+): Promise<{ count: number; since: Date }> {
+  const start = new Date(now.getTime() - LOOKUP_TRIES.seconds * 1000);
+  return db
+    .insertInto('lookup_attempt')
+    .values({ county_code: county, what, count: 1, since: now })
+    .onConflict((conflict) =>
+      conflict.columns(['county_code', 'what']).doUpdateSet({
+        count: sql<number>`case when lookup_attempt.since <= ${start} then 1 else lookup_attempt.count + 1 end`,
+        since: sql<Date>`case when lookup_attempt.since <= ${start} then excluded.since else lookup_attempt.since end`,
+      }),
+    )
+    .returning(['count', 'since'])
+    .executeTakeFirstOrThrow();
+}
+
+/** @throws YztError `too_many_attempts` */
+async function limitTries(
+  scope: Scope,
+  receipt: string,
+  { address, now }: { address: string; now: Date },
+): Promise<void> {
+  // Numbers that nobody has are counted as those of cases are: an answer must not tell one from the other.
+  const counted = [
+    [LOOKUP_TRIES.address, await countTry(scope, digestOf(`address ${address}`), now)],
+    [LOOKUP_TRIES.receipt, await countTry(scope, digestOf(`receipt ${receipt}`), now)],
+  ] as const;
+  const over = counted.filter(([most, { count }]) => count > most);
+  if (over.length === 0) return;
+  const ends = over.map(([, { since }]) => since.getTime() + LOOKUP_TRIES.seconds * 1000);
+  throw new YztError({
+    code: 'too_many_attempts',
+    message: 'too many wrong tries: none is read for a while',
+    retryAfter: Math.max(1, Math.ceil((Math.max(...ends) - now.getTime()) / 1000)),
+  });
+}
+
+/**
+ * The id of the case that a receipt number and a code lead to. A right pair sets the count of its number back.
+ *
+ * @throws YztError `not_found` whichever of the two is wrong; `too_many_attempts`
+ */
+export async function findByCode(
+  scope: Scope,
+  typed: { readonly receipt: string; readonly code: string },
+  { sealKey, address, now }: { sealKey: string; address: string; now: Date },
+): Promise<string> {
+  const { db, county } = scope;
+  const receipt = readReceipt(typed.receipt) ?? '';
+  await limitTries(scope, receipt === '' ? typed.receipt : receipt, { address, now });
+  const row = await db
+    .selectFrom('case_record')
+    .leftJoin('case_secret', (join) =>
+      join
+        .onRef('case_secret.county_code', '=', 'case_record.county_code')
+        .onRef('case_secret.case_id', '=', 'case_record.id'),
+    )
+    .select(['case_record.id', 'case_secret.code'])
+    .where('case_record.county_code', '=', county)
+    .where('case_record.receipt', '=', receipt)
+    .executeTakeFirst();
+  // As much is done where there is no such case, so that the time does not tell.
+  const hash = hashOfCode(sealKey, row?.id ?? '', typed.code);
+  const isRight = isSameHash(hash, row?.code ?? '0'.repeat(hash.length));
+  if (row === undefined || !isRight) throw notFound('pair of receipt number and code');
+  await db
+    .deleteFrom('lookup_attempt')
+    .where('county_code', '=', county)
+    .where('what', '=', digestOf(`receipt ${receipt}`))
+    .execute();
+  return row.id;
+}

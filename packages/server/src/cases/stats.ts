@@ -1,0 +1,124 @@
+import type { Text } from '@yizhangtu/standard';
+import { CASE_KIND_NAMES, type CaseStats, type CategoryTree } from '@yizhangtu/standard/cases.js';
+import { sql, type RawBuilder } from 'kysely';
+import type { Scope } from '../store/scope.ts';
+import { divisionNames } from './division-names.ts';
+import { inCategory, type Condition } from './list-cases.ts';
+import { inDivision } from './visible-cases.ts';
+
+export type StatsBy = 'category' | 'division' | 'month' | 'kind';
+
+export interface StatsAsked {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly division?: string | undefined;
+  readonly category?: string | undefined;
+  readonly by?: StatsBy | undefined;
+}
+
+interface Counted {
+  readonly key: string | null;
+  readonly received: number;
+  readonly closed: number;
+  readonly on_time: number;
+  readonly late: number;
+}
+
+type Counts = Pick<CaseStats, 'received' | 'closed' | 'rate' | 'onTime' | 'onTimeRate' | 'late'>;
+
+/** Rates are parts of one; there is none of nothing. */
+function countsOf(all: readonly Counted[]): Counts {
+  const sum = (of: (one: Counted) => number): number =>
+    all.reduce((total, one) => total + of(one), 0);
+  const received = sum((one) => one.received);
+  const closed = sum((one) => one.closed);
+  const onTime = sum((one) => one.on_time);
+  return {
+    received,
+    closed,
+    ...(received === 0 ? {} : { rate: closed / received }),
+    onTime,
+    ...(closed === 0 ? {} : { onTimeRate: onTime / closed }),
+    late: sum((one) => one.late),
+  };
+}
+
+/** By what cases are grouped: categories by their major ones, months as at Deqing, divisions by the level below. */
+function keyOf(by: StatsBy | undefined, below: 'town' | 'village'): RawBuilder<string | null> {
+  switch (by) {
+    case 'category':
+      return sql`split_part(found.category, '.', 1) || coalesce('.' || nullif(split_part(found.category, '.', 2), ''), '')`;
+    case 'division':
+      return sql`found.${sql.ref(below)}`;
+    case 'month':
+      return sql`to_char(found.submitted at time zone 'Asia/Shanghai', 'YYYY-MM')`;
+    case 'kind':
+      return sql`found.kind`;
+    default:
+      return sql`''`;
+  }
+}
+
+const nameIn = ({ categories }: CategoryTree, id: string): Text | undefined =>
+  categories.find((one) => one.id === id)?.name;
+
+/** The major category that a tree has for a key of two parts, or of one. */
+const majorIn = (tree: CategoryTree, key: string): string =>
+  nameIn(tree, key) === undefined ||
+  tree.categories.some(({ id, parent }) => id === key && parent !== undefined)
+    ? (key.split('.')[0] ?? key)
+    : key;
+
+/**
+ * Cases received and closed, by the projection of their events. Withdrawn and merged ones are neither; the late
+ * ones among the open are those with a clock that has run out at `now`.
+ */
+export async function caseStats(
+  scope: Scope,
+  asked: StatsAsked,
+  { tree, now }: { readonly tree: CategoryTree; readonly now: Date },
+): Promise<CaseStats> {
+  const { county, db } = scope;
+  const { since, until, division, category, by } = asked;
+  const place = division === undefined ? undefined : await inDivision(scope, division);
+  const below = place === undefined ? 'town' : 'village';
+  const conditions: Condition[] = [
+    sql<boolean>`found.submitted is not null`,
+    sql<boolean>`found.state not in ('draft', 'withdrawn', 'merged')`,
+    ...(since === undefined ? [] : [sql<boolean>`found.submitted >= ${new Date(since)}`]),
+    ...(until === undefined ? [] : [sql<boolean>`found.submitted < ${new Date(until)}`]),
+    ...(place === undefined ? [] : [place]),
+    ...(category === undefined ? [] : [inCategory(category)]),
+  ];
+  const late = sql`(found.was_late or coalesce(found.ends < ${now}, false))`;
+  const { rows } = await sql<Counted>`
+    select ${keyOf(by, below)} as key,
+      count(*)::int as received,
+      (count(*) filter (where found.state = 'closed'))::int as closed,
+      (count(*) filter (where found.state = 'closed' and not found.was_late))::int as on_time,
+      (count(*) filter (where found.state <> 'closed' and ${late}))::int as late
+    from case_record as found where found.county_code = ${county}
+      and ${sql.join(conditions, sql` and `)}
+    group by 1 order by 1`.execute(db);
+  if (by === undefined) return countsOf(rows);
+  const groups = new Map<string, Counted[]>();
+  for (const row of rows) {
+    const key = by === 'category' ? majorIn(tree, row.key ?? '') : (row.key ?? county);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const names: ReadonlyMap<string, Text> =
+    by === 'division' ? await divisionNames(scope, [...groups.keys()]) : new Map();
+  const nameOf = (key: string): Text | undefined =>
+    by === 'category'
+      ? nameIn(tree, key)
+      : by === 'kind'
+        ? (CASE_KIND_NAMES as Readonly<Record<string, Text>>)[key]
+        : names.get(key);
+  return {
+    ...countsOf(rows),
+    groups: [...groups].map(([key, some]) => {
+      const name = nameOf(key);
+      return { key, ...(name === undefined ? {} : { name }), ...countsOf(some) };
+    }),
+  };
+}
