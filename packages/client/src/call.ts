@@ -98,9 +98,11 @@ function headersOf(
   { headers }: AnyInit,
 ): Record<string, string> {
   const { shape } = (schema ?? {}) as { shape?: object };
-  const made = shape && KEY in shape ? { [KEY]: uuidv7(timing.now()) } : {};
-  const given = Object.entries(record(headers)).filter(([, value]) => value !== undefined);
-  return { ...made, ...Object.fromEntries(given.map(([name, value]) => [name, String(value)])) };
+  const all: Record<string, string> = shape && KEY in shape ? { [KEY]: uuidv7(timing.now()) } : {};
+  for (const [name, value] of Object.entries(record(headers))) {
+    if (value !== undefined) all[name] = String(value);
+  }
+  return all;
 }
 
 /** The address of a call. Without `{…}` left in it, and with no parameter that could climb out of its place. */

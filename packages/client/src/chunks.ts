@@ -27,7 +27,7 @@ function headOf(answer: TransportResponse, url: string): ChunkHead {
 }
 
 /** `work`, unless one of `signals` is aborted or the client's patience ends before it. */
-export async function inTime<T>(
+async function inTime<T>(
   client: Client,
   url: string,
   signals: readonly (AbortSignal | undefined)[],

@@ -87,7 +87,7 @@ export function whenAnother(session: Session | undefined, then: () => void): () 
 }
 
 /** `work`, or the reason of `signal` as soon as it is aborted: not every transport heeds its signal. */
-function orStop<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function orStop<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     if (signal.aborted) stop();

@@ -48,7 +48,7 @@ async function within<T>(
 const notKept = (cause: DOMException | null): YztError =>
   new YztError({
     code: cause?.name === 'QuotaExceededError' ? 'too_large' : 'unavailable',
-    message: 'This device did not keep it',
+    message: 'Not kept',
     cause,
   });
 

@@ -148,3 +148,20 @@ test('a server that never gets further than before is not asked for ever', async
   await whenOutbox(outbox, ([one]) => one?.error?.code === 'bad_response');
   assert.equal(server.times('PATCH', /uploads/), 1);
 });
+
+test('photos that the server has thrown away since go again with the report', async (t) => {
+  const server = await CountyServer.start(t);
+  const timing = new ManualClock();
+  const outbox = await openPage(t, { url: server.url, store: deviceStore(), timing });
+  const words = { 'zh-CN': '没有这张照片。', en: 'There is no such photo.' };
+  const issue = { path: 'photos[0]', code: 'unknown_photo', message: words, mend: words };
+  server.before = ({ path }, response) =>
+    path.endsWith('/cases') ? problem(response, 400, 'invalid', { issues: [issue] }) : undefined;
+  const item = await report(outbox, '路灯不亮', [photoOf(1_000, 3)]);
+  assert.equal((await outbox.settled(item.id)).error?.issues[0]?.code, 'unknown_photo');
+  server.before = () => undefined;
+  await outbox.resend(item.id);
+  assert.equal((await outbox.settled(item.id)).state, 'sent');
+  assert.equal(server.times('POST', /uploads$/), 2);
+  assert.equal((server.done[0]?.body as { photos: string[] }).photos.length, 1);
+});

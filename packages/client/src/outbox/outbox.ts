@@ -13,7 +13,7 @@ import type { Session, SessionChangeEvent } from '../session/session.ts';
 import { Patience } from '../patience.ts';
 import { uuidv7 } from '../uuid.ts';
 import { alone } from './one-sender.ts';
-import { outboxError, type OutboxItem } from './outbox-item.ts';
+import { outboxError, type OutboxItem, type OutboxPhoto } from './outbox-item.ts';
 import { openStore } from './open-store.ts';
 import type { OutboxStore, StoredItem, StoredPhoto } from './outbox-store.ts';
 import { ownerOf } from './owner.ts';
@@ -37,6 +37,12 @@ export type Submission<T extends Operation> = Omit<CallInit<T>, 'signal'> & {
   readonly photos?: readonly Blob[] | undefined;
   /** Things of one lane go in their order, such as the commands to one case. Alone when absent. */
   readonly lane?: string | undefined;
+};
+
+type AnySubmission = Submission<Operation> & {
+  readonly params?: Record<string, string>;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
 };
 
 /** What is changed before a thing that was refused is sent again. */
@@ -126,13 +132,10 @@ export class Outbox extends EventTarget {
       title,
       lane,
       photos = [],
-      ...call
-    } = submission as Submission<Operation> & {
-      params?: Record<string, string>;
-      headers?: Record<string, string>;
-      body?: unknown;
-    };
-    const { params = {}, headers = {}, body } = call;
+      params = {},
+      headers = {},
+      body,
+    } = submission as AnySubmission;
     // Before it is kept: what has no address can never be sent.
     urlOf(this.#client, row, { params });
     const now = this.#client.timing.now();
@@ -173,13 +176,15 @@ export class Outbox extends EventTarget {
       id,
       (one) => {
         if (one.state !== 'failed') throw busy(one);
+        // The server has thrown away what it took before: it goes again.
+        const lost = one.error?.issues.some(({ code }) => code === 'unknown_photo');
         return {
           ...one,
           key,
           state: 'waiting',
           error: undefined,
           ...(body === undefined ? {} : { body }),
-          ...(bytes === undefined ? {} : { photos: bytes.map(toPhoto) }),
+          photos: bytes?.map(toPhoto) ?? (lost ? one.photos.map(anew) : one.photos),
           headers: { ...one.headers, ...headers },
         };
       },
@@ -207,7 +212,7 @@ export class Outbox extends EventTarget {
   /** A photo of an item that was not sent yet. */
   async photo(id: string, index: number): Promise<Blob | undefined> {
     const kept = await this.#store.photo(id, index);
-    return kept && toBlob(kept);
+    return kept && new Blob([kept.bytes], { type: kept.type });
   }
 
   /** Resolves when it is `sent` or `failed`. Rejects when it is removed, or the outbox closed, before that. */
@@ -216,7 +221,7 @@ export class Outbox extends EventTarget {
     return new Promise<OutboxItem>((resolve, reject) => {
       const look = () => {
         const item = this.#items.find((one) => one.id === id);
-        if (item?.state === 'sent' || item?.state === 'failed') resolve(item);
+        if (item && isOver(item)) resolve(item);
         if (item === undefined || this.#closed.signal.aborted) reject(gone());
       };
       this.addEventListener('change', look, { signal: over.signal });
@@ -246,9 +251,7 @@ export class Outbox extends EventTarget {
 
   async #read(): Promise<void> {
     const all = await this.#store.all(this.#owner);
-    this.#items = all
-      .filter(({ post }) => post === this.#post)
-      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    this.#items = all.filter(({ post }) => post === this.#post).sort(byOrder);
     this.dispatchEvent(new OutboxChangeEvent());
   }
 
@@ -257,14 +260,13 @@ export class Outbox extends EventTarget {
       this.#patience.wake();
       return;
     }
-    const { timing } = this.#client;
-    this.#sending = alone(this.#name, this.#store, timing, this.#closed.signal, this.#drain)
-      .then(() => true)
-      // Closed, or the lease was lost to another tab, which goes on with it.
-      .catch(() => false)
-      .then((drained) => {
+    const { signal } = this.#closed;
+    this.#sending = alone(this.#name, this.#store, this.#client.timing, signal, this.#drain)
+      // Closed, or the device failed, which may pass.
+      .catch(() => this.#patience.nap(MOST_MS, signal))
+      .then(() => {
         this.#sending = undefined;
-        if (drained) this.#start();
+        this.#start();
       });
   }
 
@@ -274,8 +276,8 @@ export class Outbox extends EventTarget {
     const left = ({ id }: StoredItem) => this.#patience.left(id);
     let next: StoredItem | undefined;
     for (const item of this.#items) {
-      const { state, lane, operation } = item;
-      if (state === 'sent' || state === 'failed' || lanes.has(lane)) continue;
+      const { lane, operation } = item;
+      if (isOver(item) || lanes.has(lane)) continue;
       lanes.add(lane);
       if (!this.#operations.has(operation)) continue;
       if (next === undefined || left(item) < left(next)) next = item;
@@ -284,8 +286,11 @@ export class Outbox extends EventTarget {
   }
 
   readonly #drain = async (signal: AbortSignal): Promise<void> => {
-    // Another tab may have sent what this one has seen waiting.
+    // Another tab may have sent what this one has seen waiting, or was killed while it did.
     await this.#read();
+    for (const { id, state } of this.#items) {
+      if (state === 'sending') await this.#change(id, (one) => ({ ...one, state: 'waiting' }));
+    }
     for (let item = this.#next(); item !== undefined; item = this.#next()) {
       signal.throwIfAborted();
       const wait = this.#acts ? this.#patience.left(item.id) : Infinity;
@@ -301,7 +306,7 @@ export class Outbox extends EventTarget {
 
   async #deliver({ id }: StoredItem, signal: AbortSignal): Promise<void> {
     const item = await this.#change(id, (one) =>
-      one.state === 'failed' || one.state === 'sent' ? one : { ...one, state: 'sending' },
+      isOver(one) ? one : { ...one, state: 'sending' },
     );
     if (item?.state !== 'sending') return;
     try {
@@ -381,7 +386,7 @@ export class Outbox extends EventTarget {
 
   #show(id: string, item: StoredItem | undefined): void {
     const others = this.#items.filter((one) => one.id !== id);
-    this.#items = item ? [...others, item].sort((a, b) => a.order - b.order) : others;
+    this.#items = item ? [...others, item].sort(byOrder) : others;
     if (this.#closed.signal.aborted) return;
     this.#channel?.postMessage(id);
     this.dispatchEvent(new OutboxChangeEvent(item));
@@ -398,14 +403,17 @@ export class Outbox extends EventTarget {
   };
 }
 
+const byOrder = (a: OutboxItem, b: OutboxItem): number =>
+  a.order - b.order || (a.id < b.id ? -1 : 1);
+const isOver = ({ state }: OutboxItem): boolean => state === 'sent' || state === 'failed';
 const toStored = async (photo: Blob): Promise<StoredPhoto> => ({
   type: photo.type,
   bytes: await photo.arrayBuffer(),
 });
-const toPhoto = ({ type, bytes }: StoredPhoto) => ({ type, size: bytes.byteLength, sent: 0 });
-const toBlob = ({ type, bytes }: StoredPhoto): Blob => new Blob([bytes], { type });
+const anew = ({ type, size }: Pick<OutboxPhoto, 'type' | 'size'>) => ({ type, size, sent: 0 });
+const toPhoto = ({ type, bytes }: StoredPhoto) => anew({ type, size: bytes.byteLength });
 
-const gone = (): YztError => new YztError({ code: 'aborted', message: 'The outbox was closed' });
+const gone = (): YztError => new YztError({ code: 'aborted', message: 'Closed' });
 const busy = ({ id, state }: StoredItem): YztError =>
   new YztError({ code: 'conflict', message: `It is ${state}`, where: id });
 

@@ -1,9 +1,8 @@
 import { toYztError, YztError, type ErrorCode } from '@yizhangtu/standard';
-import { inTime } from '../chunks.ts';
 import type { Client } from '../client.ts';
 import { mediaTypeOf } from '../files.ts';
 import { Patience } from '../patience.ts';
-import { asError, send } from '../send.ts';
+import { asError, orStop, send } from '../send.ts';
 import { SseParser, type SseEvent } from './sse-parser.ts';
 
 /** Milliseconds without a byte after which a stream is dead; a server sends a comment every 20 seconds. */
@@ -70,15 +69,21 @@ async function connect(init: FollowInit, retry: (ms: number) => void): Promise<u
   const request = { method: 'GET', url, accept: 'text/event-stream', headers, signal } as const;
   const answer = await send(client, { ...request, once: true }, async (begun) => begun);
   const reader = answer.body?.getReader();
-  if (reader === undefined) throw noStream('unsupported', 'This transport gives no streams', url);
+  if (reader === undefined) throw fault('unsupported', 'No streams here', url);
+  const over = new AbortController();
+  const stop = () => over.abort(signal.reason);
+  signal.addEventListener('abort', stop);
   try {
     if (mediaTypeOf(answer) !== request.accept) {
-      throw noStream('bad_response', 'Something else came where a stream was due', url);
+      throw fault('bad_response', 'No stream came', url);
     }
     const parser = new SseParser({ event: init.event, retry });
     init.live(true);
     for (;;) {
-      const read = await inTime({ ...client, timeout: SILENCE }, url, [signal], reader.read());
+      const heard = new AbortController();
+      const dead = () => over.abort(fault('timeout', 'It fell silent', url));
+      client.timing.sleep(SILENCE, heard.signal).then(dead, () => 'heard in time');
+      const read = await orStop(reader.read(), over.signal).finally(() => heard.abort());
       if (read.done) return undefined;
       init.beat();
       parser.push(read.value);
@@ -86,10 +91,11 @@ async function connect(init: FollowInit, retry: (ms: number) => void): Promise<u
   } catch (thrown) {
     throw asError(thrown, url);
   } finally {
+    signal.removeEventListener('abort', stop);
     // The connection may be gone already.
     void reader.cancel().catch(() => undefined);
   }
 }
 
-const noStream = (code: ErrorCode, message: string, where: string): YztError =>
+const fault = (code: ErrorCode, message: string, where: string): YztError =>
   new YztError({ code, message, where });

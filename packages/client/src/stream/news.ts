@@ -64,8 +64,6 @@ export class NewsOrder {
 
 /** Forgets the oldest. */
 function trim(kept: Set<string> | Map<string, unknown>, most: number): void {
-  for (const key of kept.keys()) {
-    if (kept.size <= most) return;
-    kept.delete(key);
-  }
+  // One at most has come since.
+  if (kept.size > most) kept.delete(kept.keys().next().value!);
 }

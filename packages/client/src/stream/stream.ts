@@ -121,7 +121,7 @@ export class Stream extends EventTarget {
   #end(error?: YztError): void {
     if (this.#closed.signal.aborted) return;
     this.#error = error;
-    this.#closed.abort(new YztError({ code: 'aborted', message: 'The stream was closed' }));
+    this.#closed.abort(new YztError({ code: 'aborted', message: 'Closed' }));
     this.#channel?.close();
     this.#init.client.session?.removeEventListener('statechange', this.#onSession);
     this.#init.signal?.removeEventListener('abort', this.#onAbort);

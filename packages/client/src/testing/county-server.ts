@@ -64,15 +64,15 @@ export const problem = (
   response: ServerResponse,
   status: number,
   code: string,
-  more: { retryAfter?: number; retriable?: boolean; facts?: object } = {},
+  more: { retryAfter?: number; retriable?: boolean; facts?: object; issues?: object[] } = {},
 ): 'handled' => {
-  const { retryAfter, retriable = status >= 500, facts } = more;
+  const { retryAfter, retriable = status >= 500, facts, issues } = more;
   response.writeHead(status, {
     'content-type': 'application/problem+json',
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
   });
   response.end(
-    JSON.stringify({ type: 'about:blank', title: code, status, code, retriable, facts }),
+    JSON.stringify({ type: 'about:blank', title: code, status, code, retriable, facts, issues }),
   );
   return 'handled';
 };
