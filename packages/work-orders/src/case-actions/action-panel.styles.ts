@@ -26,6 +26,7 @@ export const actionPanelStyles = css`
     border: 1px solid var(--y-line);
     border-radius: var(--y-radius-small);
     background: var(--y-surface-sunken);
+    max-width: 52em;
   }
   .sheet > * {
     min-width: 0;

@@ -79,6 +79,7 @@ const zh = {
     more: '有新的记录',
   },
   stop: '；',
+  says: (label: string, words: string) => `${label}：${words}`,
 };
 
 export type CaseDetailStrings = typeof zh;
@@ -95,7 +96,7 @@ export const caseDetailStrings = {
     agent: ' (reported for them by a cadre)',
     submitted: 'Submitted',
     tier: 'Handled at',
-    openness: 'Public',
+    openness: 'Publication',
     published: 'Published',
     notPublished: 'Not published',
     urged: 'Urged',
@@ -161,5 +162,6 @@ export const caseDetailStrings = {
       more: 'a new entry',
     },
     stop: '; ',
+    says: (label, words) => `${label}: ${words}`,
   },
 } satisfies StringTable<CaseDetailStrings>;

@@ -88,6 +88,9 @@ export const caseDetailStyles = css`
   .quiet {
     font-size: var(--y-font-size-small);
   }
+  p.quiet > span + span {
+    margin-inline-start: calc(var(--y-space) * 2);
+  }
   .words {
     white-space: pre-line;
     unicode-bidi: isolate;
@@ -111,9 +114,6 @@ export const caseDetailStyles = css`
   }
   .clock b {
     font-size: var(--y-font-size-large);
-  }
-  .news:empty {
-    display: none;
   }
   .clock > *,
   .notice > * {

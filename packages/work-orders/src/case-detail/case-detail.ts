@@ -269,7 +269,7 @@ export class YztCaseDetail extends YztElement {
     const panel = this.panel && ask ? this.panel : undefined;
     return html`<article aria-label=${matter.title}>
       ${headTemplate(matter, view)}
-      <p class="news" role="status">
+      <p class=${words.length > 0 ? 'news' : 'sr-only'} role="status">
         ${words.length > 0 ? `${t.news}${words.join(t.stop)}` : nothing}
       </p>
       ${

@@ -99,11 +99,12 @@ function standing(clock: ClockFact, view: CaseView): TemplateResult {
       }
     </p>
     <p class="quiet">
-      ${limitWords(limit, locale)}${extensions.map(
-        (each) => html`${t.stop}${t.extended(limitWords(each, locale))}`,
-      )}
-      ${dueAt ? html`${t.stop}${t.due} ${time(dueAt, view)}` : nothing}
-      ${finishedAt ? html`${t.stop}${t.finished} ${time(finishedAt, view)}` : nothing}
+      ${[
+        html`<span>${limitWords(limit, locale)}</span>`,
+        ...extensions.map((each) => html`<span>${t.extended(limitWords(each, locale))}</span>`),
+        ...(dueAt ? [html`<span>${t.due} ${time(dueAt, view)}</span>`] : []),
+        ...(finishedAt ? [html`<span>${t.finished} ${time(finishedAt, view)}</span>`] : []),
+      ]}
     </p>`;
 }
 
@@ -124,7 +125,7 @@ export function noticesTemplate(matter: Case, { t }: CaseView): TemplateResult {
       ? notice(
           t.rejection,
           html`<p class="words">${rejection.reason}</p>
-            <p class="words">${t.basis}：${rejection.basis}</p>`,
+            <p class="words">${t.says(t.basis, rejection.basis)}</p>`,
         )
       : nothing
   }
@@ -177,22 +178,22 @@ function orderTemplate(
     ${clock && !ended ? standing(clock, view) : nothing}
     ${
       returned
-        ? html`<p class="words">${t.returned}：${returned.reason}</p>
-            <p class="words">${t.basis}：${returned.basis}</p>`
+        ? html`<p class="words">${t.says(t.returned, returned.reason)}</p>
+            <p class="words">${t.says(t.basis, returned.basis)}</p>`
         : nothing
     }
     ${
       extension
         ? html`<p class="words">
-            ${t.asks(limitWords(extension.limit, locale))}：${extension.reason}
+            ${t.says(t.asks(limitWords(extension.limit, locale)), extension.reason)}
           </p>`
         : nothing
     }
     ${
       signedAt
         ? html`<p class="quiet">
-            ${t.signedAt} ${time(signedAt, view)}
-            ${doneAt ? html`${t.stop}${t.doneAt} ${time(doneAt, view)}` : nothing}
+            <span>${t.signedAt} ${time(signedAt, view)}</span>
+            ${doneAt ? html`<span>${t.doneAt} ${time(doneAt, view)}</span>` : nothing}
           </p>`
         : nothing
     }
@@ -214,7 +215,7 @@ export function answerTemplate(
     </p>
     ${
       satisfaction
-        ? html`<p>${t.satisfaction}：${t.satisfactions[satisfaction] ?? satisfaction}</p>`
+        ? html`<p>${t.says(t.satisfaction, t.satisfactions[satisfaction] ?? satisfaction)}</p>`
         : nothing
     }
   </section>`;

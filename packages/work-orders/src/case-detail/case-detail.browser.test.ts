@@ -1,0 +1,307 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { define } from '@yizhangtu/core';
+import type { Case } from '@yizhangtu/standard/cases.js';
+import { caseOf, CASE_ID, orderOf, summaryOf } from '../testing/case-samples.test.helper.ts';
+import {
+  button,
+  expectAccessible,
+  problem,
+  settled,
+  text,
+  type,
+  underDesk,
+  until,
+  type Answers,
+} from '../testing/desk.test.fixture.ts';
+import { YztCaseDetail } from './case-detail.ts';
+
+define('yzt-case-detail', YztCaseDetail);
+
+const clock = {
+  limit: { kind: 'work-day', amount: 5 },
+  startedAt: '2026-11-17T02:00:00.000Z',
+  dueAt: '2026-11-24T02:00:00.000Z',
+  state: 'running',
+  warning: 'yellow',
+  late: false,
+  pauses: [],
+} as const;
+const LEAD = caseOf({
+  yours: ['lead'],
+  orders: [orderOf(1, { yours: true, state: 'processing' })],
+  clocks: { handling: { ...clock, pauses: [] } },
+});
+const REPORTER = caseOf({
+  state: 'answered',
+  yours: ['reporter'],
+  orders: [orderOf(1, { state: 'done' })],
+  answer: { for: 'reporter', answer: '已派人清理', solved: true },
+});
+const eventOf = (seq: number) => ({
+  id: `01930000-0000-7000-9000-${String(seq).padStart(12, '0')}`,
+  case: CASE_ID,
+  seq,
+  occurredAt: '2026-11-17T02:00:00.000Z',
+  recordedAt: '2026-11-17T02:00:00.000Z',
+  actor: {},
+  type: 'finished',
+  data: {},
+  visibility: 'parties',
+});
+
+async function alone(given: Case, lang = 'zh-CN', large = false) {
+  const page = await fixture<HTMLElement>(
+    html`<div lang=${lang}>
+      <yzt-case-detail .case=${given} ?large-text=${large}></yzt-case-detail>
+    </div>`,
+  );
+  const element = page.querySelector<YztCaseDetail>('yzt-case-detail')!;
+  await settled(element);
+  if (given.yours.length > 0) await until(() => element.shadowRoot!.querySelector('.said'));
+  return { element, root: element.shadowRoot! };
+}
+
+async function fetched(matter: Case, answers: Answers = {}) {
+  const made = await underDesk<YztCaseDetail>(
+    'yzt-case-detail',
+    html`<yzt-case-detail case-id=${CASE_ID}></yzt-case-detail>`,
+    { [`GET ${CASE_ID}`]: matter, 'GET case-categories': { categories: [] }, ...answers },
+  );
+  await until(() => made.root.querySelector('.said'));
+  return made;
+}
+
+/** Opens an action's form and fills a text of it in. */
+async function write(element: Element, action: string, field: string, words: string) {
+  const root = element.shadowRoot!;
+  root.querySelector<HTMLElement>(`[data-action="${action}"]`)!.click();
+  await settled(element);
+  type(root, `#a-${field}`, words);
+  await settled(element);
+}
+const submit = (root: ShadowRoot) => root.querySelector<HTMLElement>('[type="submit"]')!.click();
+const typed = (root: ShadowRoot, field: string) =>
+  root.querySelector<HTMLTextAreaElement>(`#a-${field}`)!.value;
+
+describe('yzt-case-detail', () => {
+  afterEach(() => sessionStorage.clear());
+
+  it('shows a given case without a provider: state, place, clock, order', async () => {
+    const { root } = await alone(LEAD);
+    const words = text(root);
+    for (const each of ['办理中', '示例村 村口桥东', '138****0001', '5 个工作日', '快到期']) {
+      expect(words).to.contain(each);
+    }
+    expect(text(root.querySelector('li.order')))
+      .to.contain('示例城管局')
+      .and.contain('处置中');
+  });
+
+  it('offers what the table and the relations allow, and nothing to who is nobody to it', async () => {
+    const { root } = await alone(LEAD);
+    const offered = [...root.querySelectorAll<HTMLElement>('[data-action]')].map(
+      (each) => each.dataset['action'],
+    );
+    expect(offered).to.include.members([
+      `finish ${CASE_ID}.1`,
+      `request-extension ${CASE_ID}.1`,
+      'note ',
+      'ask-info ',
+    ]);
+    expect(offered).not.to.include('accept ').and.not.to.include('publish ');
+    const nobody = await alone(caseOf());
+    expect(nobody.root.querySelector('[data-action]')).to.equal(null);
+  });
+
+  it('is accessible in both languages, with a form open, with large text', async () => {
+    for (const [lang, large] of [
+      ['zh-CN', false],
+      ['en', true],
+    ] as const) {
+      const { element, root } = await alone(LEAD, lang, large);
+      root.querySelector<HTMLElement>('[data-action^="finish"]')!.click();
+      await settled(element);
+      await expectAccessible(element);
+    }
+  });
+
+  it('tells the internal result from the public answer', async () => {
+    const centre = caseOf({ yours: ['centre'], orders: [orderOf(1, { state: 'done' })] });
+    const { element, root } = await alone(centre);
+    root.querySelector<HTMLElement>('[data-action="answer "]')!.click();
+    await settled(element);
+    expect(text(root.querySelector('.for-reporter'))).to.contain('反映人会看到');
+    expect(root.querySelector('.for-staff')).to.equal(null);
+    root.querySelector<HTMLElement>('[data-action="note "]')!.click();
+    await settled(element);
+    expect(text(root.querySelector('.for-staff'))).to.contain('反映人看不到');
+    expect(root.querySelector('.for-reporter')).to.equal(null);
+  });
+
+  it('asks for what is missing, keeps what was typed when another form is opened', async () => {
+    const { element, root } = await alone(LEAD);
+    await write(element, `return ${CASE_ID}.1`, 'reason', '').catch(() => undefined);
+    const finish = `finish ${CASE_ID}.1`;
+    await write(element, finish, 'result', '   ');
+    submit(root);
+    await settled(element);
+    expect(text(root.querySelector('.fault'))).to.equal('请填写。');
+    await write(element, 'note ', 'note', '注意安全');
+    root.querySelector<HTMLElement>(`[data-action="${finish}"]`)!.click();
+    await settled(element);
+    root.querySelector<HTMLElement>('[data-action="note "]')!.click();
+    await settled(element);
+    expect(typed(root, 'note')).to.equal('注意安全');
+  });
+
+  it('takes up what was typed before a reload, and forgets it for another case', async () => {
+    const first = await alone(LEAD);
+    await write(first.element, 'note ', 'note', '写到一半');
+    first.element.remove();
+    const second = await alone(LEAD);
+    second.root.querySelector<HTMLElement>('[data-action="note "]')!.click();
+    await settled(second.element);
+    expect(typed(second.root, 'note')).to.equal('写到一半');
+    second.element.case = { ...LEAD, id: LEAD.id.replace(/1$/, '2'), orders: [] };
+    await settled(second.element);
+    second.root.querySelector<HTMLElement>('[data-action="note "]')!.click();
+    await settled(second.element);
+    expect(typed(second.root, 'note')).to.equal('');
+  });
+
+  it('without a backend tells the page, and loses nothing when nobody takes it', async () => {
+    const { element, root } = await alone(LEAD);
+    await write(element, 'note ', 'note', '注意安全');
+    submit(root);
+    await settled(element);
+    expect(text(root.querySelector('.fault'))).to.contain('什么也没有发送');
+    expect(typed(root, 'note')).to.equal('注意安全');
+    const told: unknown[] = [];
+    element.addEventListener('yzt-case-command', (event) => {
+      event.preventDefault();
+      told.push(event.command);
+    });
+    submit(root);
+    await settled(element);
+    expect(told).to.deep.equal([{ type: 'note', note: '注意安全' }]);
+    expect(root.querySelector('.sheet')).to.equal(null);
+  });
+
+  it('sends a command at the version that was seen, once, and shows what comes of it', async () => {
+    const done = caseOf({
+      ...LEAD,
+      version: 4,
+      orders: [orderOf(1, { state: 'done', yours: true })],
+    });
+    const { element, root, desk } = await fetched(LEAD, {
+      'POST commands': { case: done, event: eventOf(4) },
+    });
+    let changes = 0;
+    element.addEventListener('yzt-case-change', () => changes++);
+    await write(element, `finish ${CASE_ID}.1`, 'result', '已清理');
+    submit(root);
+    await until(() => text(root.querySelector('li.order')).includes('已完成'));
+    const [sent, ...more] = desk.sent('POST commands');
+    expect(more).to.have.length(0);
+    expect(sent!.headers['if-match']).to.equal('"3"');
+    expect(sent!.headers['idempotency-key']).to.match(/^[0-9a-f-]{36}$/);
+    expect(sent!.body).to.include({ type: 'finish', order: `${CASE_ID}.1`, result: '已清理' });
+    await until(() => text(root.querySelector('.said')).includes('已办理完成'));
+    expect(root.querySelector('.sheet')).to.equal(null);
+    expect(changes).to.equal(1);
+    expect((await desk.outbox()).items).to.have.length(0);
+  });
+
+  it('412 shows what changed and keeps the input, which can be sent again', async () => {
+    const theirs = caseOf({ ...LEAD, version: 5, urges: 1 });
+    let now: Case = LEAD;
+    const { element, root, desk } = await fetched(LEAD, {
+      [`GET ${CASE_ID}`]: () => now,
+      'POST commands': problem(412, 'version_mismatch', { version: 5 }),
+    });
+    await write(element, 'note ', 'note', '写了很久的备注');
+    now = theirs;
+    submit(root);
+    await until(() => text(root.querySelector('.news')).includes('有人催办'));
+    await until(() => text(root.querySelector('.sheet .fault')).includes('别人刚刚处理过'));
+    expect(typed(root, 'note')).to.equal('写了很久的备注');
+    desk.answers['POST commands'] = { case: { ...theirs, version: 6 }, event: eventOf(6) };
+    submit(root);
+    await until(() => root.querySelector('.sheet') === null);
+    expect(desk.sent('POST commands').map(({ headers }) => headers['if-match'])).to.deep.equal([
+      '"3"',
+      '"5"',
+    ]);
+  });
+
+  it('tells why a command is refused in the words of the standard, and keeps the input', async () => {
+    const message = { 'zh-CN': '刚刚催办过，请稍后再催。', en: 'Too soon.' };
+    const issue = { path: '', code: 'too_soon', message, mend: message };
+    const { element, root } = await fetched(caseOf({ yours: ['reporter'] }), {
+      'POST commands': problem(409, 'transition_not_allowed', { issues: [issue] }),
+    });
+    await write(element, 'urge ', 'text', '请快一点');
+    submit(root);
+    await until(() => text(root.querySelector('.sheet .fault')).includes('刚刚催办过'));
+    expect(typed(root, 'text')).to.equal('请快一点');
+  });
+
+  it('follows the stream and redraws what changed, with what is typed left in its field', async () => {
+    let now: Case = LEAD;
+    const { element, root, desk } = await fetched(LEAD, { [`GET ${CASE_ID}`]: () => now });
+    await write(element, 'note ', 'note', '还在写');
+    const field = root.querySelector('#a-note');
+    now = caseOf({ ...LEAD, version: 4, published: true });
+    desk.stream.tell({ type: 'case', case: summaryOf(1, { id: CASE_ID, version: 4 }) });
+    await until(() => text(root.querySelector('.news')).includes('已公开'));
+    expect(root.querySelector('#a-note')).to.equal(field);
+    expect(typed(root, 'note')).to.equal('还在写');
+    const reads = desk.asked.filter((one) => desk.nameOf(one) === `GET ${CASE_ID}`).length;
+    desk.stream.tell({ type: 'case', case: summaryOf(1, { id: CASE_ID, version: 4 }) });
+    await settled(element);
+    expect(desk.asked.filter((one) => desk.nameOf(one) === `GET ${CASE_ID}`)).to.have.length(reads);
+  });
+
+  it('an action that is not possible any more keeps its form, and is not sent', async () => {
+    const { element, root } = await alone(REPORTER);
+    await write(element, 'revisit ', 'comment', '再等等看');
+    element.case = caseOf({ ...REPORTER, version: 9, state: 'closed' });
+    await settled(element);
+    expect(text(root.querySelector('.sheet'))).to.contain('现在不能这样处理');
+    expect(typed(root, 'comment')).to.equal('再等等看');
+    expect(root.querySelector<HTMLButtonElement>('[type="submit"]')!.disabled).to.equal(true);
+  });
+
+  it('a reporter who is not satisfied asks for it to be handled again', async () => {
+    const { element, root } = await alone(REPORTER);
+    root.querySelector<HTMLElement>('[data-action="revisit "]')!.click();
+    await settled(element);
+    expect(text(root)).not.to.contain('要求重新办理').and.not.to.contain('联系不上');
+    root.querySelector<HTMLElement>('[value="dissatisfied"]')!.click();
+    await settled(element);
+    root.querySelector<HTMLElement>('.flag input')!.click();
+    await settled(element);
+    const told: unknown[] = [];
+    element.addEventListener('yzt-case-command', (event) => told.push(event.command));
+    submit(root);
+    await settled(element);
+    expect(told).to.deep.equal([{ type: 'revisit', satisfaction: 'dissatisfied', redo: true }]);
+  });
+
+  it('text with markup and directions is text', async () => {
+    const nasty = '<img src=x onerror="boom()">\u202e';
+    const { root } = await alone(caseOf({ title: nasty, description: nasty }));
+    expect(root.querySelector('img')).to.equal(null);
+    expect(text(root.querySelector('h2'))).to.equal(nasty);
+  });
+
+  it('a case that one may not see says so', async () => {
+    const { root } = await underDesk<YztCaseDetail>(
+      'yzt-case-detail',
+      html`<yzt-case-detail case-id=${CASE_ID}></yzt-case-detail>`,
+      { [`GET ${CASE_ID}`]: problem(404, 'not_found') },
+    );
+    await until(() => root.querySelector('[role="alert"]'));
+    expect(button(root, '重试')).to.be.instanceOf(HTMLButtonElement);
+  });
+});
