@@ -34,11 +34,11 @@ const endOf = ({ acceptance, handling }: CaseClocks): Date | null =>
     }),
   );
 
-/** The columns of a case by which it is found, and the case. */
+/** The columns of a case by which it is found, and the case. `told`: until when warnings are known to be told. */
 export function caseRow(
   record: CaseRecord,
   { clocks, warnings }: Timing,
-  now: Date,
+  told: Date,
 ): Insertable<Tables['case_record']> {
   const { place, within, reporter } = record;
   return {
@@ -63,7 +63,7 @@ export function caseRow(
     closed: dateOf(record.closedAt),
     due: dateOf(nextDue(clocks)),
     ends: endOf(clocks),
-    warns: dateOf(nextWarning(warnings, now)?.at),
+    warns: dateOf(nextWarning(warnings, told)?.at),
     warnings: JSON.stringify(warnings),
     was_late: isLate(clocks),
     sample: record.sample === true,

@@ -62,7 +62,9 @@ export async function saveCase(
   const { record, events } = state;
   const fresh = events.slice(kept);
   const timing = clocksFor(change, cases, now);
-  const row = caseRow(record, timing, now);
+  // What a clock reached since the case last changed may not have been told yet.
+  const changed = events[kept - 1]?.recordedAt;
+  const row = caseRow(record, timing, changed === undefined ? now : new Date(changed));
   if (kept === 0) {
     await db.insertInto('case_record').values(row).execute();
   } else {

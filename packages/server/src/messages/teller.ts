@@ -1,6 +1,7 @@
 import type { CaseRules } from '@yizhangtu/standard/cases.js';
 import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
+import { sweepClocks } from '../cases/sweep-clocks.ts';
 import { poll, type Poll } from '../stream/poll.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -45,6 +46,7 @@ export function teller({
 }: TellerOptions): Teller {
   const tell = async (county: string): Promise<void> => {
     const scope = scopeOf(county);
+    await sweepClocks(scope, now());
     if (!(await isAnythingWaiting(scope))) return;
     const rules = rulesOf(county);
     while (await tellPeople(scope, { rules, now: now() }));

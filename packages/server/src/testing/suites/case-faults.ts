@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LOOKUP_HEADER } from '@yizhangtu/standard/contract.js';
+import { readyCaseSettings, warningsOf } from '@yizhangtu/standard/cases.js';
 import { LOOKUP_TRIES } from '../../cases/lookup.ts';
 import { caseDesk, lamp, newKey, PATH, report } from '../case-desk.ts';
 import { COUNTY } from '../county-folder.ts';
@@ -225,6 +226,56 @@ export function caseFaultSuite(server: TestServer, clock: { now: number }): void
       assert.equal(shut.body.retriable, true);
       clock.now += 3_600_001;
       assert.equal((await guess(receipt, body.code)).status, 200);
+    });
+  });
+
+  describe('a clock that runs', () => {
+    it('warns who has to act, each time once, and then it is late', async () => {
+      const town = await signedInWith(server, 'town-command', TOWN);
+      const { body: made }: Json = await desk.report(await resident(), lamp());
+      const { id, orders }: Json = made.case;
+      const [order] = orders;
+      const { items }: Json = await server.json(`${PATH}/cases/${id}/events`, town);
+      const moments = warningsOf(items, readyCaseSettings().clocks);
+      const at = (warning: string): number =>
+        Date.parse(
+          moments.find((one) => one.order === order.id && one.warning === warning)?.at ?? '',
+        );
+      assert.equal(at('overdue'), Date.parse(order.clock.dueAt));
+      const wake = () => desk.send('case-lookups', { receipt: 'none', code: 'none' });
+      const warned = async (template: string): Promise<Json[]> => {
+        const page: Json = await server.json(`${PATH}/messages?limit=200`, town);
+        return page.items.filter((one: Json) => one.case === id && one.template === template);
+      };
+      const until = async (template: string): Promise<void> => {
+        for (;;) if ((await warned(template)).length > 0) return;
+      };
+      const before = clock.now;
+      try {
+        clock.now = at('yellow') + 1000;
+        const again = await signedInWith(server, 'town-command', TOWN);
+        Object.assign(town, again);
+        await wake();
+        await until('clock-yellow');
+        clock.now = at('overdue') + 1000;
+        Object.assign(town, await signedInWith(server, 'town-command', TOWN));
+        await wake();
+        await until('clock-overdue');
+        await wake();
+        const lines: Json = await server.json(`${PATH}/work-orders?late=true&limit=200`, town);
+        const line = lines.items.find((one: Json) => one.order.id === order.id);
+        assert.deepEqual([line.order.clock.warning, line.order.clock.late], ['overdue', true]);
+        assert.equal(line.case.late, true);
+        // A command that comes later tells nobody a second time.
+        const signed = await desk.command(town, made.case, { type: 'sign', order: order.id });
+        assert.equal(signed.status, 200);
+        await wake();
+        const told = await warned('clock-overdue');
+        const ofOrder = told.filter((one: Json) => one.order === order.id);
+        assert.equal(ofOrder.length, 1);
+      } finally {
+        clock.now = before;
+      }
     });
   });
 
