@@ -41,7 +41,7 @@ export const timelineStyles = css`
     border-color: transparent;
     background: var(--y-accent);
     color: var(--y-on-accent);
-    font-weight: 600;
+    font-weight: 700;
   }
   .count {
     flex: 1;
@@ -156,7 +156,11 @@ export const timelineStyles = css`
     grid-template-columns: var(--rail) minmax(0, 1fr);
     padding-inline: calc(var(--y-space) * 2);
   }
+  .dated {
+    --rail: calc(var(--y-font-size) * 9);
+  }
   .event > time {
+    word-break: keep-all;
     padding-block: calc(var(--y-space) * 0.75);
     padding-inline-end: calc(var(--y-space) * 2);
     color: var(--y-text-muted);
@@ -257,6 +261,9 @@ export const timelineStyles = css`
   }
 
   @container (max-width: 30em) {
+    .count {
+      display: none;
+    }
     .event {
       grid-template-columns: minmax(0, 1fr);
       padding-inline-start: calc(var(--y-space) * 2 + 6px);

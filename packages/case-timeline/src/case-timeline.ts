@@ -22,7 +22,14 @@ import type { EventLog } from './event-log.ts';
 import { eventRow, type RowView } from './event-row.ts';
 import { loadProcess, loadTakeAway } from './load-parts.ts';
 import { momentsIn, type Moments } from './moments.ts';
-import { dayOf, GROUPINGS, rowOfDay, type Grouping, type Row } from './timeline-model.ts';
+import {
+  dayOf,
+  GROUPINGS,
+  itemOfDay,
+  momentOf,
+  type Feed,
+  type Grouping,
+} from './timeline-model.ts';
 import { ShownRows } from './timeline-rows.ts';
 import { toolsTemplate } from './tools-template.ts';
 
@@ -77,7 +84,7 @@ export class YztCaseTimeline extends YztElement {
   private readonly strings = new StringsController(this, timelineStrings);
   private readonly looks = new LooksController(this);
   private readonly reading = new CaseReading(this);
-  private readonly list = new FeedList<Row>(this);
+  private readonly list = new FeedList<CaseEvent>(this);
   private readonly rows = new ShownRows();
   private readonly whole = new Set<string>();
   private words: { readonly locale: string; readonly moments: Moments } | undefined;
@@ -92,11 +99,16 @@ export class YztCaseTimeline extends YztElement {
     task: ([[what]], signal) => this.take(what, signal),
   });
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    const { log, more } = this.reading;
+  /** After the controllers have taken what is new, and before it is drawn. */
+  protected override update(changed: PropertyValues<this>): void {
     if (this.view === 'process') this.reading.wantDeadlines();
-    if (log === undefined) return;
+    const { log } = this.reading;
+    if (log !== undefined) this.takeEvents(log);
+    super.update(changed);
+  }
+
+  private takeEvents(log: EventLog): void {
+    const { more } = this.reading;
     const asked = more.want === 'newer' || more.want === 'older';
     const atEdge = this.newestFirst ? this.list.atStart : this.list.atEnd;
     const manner = asked ? 'expected' : atEdge ? 'atOnce' : 'wait';
@@ -127,15 +139,12 @@ export class YztCaseTimeline extends YztElement {
     return this.words.moments;
   }
 
-  private get shownRows(): readonly Row[] {
-    return this.rows.rows({ grouping: this.grouping, newestFirst: this.newestFirst });
+  private get shown(): Feed {
+    return this.rows.feed({ grouping: this.grouping, newestFirst: this.newestFirst });
   }
 
   private get sample(): boolean {
-    const { log, deadlines } = this.reading;
-    return (
-      deadlines?.sample === true || (log?.events ?? []).some(({ data }) => data['sample'] === true)
-    );
+    return this.rows.sample || this.reading.deadlines?.sample === true;
   }
 
   private readonly ask = (direction: 'older' | 'newer'): void => {
@@ -149,9 +158,9 @@ export class YztCaseTimeline extends YztElement {
     this.said = '';
     this.requestUpdate();
     void this.updateComplete.then(() => {
-      const rows = this.shownRows;
-      const index = rows.findIndex(({ entry }) => this.rows.isFresh(entry));
-      const last = rows.length - 1;
+      const { items } = this.shown;
+      const index = items.findIndex((event) => this.rows.isFresh(event));
+      const last = items.length - 1;
       const at = this.newestFirst ? Math.max(0, index) : Math.max(0, last - first + 1);
       return this.list.show(at, this.newestFirst ? 'start' : 'end', true);
     });
@@ -159,33 +168,37 @@ export class YztCaseTimeline extends YztElement {
 
   /** Goes to an event; one that waits, or is not at hand, is not gone to. */
   private readonly go = (id: string): void => {
-    const index = this.shownRows.findIndex(({ entry }) => entry.event.id === id);
+    const index = this.shown.items.findIndex((event) => event.id === id);
     if (index >= 0) void this.list.show(index, 'center', true);
   };
 
   /** Goes to a day (counted from 1970); earlier pages are fetched until it is there. */
   private goToDay(day: number): void {
-    const rows = this.shownRows;
     const { log, more } = this.reading;
-    const first = rows.reduce((least, { entry }) => Math.min(least, entry.at), Infinity);
-    if (dayOf(first) > day && log?.older !== undefined && this.reading.fetches) {
+    const [first] = this.rows.shown;
+    if (
+      first !== undefined &&
+      dayOf(momentOf(first.occurredAt)) > day &&
+      log?.older !== undefined &&
+      this.reading.fetches
+    ) {
       this.wanted = day;
       if (more.state === 'error' || more.state === 'denied') this.wanted = undefined;
       else if (more.state !== 'pending') this.reading.want('older');
       return;
     }
     this.wanted = undefined;
-    const index = rowOfDay(rows, day);
+    const index = itemOfDay(this.shown.items, day);
     if (index >= 0) void this.list.show(index, 'start', true);
   }
 
   private async take(what: 'csv' | 'print', signal: AbortSignal): Promise<void> {
     const part = await loadTakeAway();
     const { locale, t } = this.strings;
-    const entries = this.shownRows.map(({ entry }) => entry);
+    const timeline = { events: this.shown.items, corrections: this.rows.corrections };
     const { deadlines } = this.reading;
     const title = deadlines === undefined ? '' : `${deadlines.receipt} ${deadlines.title}`.trim();
-    const ask = { entries, locale, title, sample: this.sample };
+    const ask = { timeline, locale, title, sample: this.sample };
     if (what === 'csv') {
       this.said = t.saved(part.saveCsv(ask));
       return;
@@ -247,7 +260,7 @@ export class YztCaseTimeline extends YztElement {
       pending: t.pending,
       ready: ({ processTemplate }) =>
         processTemplate({
-          entries: this.rows.shown,
+          events: this.rows.shown,
           deadlines: this.reading.deadlines,
           locale,
           moments: this.moments,
@@ -258,7 +271,7 @@ export class YztCaseTimeline extends YztElement {
 
   private feed(log: EventLog): TemplateResult {
     const { t, locale } = this.strings;
-    const rows = this.shownRows;
+    const { items, groupAt } = this.shown;
     const { waiting } = this.rows;
     const partial = log.older !== undefined || log.newer !== undefined;
     const view = this.rowView();
@@ -276,14 +289,14 @@ export class YztCaseTimeline extends YztElement {
       ${this.list.render({
         locale,
         label: t.timeline,
-        items: rows,
-        keyOf: ({ entry }) => entry.event.id,
-        row: (row, index) => eventRow(row, index, view),
+        items,
+        keyOf: ({ id }) => id,
+        row: (event, index) => eventRow(event, index, groupAt(index), view),
         busy: this.reading.more.state === 'pending',
         ...(partial ? { total: -1 } : {}),
       })}
       ${this.moreTemplate(last, log)}
-      ${rows.length > PLAIN ? html`<p class="on-paper">${t.paper(rows.length.toLocaleString(locale))}</p>` : nothing}
+      ${items.length > PLAIN ? html`<p class="on-paper">${t.paper(items.length.toLocaleString(locale))}</p>` : nothing}
     </div>`;
   }
 
@@ -295,7 +308,8 @@ export class YztCaseTimeline extends YztElement {
       moments: this.moments,
       now: Date.now(),
       underDays: this.grouping === 'day',
-      isFresh: (entry) => this.rows.isFresh(entry),
+      isFresh: (event) => this.rows.isFresh(event),
+      correctionOf: ({ id }) => this.rows.corrections.get(id),
       isWhole: (id) => this.whole.has(id),
       toggleWhole: (id) => {
         if (!this.whole.delete(id)) this.whole.add(id);

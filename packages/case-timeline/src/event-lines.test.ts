@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { eventsCsv } from './event-lines.ts';
 import { takeAwayStrings } from './take-away.strings.ts';
 import { eventOf, idOf } from './testing/events.ts';
-import { entriesOf } from './timeline-model.ts';
+import { timelineOf } from './timeline-model.ts';
 
 const csv = (...events: Parameters<typeof eventOf>[]) =>
-  eventsCsv(entriesOf(events.map((each) => eventOf(...each))), 'zh-CN', takeAwayStrings['zh-CN']);
+  eventsCsv(timelineOf(events.map((each) => eventOf(...each))), 'zh-CN', takeAwayStrings['zh-CN']);
 
 test('times on the clock of Beijing, content by name, a remark for what was corrected', () => {
   const text = csv(

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TimelineStrings } from './case-timeline.strings.ts';
 import { actorWords, departmentWords, detailsOf, eventTitle, type Detail } from './event-words.ts';
 import { lengthWords, type Moments } from './moments.ts';
-import { isLate, type Entry, type Group, type Row } from './timeline-model.ts';
+import { lateBy, momentOf, type Group } from './timeline-model.ts';
 
 /** Longer texts are cut until somebody wants the whole. */
 const LONG = 240;
@@ -19,7 +19,9 @@ export interface RowView {
   /** Days stand above the rows, so that a row has its time alone. */
   readonly underDays: boolean;
   /** Whether an event came while the list was open. */
-  isFresh(entry: Entry): boolean;
+  isFresh(event: CaseEvent): boolean;
+  /** The event that puts another right. */
+  correctionOf(event: CaseEvent): CaseEvent | undefined;
   isWhole(id: string): boolean;
   toggleWhole(id: string): void;
   /** Goes to another event. */
@@ -40,19 +42,27 @@ export function groupWords(group: Group, { t, locale, moments, now }: RowView): 
 }
 
 /** An event of the feed, under the heading of its group when it is the first of one. */
-export function eventRow({ entry, group }: Row, index: number, view: RowView): TemplateResult {
-  const { event, at, supersededBy } = entry;
+export function eventRow(
+  event: CaseEvent,
+  index: number,
+  group: Group | undefined,
+  view: RowView,
+): TemplateResult {
+  const at = momentOf(event.occurredAt);
+  const supersededBy = view.correctionOf(event);
   const { t, locale, moments, underDays } = view;
   const details = detailsOf(event, locale);
   const actor = actorWords(event.actor, locale);
   return html`${group === undefined ? nothing : html`<h3>${groupWords(group, view)}</h3>`}
-    <div class="event ${supersededBy === undefined ? '' : 'superseded'}">
+    <div
+      class="event ${supersededBy === undefined ? '' : 'superseded'} ${underDays ? '' : 'dated'}"
+    >
       <time datetime=${event.occurredAt} title=${moments.full(at)}
         >${underDays ? moments.time(at) : moments.short(at)}</time
       >
       <div class="what">
         <h4 id="row-${index}">${eventTitle(event, locale)}</h4>
-        ${marks(entry, view)}
+        ${marks(event, supersededBy, view)}
         <p class="who">
           ${
             actor === undefined
@@ -60,23 +70,28 @@ export function eventRow({ entry, group }: Row, index: number, view: RowView): T
               : html`<bdi>${actor}</bdi>`
           }
         </p>
-        ${correction(entry, view)}
+        ${correction(event, supersededBy, view)}
         ${details.length === 0 ? nothing : detailList(details, event.id, putRight(supersededBy), view)}
       </div>
     </div>`;
 }
 
-function marks(entry: Entry, { t, locale, moments, isFresh }: RowView): unknown {
-  const { event, at, recordedAt, supersededBy } = entry;
-  const late = isLate(entry)
-    ? html`<time
-        class="mark late"
-        datetime=${event.recordedAt}
-        title=${t.lateFull(moments.full(recordedAt))}
-        >${strokeIcon(PANEL_ICONS.clock)}${t.late(lengthWords(recordedAt - at, locale))}</time
-      >`
-    : nothing;
-  return html`${isFresh(entry) ? html`<span class="mark fresh">${t.fresh}</span>` : nothing}
+function marks(
+  event: CaseEvent,
+  supersededBy: CaseEvent | undefined,
+  { t, locale, moments, isFresh }: RowView,
+): unknown {
+  const behind = lateBy(event);
+  const late =
+    behind === 0
+      ? nothing
+      : html`<time
+          class="mark late"
+          datetime=${event.recordedAt}
+          title=${t.lateFull(moments.full(momentOf(event.recordedAt)))}
+          >${strokeIcon(PANEL_ICONS.clock)}${t.late(lengthWords(behind, locale))}</time
+        >`;
+  return html`${isFresh(event) ? html`<span class="mark fresh">${t.fresh}</span>` : nothing}
   ${
     event.visibility === 'staff'
       ? html`<span class="mark">${strokeIcon(PANEL_ICONS.lock)}${t.staff}</span>`
@@ -91,7 +106,11 @@ function marks(entry: Entry, { t, locale, moments, isFresh }: RowView): unknown 
 }
 
 /** The way between a correction and what it corrects. */
-function correction({ event, supersededBy }: Entry, { t, locale, go }: RowView): unknown {
+function correction(
+  event: CaseEvent,
+  supersededBy: CaseEvent | undefined,
+  { t, locale, go }: RowView,
+): unknown {
   const link = (id: string, words: string) =>
     html`<button class="link" type="button" @click=${() => go(id)}>${words}</button>`;
   const corrects = event.data['corrects'];

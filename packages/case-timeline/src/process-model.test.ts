@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { CaseEvent } from '@yizhangtu/standard/cases.js';
 import { axisOf, drawnOn, processOf, ranFor, type Deadlines } from './process-model.ts';
 import { eventOf, idOf } from './testing/events.ts';
-import { entriesOf } from './timeline-model.ts';
+import { timelineOf } from './timeline-model.ts';
 
 const HOUR = 3_600_000;
 /** Midnight of 1 November 2026 in Beijing: an event's number is its hour. */
@@ -18,7 +18,7 @@ const water = { division: '330521', organisation: '水利局' };
 const at = (hours: number, type: string, more: Partial<CaseEvent> = {}) =>
   eventOf(hours, { type, ...more });
 const process = (events: readonly CaseEvent[], now = 100, deadlines?: Deadlines) =>
-  processOf(entriesOf(events), deadlines, hour(now));
+  processOf(timelineOf(events).events, deadlines, hour(now));
 
 const WAY = [
   at(1, 'submitted'),

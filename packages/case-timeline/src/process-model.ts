@@ -1,5 +1,5 @@
 import type { Case, CaseEvent, OrderRole, Unit } from '@yizhangtu/standard/cases.js';
-import { isRedo, type Entry } from './timeline-model.ts';
+import { isRedo, momentOf } from './timeline-model.ts';
 
 /** Why a span stands still. */
 export type PauseReason = 'needs-info' | 'suspended' | 'extension-requested' | (string & {});
@@ -74,15 +74,16 @@ interface Open {
   dropped: boolean;
 }
 
-/** The parts of the process, in the order in which they began. Deadlines and their pauses are those of `deadlines`. */
+/** The parts of the process that events in order tell of, in the order in which they began. Deadlines and their pauses are those of `deadlines`. */
 export function processOf(
-  entries: readonly Entry[],
+  events: readonly CaseEvent[],
   deadlines: Deadlines | undefined,
   now: number,
 ): readonly Span[] {
   const spans: Open[] = [];
   let round = 0;
-  for (const { event, at } of entries) {
+  for (const event of events) {
+    const at = momentOf(event.occurredAt);
     if (event.type === 'reopened' || isRedo(event)) round += 1;
     const type = isRedo(event) ? 'reopened' : event.type;
     for (const { kind, begins, ends } of PARTS) {
@@ -93,7 +94,7 @@ export function processOf(
     }
     followOrders(spans, event, at, round);
   }
-  const pauses = pausesOf(entries);
+  const pauses = pausesOf(events);
   return spans.map((span) => spanOf(span, pauses, deadlines, now));
 }
 
@@ -142,14 +143,16 @@ function followOrders(spans: Open[], event: CaseEvent, at: number, round: number
 }
 
 /** Pauses of the whole case as the events tell them. */
-function pausesOf(entries: readonly Entry[]): readonly Pause[] {
+function pausesOf(events: readonly CaseEvent[]): readonly Pause[] {
   return PAUSES.flatMap(({ why, from, to }) => {
     const pauses: { why: PauseReason; from: number; to?: number }[] = [];
-    for (const { event, at } of entries) {
+    for (const { type, occurredAt } of events) {
+      if (type !== from && type !== to) continue;
+      const at = momentOf(occurredAt);
       const last = pauses.at(-1);
       const running = last !== undefined && last.to === undefined;
-      if (event.type === from && !running) pauses.push({ why, from: at });
-      if (event.type === to && running) last.to = at;
+      if (type === from && !running) pauses.push({ why, from: at });
+      if (type === to && running) last.to = at;
     }
     return pauses;
   });

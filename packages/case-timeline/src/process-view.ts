@@ -1,17 +1,17 @@
 import { emptyTemplate, PANEL_ICONS, strokeIcon } from '@yizhangtu/core';
 import { textIn, type Locale } from '@yizhangtu/standard';
-import { ORDER_ROLE_NAMES } from '@yizhangtu/standard/cases.js';
+import { ORDER_ROLE_NAMES, type CaseEvent } from '@yizhangtu/standard/cases.js';
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { unitName } from './event-words.ts';
 import { lengthWords, type Moments } from './moments.ts';
 import { axisOf, drawnOn, processOf, ranFor, type Deadlines, type Span } from './process-model.ts';
 import { processStrings } from './process-view.strings.ts';
-import type { Entry } from './timeline-model.ts';
 
 export { processStyles } from './process-view.styles.ts';
 
 export interface ProcessAsk {
-  readonly entries: readonly Entry[];
+  /** In order. */
+  readonly events: readonly CaseEvent[];
   readonly deadlines: Deadlines | undefined;
   readonly locale: Locale;
   readonly moments: Moments;
@@ -23,9 +23,9 @@ type Asked = Pick<ProcessAsk, 'locale' | 'moments' | 'now'>;
 
 /** The parts of the process, each with what was allowed and what was taken: in words, and as a bar on one axis. */
 export function processTemplate(ask: ProcessAsk): TemplateResult {
-  const { entries, deadlines, locale, moments, now } = ask;
+  const { events, deadlines, locale, moments, now } = ask;
   const t = processStrings[locale];
-  const spans = processOf(entries, deadlines, now);
+  const spans = processOf(events, deadlines, now);
   if (spans.length === 0) return emptyTemplate(t.empty);
   const axis = axisOf(spans, now);
   return html`<div class="process">

@@ -4,14 +4,15 @@ import { csvName } from '@yizhangtu/standard/csv.js';
 import { eventsCsv, lineOf, type EventLine } from './event-lines.ts';
 import type { Moments } from './moments.ts';
 import { takeAwayStrings } from './take-away.strings.ts';
-import type { Entry } from './timeline-model.ts';
+import type { Timeline } from './timeline-model.ts';
 
 /** Rows that are made before the page may do something else. */
 const CHUNK = 500;
 
 /** What is taken away. */
 export interface TakeAwayAsk {
-  readonly entries: readonly Entry[];
+  /** Events in the order in which they are shown. */
+  readonly timeline: Pick<Timeline, 'events' | 'corrections'>;
   readonly locale: Locale;
   /** What the case is called: its receipt number and title. */
   readonly title: string;
@@ -20,10 +21,10 @@ export interface TakeAwayAsk {
 }
 
 /** Hands all events out as a CSV file. Returns its name. */
-export function saveCsv({ entries, locale, title, sample }: TakeAwayAsk): string {
+export function saveCsv({ timeline, locale, title, sample }: TakeAwayAsk): string {
   const t = takeAwayStrings[locale];
   const name = csvName([t.title, title, sample ? t.sample : ''].filter((part) => part !== ''));
-  saveFile(name, eventsCsv(entries, locale, t), 'text/csv;charset=utf-8');
+  saveFile(name, eventsCsv(timeline, locale, t), 'text/csv;charset=utf-8');
   return name;
 }
 
@@ -67,7 +68,8 @@ export async function printEvents(ask: PrintAsk): Promise<void> {
 
 /** All events as a table in a document of its own, a piece at a time. */
 export async function fillPaper(paper: Document, ask: PrintAsk): Promise<void> {
-  const { entries, locale, title, sample, moments, signal, progress } = ask;
+  const { timeline, locale, title, sample, moments, signal, progress } = ask;
+  const { events, corrections } = timeline;
   const t = takeAwayStrings[locale];
   const sheet = new (paper.defaultView as Window & typeof globalThis).CSSStyleSheet();
   sheet.replaceSync(PAPER);
@@ -88,14 +90,14 @@ export async function fillPaper(paper: Document, ask: PrintAsk): Promise<void> {
   const names = Object.keys(t.columns) as (keyof EventLine)[];
   for (const name of names) add(head, 'th', t.columns[name]);
   const body = add(table, 'tbody');
-  for (let from = 0; from < entries.length; from += CHUNK) {
+  for (let from = 0; from < events.length; from += CHUNK) {
     signal.throwIfAborted();
-    for (const entry of entries.slice(from, from + CHUNK)) {
-      const line = lineOf(entry, locale, t);
+    for (const event of events.slice(from, from + CHUNK)) {
+      const line = lineOf(event, corrections, locale, t);
       const row = add(body, 'tr');
       for (const name of names) add(row, 'td', line[name]);
     }
-    progress(Math.min(1, (from + CHUNK) / entries.length));
+    progress(Math.min(1, (from + CHUNK) / events.length));
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   signal.throwIfAborted();

@@ -5,18 +5,21 @@ import type { CaseEvent } from '@yizhangtu/standard/cases.js';
 import { eventOf, idOf } from './testing/events.ts';
 import {
   dayOf,
-  entriesOf,
-  isLate,
-  lastSeq,
-  newsAfter,
-  rowOfDay,
-  rowsOf,
+  feedOf,
+  itemOfDay,
+  lateBy,
+  timelineOf,
+  upTo,
+  type Feed,
+  type Grouping,
   type Group,
-  type Row,
 } from './timeline-model.ts';
 
-const seqs = (events: readonly CaseEvent[]) => entriesOf(events).map(({ event }) => event.seq);
-const groups = (rows: readonly Row[]) => rows.flatMap(({ group }) => (group ? [group] : []));
+const seqs = (events: readonly CaseEvent[]) => timelineOf(events).events.map(({ seq }) => seq);
+const groups = ({ items, groupAt }: Feed): Group[] =>
+  items.flatMap((_, index) => groupAt(index) ?? []);
+const feed = (events: readonly CaseEvent[], grouping: Grouping, newestFirst = false) =>
+  feedOf(timelineOf(events).events, { grouping, newestFirst });
 
 /** Events of one case: numbered without gaps, at times that need not follow the numbers. */
 const someEvents = fc
@@ -50,8 +53,8 @@ test('events stand in the order in which they happened, whatever order they come
       const mixed = [...events].sort(
         (a, b) => (keys[a.seq] ?? 0) - (keys[b.seq] ?? 0) || b.seq - a.seq,
       );
-      assert.deepEqual(entriesOf(mixed), entriesOf(events));
-      const times = entriesOf(mixed).map(({ at }) => at);
+      assert.deepEqual(timelineOf(mixed), timelineOf(events));
+      const times = timelineOf(mixed).events.map(({ occurredAt }) => Date.parse(occurredAt));
       assert.deepEqual(
         times,
         [...times].sort((a, b) => a - b),
@@ -63,16 +66,16 @@ test('events stand in the order in which they happened, whatever order they come
 test('each event stands once, however often the stream gives it', () => {
   fc.assert(
     fc.property(someEvents, (events) => {
-      assert.deepEqual(entriesOf([...events, ...events]), entriesOf(events));
-      assert.equal(entriesOf(events).length, events.length);
+      assert.deepEqual(timelineOf([...events, ...events]), timelineOf(events));
+      assert.equal(timelineOf(events).events.length, events.length);
     }),
   );
 });
 
 test('what is given last of an event is shown', () => {
-  const shown = entriesOf([eventOf(1, { data: { note: 'a' } }), eventOf(1, { data: {} })]);
+  const { events } = timelineOf([eventOf(1, { data: { note: 'a' } }), eventOf(1, { data: {} })]);
   assert.deepEqual(
-    shown.map(({ event }) => event.data),
+    events.map(({ data }) => data),
     [{}],
   );
 });
@@ -85,21 +88,18 @@ test('at one moment the number in the case decides', () => {
   );
 });
 
-test('groups hold every row once, and none is without', () => {
-  const grouping = fc.constantFrom('day', 'stage', 'department');
+test('groups hold every event once, and none is without', () => {
+  const grouping = fc.constantFrom<Grouping[]>('day', 'stage', 'department');
   fc.assert(
     fc.property(someEvents, grouping, fc.boolean(), (events, by, newestFirst) => {
-      const rows = rowsOf(entriesOf(events), {
-        grouping: by as Group['by'],
-        newestFirst,
-      });
+      const shown = feed(events, by, newestFirst);
       assert.deepEqual(
-        rows.map(({ entry }) => entry.event.seq).sort((a, b) => a - b),
+        shown.items.map(({ seq }) => seq).sort((a, b) => a - b),
         events.map(({ seq }) => seq),
       );
-      assert.equal(rows[0]?.group === undefined, rows.length === 0);
+      assert.equal(shown.groupAt(0) === undefined, events.length === 0);
       if (by === 'day') {
-        const days = groups(rows).map((group) => (group.by === 'day' ? group.day : NaN));
+        const days = groups(shown).map((group) => (group.by === 'day' ? group.day : NaN));
         assert.deepEqual(days, [...new Set(days)]);
       }
     }),
@@ -107,14 +107,14 @@ test('groups hold every row once, and none is without', () => {
 });
 
 test('a day begins at midnight in Beijing', () => {
-  const rows = rowsOf(
-    entriesOf([
+  const shown = feed(
+    [
       eventOf(1, { occurredAt: '2026-11-01T15:59:59Z' }),
       eventOf(2, { occurredAt: '2026-11-01T16:00:00Z' }),
-    ]),
-    { grouping: 'day', newestFirst: false },
+    ],
+    'day',
   );
-  assert.deepEqual(groups(rows), [
+  assert.deepEqual(groups(shown), [
     { by: 'day', day: Date.UTC(2026, 10, 1) / 86_400_000 },
     { by: 'day', day: Date.UTC(2026, 10, 2) / 86_400_000 },
   ]);
@@ -123,12 +123,12 @@ test('a day begins at midnight in Beijing', () => {
 test('a stage comes again when the matter is opened again; notes belong to the stage that they fall in', () => {
   const types = ['submitted', 'accepted', 'dispatched', 'noted', 'signed', 'answered'];
   const again = [...types, 'reopened', 'dispatched', 'answered', 'revisited', 'closed'];
-  const rows = rowsOf(entriesOf(again.map((type, i) => eventOf(i + 1, { type }))), {
-    grouping: 'stage',
-    newestFirst: false,
-  });
+  const shown = feed(
+    again.map((type, i) => eventOf(i + 1, { type })),
+    'stage',
+  );
   assert.deepEqual(
-    groups(rows).map((group) => group.by === 'stage' && [group.stage, group.round]),
+    groups(shown).map((group) => group.by === 'stage' && [group.stage, group.round]),
     [
       ['report', 0],
       ['acceptance', 0],
@@ -143,74 +143,71 @@ test('a stage comes again when the matter is opened again; notes belong to the s
 });
 
 test('a reporter who is not content sends it back to be handled', () => {
-  const rows = rowsOf(
-    entriesOf([
-      eventOf(1, { type: 'answered' }),
-      eventOf(2, { type: 'revisited', data: { redo: true } }),
-    ]),
-    { grouping: 'stage', newestFirst: false },
-  );
-  assert.deepEqual(groups(rows).at(-1), { by: 'stage', stage: 'handling', round: 1 });
+  const redo = eventOf(2, { type: 'revisited', data: { redo: true } });
+  const shown = feed([eventOf(1, { type: 'answered' }), redo], 'stage');
+  assert.deepEqual(groups(shown).at(-1), { by: 'stage', stage: 'handling', round: 1 });
 });
 
 test('departments stand in the order in which they came to it, each once', () => {
   const housing = { division: { code: '330521', name: '县' }, organisation: '住建局' };
   const water = { division: { code: '330521', name: '县' }, organisation: '水利局' };
   const actors = [{ role: 'resident' as const }, housing, water, housing, { system: true }];
-  const rows = rowsOf(entriesOf(actors.map((actor, i) => eventOf(i + 1, { actor }))), {
-    grouping: 'department',
-    newestFirst: false,
-  });
+  const shown = feed(
+    actors.map((actor, i) => eventOf(i + 1, { actor })),
+    'department',
+  );
   assert.deepEqual(
-    rows.map(({ entry }) => entry.event.seq),
+    shown.items.map(({ seq }) => seq),
     [1, 2, 4, 3, 5],
   );
-  assert.equal(groups(rows).length, 4);
+  assert.equal(groups(shown).length, 4);
 });
 
 test('a correction marks what it corrects; of several the last counts; nothing goes', () => {
-  const entries = entriesOf([
+  const { events, corrections } = timelineOf([
     eventOf(1),
     eventOf(2, { type: 'corrected', supersedes: idOf(1) }),
     eventOf(4, { type: 'corrected', supersedes: idOf(1) }),
     eventOf(3, { type: 'corrected', supersedes: idOf(7) }),
     eventOf(5, { type: 'corrected', supersedes: idOf(5) }),
   ]);
+  assert.equal(events.length, 5);
   assert.deepEqual(
-    entries.map(({ supersededBy }) => supersededBy?.seq),
+    events.map(({ id }) => corrections.get(id)?.seq),
     [4, undefined, undefined, undefined, undefined],
   );
 });
 
 test('late is what was recorded more than ten minutes after it happened', () => {
   const recorded = (recordedAt: string) =>
-    entriesOf([eventOf(1, { occurredAt: '2026-11-01T08:00:00Z', recordedAt })]).map(isLate)[0];
-  assert.equal(recorded('2026-11-01T08:10:00Z'), false);
-  assert.equal(recorded('2026-11-01T08:10:01Z'), true);
-  assert.equal(recorded('2026-11-01T16:00:00+08:00'), false);
+    lateBy(eventOf(1, { occurredAt: '2026-11-01T08:00:00Z', recordedAt }));
+  assert.equal(recorded('2026-11-01T08:10:00Z'), 0);
+  assert.equal(recorded('2026-11-01T08:10:01Z'), 601_000);
+  assert.equal(recorded('2026-11-01T16:00:00+08:00'), 0);
 });
 
-test('news is what has a higher number, also when it happened before', () => {
+test('what came first is told from what came later by the number in the case, not by when it happened', () => {
   const late = eventOf(3, { occurredAt: '2026-10-01T00:00:00Z' });
-  const entries = entriesOf([eventOf(1), eventOf(2), late]);
-  assert.equal(lastSeq(entries), 3);
-  assert.deepEqual(
-    newsAfter(entries, 2).map(({ event }) => event.seq),
-    [3],
-  );
+  const { events, last } = timelineOf([eventOf(1), eventOf(2), late]);
+  assert.equal(last, 3);
+  assert.deepEqual(seqs(upTo(events, 2)), [1, 2]);
+});
+
+test('made-up data are known by the event that began them', () => {
+  const sample = (type: string) =>
+    timelineOf([eventOf(1, { type, data: { sample: true } })]).sample;
+  assert.deepEqual([sample('submitted'), sample('noted')], [true, false]);
 });
 
 test('a day without events leads to the nearest that has some', () => {
-  const rows = rowsOf(
-    entriesOf(
-      ['2026-11-01', '2026-11-05', '2026-11-05'].map((day, i) =>
-        eventOf(i + 1, { occurredAt: `${day}T04:00:00Z` }),
-      ),
+  const { items } = feed(
+    ['2026-11-01', '2026-11-05', '2026-11-05'].map((day, i) =>
+      eventOf(i + 1, { occurredAt: `${day}T04:00:00Z` }),
     ),
-    { grouping: 'day', newestFirst: false },
+    'day',
   );
   const day = (text: string) => dayOf(Date.parse(`${text}T00:00:00+08:00`));
-  assert.equal(rowOfDay(rows, day('2026-11-04')), 1);
-  assert.equal(rowOfDay(rows, day('2020-01-01')), 0);
-  assert.equal(rowOfDay([], 0), -1);
+  assert.equal(itemOfDay(items, day('2026-11-04')), 1);
+  assert.equal(itemOfDay(items, day('2020-01-01')), 0);
+  assert.equal(itemOfDay([], 0), -1);
 });

@@ -7,62 +7,79 @@ const DAY = 86_400_000;
 /** The one official time of the country. */
 const BEIJING = 8 * 3_600_000;
 
-/** An event with what follows from the others. Moments are milliseconds since 1970. */
-export interface Entry {
-  readonly event: CaseEvent;
-  readonly at: number;
-  readonly recordedAt: number;
-  /** The event that puts it right, where there is one. */
-  readonly supersededBy?: CaseEvent;
+/** A moment (RFC 3339) in milliseconds since 1970. */
+export const momentOf = (instant: string): number => Date.parse(instant);
+
+/** Milliseconds by which the record came too late to be taken for one of the moment itself; 0 when it did not. */
+export function lateBy({ occurredAt, recordedAt }: CaseEvent): number {
+  if (occurredAt === recordedAt) return 0;
+  const late = momentOf(recordedAt) - momentOf(occurredAt);
+  return late > LATE_AFTER ? late : 0;
 }
 
-export const isLate = ({ at, recordedAt }: Entry): boolean => recordedAt - at > LATE_AFTER;
+/** The events of a case, and what follows from all of them. */
+export interface Timeline {
+  /** As they happened: by `occurredAt`, then `seq`, then id; each once. */
+  readonly events: readonly CaseEvent[];
+  /** The event that puts another right, by the id of that. */
+  readonly corrections: ReadonlyMap<string, CaseEvent>;
+  /** The highest number in the case. */
+  readonly last: number;
+  /** It is of made-up data. */
+  readonly sample: boolean;
+}
 
 /**
- * The events as they happened: by `occurredAt`, then `seq`, then id, each once. An event that is there twice,
- * as a stream may give it, stands as it was given last.
+ * Puts events in order, whatever order they come in. One that is there twice, as a stream may give it, stands
+ * as it was given last.
  */
-export function entriesOf(events: readonly CaseEvent[]): readonly Entry[] {
-  const entries = events.map((event): Entry => {
-    const at = Date.parse(event.occurredAt);
-    const recorded = event.recordedAt;
-    return { event, at, recordedAt: recorded === event.occurredAt ? at : Date.parse(recorded) };
-  });
-  // Most lists come in order: to see that costs less than to sort.
-  if (entries.some((entry, i) => i > 0 && inOrder(entries[i - 1]!, entry) > 0)) {
-    entries.sort(inOrder);
-  }
-  const once = entries.filter(({ event }, i) => event.id !== entries[i + 1]?.event.id);
-  return corrected(once);
-}
-
-function inOrder(a: Entry, b: Entry): number {
-  if (a.at !== b.at) return a.at - b.at;
-  if (a.event.seq !== b.event.seq) return a.event.seq - b.event.seq;
-  return a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0;
-}
-
-/** Of several corrections of one event the last counts. */
-function corrected(entries: readonly Entry[]): readonly Entry[] {
+export function timelineOf(given: readonly CaseEvent[]): Timeline {
+  // Most lists come in order: to see that costs less than to sort, and much less than to read each moment.
+  const events = inOrder(given) ? given : sorted(given);
   const corrections = new Map<string, CaseEvent>();
-  for (const { event } of entries) {
-    if (event.supersedes === undefined || event.supersedes === event.id) continue;
-    const known = corrections.get(event.supersedes);
-    if (known === undefined || known.seq < event.seq) corrections.set(event.supersedes, event);
+  let last = 0;
+  let sample = false;
+  for (const event of events) {
+    if (event.seq > last) last = event.seq;
+    if (event.type === 'submitted' && event.data['sample'] === true) sample = true;
+    const { supersedes } = event;
+    if (supersedes === undefined || supersedes === event.id) continue;
+    // Of several corrections of one event the last counts.
+    const known = corrections.get(supersedes);
+    if (known === undefined || known.seq < event.seq) corrections.set(supersedes, event);
   }
-  if (corrections.size === 0) return entries;
-  return entries.map((entry) => {
-    const supersededBy = corrections.get(entry.event.id);
-    return supersededBy === undefined ? entry : { ...entry, supersededBy };
-  });
+  return { events, corrections, last, sample };
 }
 
-/** Events that came after those up to `seq`, by their number in the case. */
-export const newsAfter = (entries: readonly Entry[], seq: number): readonly Entry[] =>
-  entries.filter(({ event }) => event.seq > seq);
+function inOrder(events: readonly CaseEvent[]): boolean {
+  for (let i = 1; i < events.length; i++) {
+    if (compare(events[i - 1]!, events[i]!) >= 0) return false;
+  }
+  return true;
+}
 
-export const lastSeq = (entries: readonly Entry[]): number =>
-  entries.reduce((last, { event }) => Math.max(last, event.seq), 0);
+function sorted(events: readonly CaseEvent[]): readonly CaseEvent[] {
+  const list = [...events].sort(compare);
+  return list.filter(({ id }, i) => id !== list[i + 1]?.id);
+}
+
+function compare(a: CaseEvent, b: CaseEvent): number {
+  const apart = a.occurredAt === b.occurredAt ? 0 : compareInstants(a.occurredAt, b.occurredAt);
+  if (apart !== 0) return apart;
+  if (a.seq !== b.seq) return a.seq - b.seq;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Two moments; those written alike in UTC, as servers write them, are compared as they are written. */
+function compareInstants(a: string, b: string): number {
+  const alike = a.length === b.length && a.endsWith('Z') && b.endsWith('Z');
+  if (alike) return a < b ? -1 : 1;
+  return momentOf(a) - momentOf(b);
+}
+
+/** Events of numbers up to `seq`. */
+export const upTo = (events: readonly CaseEvent[], seq: number): readonly CaseEvent[] =>
+  events.filter((event) => event.seq <= seq);
 
 /** The parts of a matter's way. */
 export const STAGES = ['report', 'acceptance', 'handling', 'answer', 'revisit', 'end'] as const;
@@ -103,62 +120,72 @@ export type Group =
   | { readonly by: 'stage'; readonly stage: Stage; readonly round: number }
   | { readonly by: 'department'; readonly actor: CaseEvent['actor'] };
 
-/** A row of the feed; the first of a group carries it. */
-export interface Row {
-  readonly entry: Entry;
-  readonly group?: Group;
+/** Events in the order in which they are shown. */
+export interface Feed {
+  readonly items: readonly CaseEvent[];
+  /** The group that begins with an item; undefined for the others of a group. */
+  groupAt(index: number): Group | undefined;
 }
 
 /** The day on the clock of Beijing, counted from 1970. */
 export const dayOf = (at: number): number => Math.floor((at + BEIJING) / DAY);
 
-export interface RowsInit {
+export interface FeedInit {
   readonly grouping: Grouping;
   /** The newest first. By department that holds within each. */
   readonly newestFirst: boolean;
 }
 
-/** Rows of the entries, which are in order. */
-export function rowsOf(
-  entries: readonly Entry[],
-  { grouping, newestFirst }: RowsInit,
-): readonly Row[] {
-  if (grouping === 'day') return byDay(entries, newestFirst);
-  return grouping === 'stage' ? byStage(entries, newestFirst) : byDepartment(entries, newestFirst);
+/** The feed of events that are in order. */
+export function feedOf(events: readonly CaseEvent[], { grouping, newestFirst }: FeedInit): Feed {
+  if (grouping === 'day') return byDay(turned(events, newestFirst));
+  return grouping === 'stage' ? byStage(events, newestFirst) : byDepartment(events, newestFirst);
 }
 
 const turned = <T>(list: readonly T[], turn: boolean): readonly T[] =>
   turn ? [...list].reverse() : list;
 
-function byDay(entries: readonly Entry[], newestFirst: boolean): readonly Row[] {
-  let last: number | undefined;
-  return turned(entries, newestFirst).map((entry): Row => {
-    const day = dayOf(entry.at);
-    if (day === last) return { entry };
-    last = day;
-    return { entry, group: { by: 'day', day } };
-  });
+/** Days are read of the rows that are drawn alone: there may be a hundred thousand. */
+function byDay(items: readonly CaseEvent[]): Feed {
+  const dayAt = (index: number) => {
+    const item = items[index];
+    return item === undefined ? undefined : dayOf(momentOf(item.occurredAt));
+  };
+  return {
+    items,
+    groupAt: (index) => {
+      const day = dayAt(index);
+      return day === undefined || day === dayAt(index - 1) ? undefined : { by: 'day', day };
+    },
+  };
 }
 
+/** A feed whose groups are known by the index of their first item. */
+const withGroups = (items: readonly CaseEvent[], groups: ReadonlyMap<number, Group>): Feed => ({
+  items,
+  groupAt: (index) => groups.get(index),
+});
+
 /** Runs of one stage: handling comes again when a matter is opened again. */
-function byStage(entries: readonly Entry[], newestFirst: boolean): readonly Row[] {
+function byStage(events: readonly CaseEvent[], newestFirst: boolean): Feed {
   let stage: Stage = 'report';
   let round = 0;
-  const staged = entries.map((entry) => {
-    stage = STAGE_OF[entry.event.type] ?? stage;
-    if (entry.event.type === 'reopened' || isRedo(entry.event)) {
+  const stages = events.map((event) => {
+    stage = STAGE_OF[event.type] ?? stage;
+    if (event.type === 'reopened' || isRedo(event)) {
       stage = 'handling';
       round += 1;
     }
-    return { entry, stage, round };
+    return { stage, round };
   });
+  const groups = new Map<number, Group>();
   let last = '';
-  return turned(staged, newestFirst).map(({ entry, stage: at, round: turn }): Row => {
-    const key = `${at} ${turn}`;
-    if (key === last) return { entry };
+  turned(stages, newestFirst).forEach((at, index) => {
+    const key = `${at.stage} ${at.round}`;
+    if (key !== last) groups.set(index, { by: 'stage', ...at });
     last = key;
-    return { entry, group: { by: 'stage', stage: at, round: turn } };
   });
+  return withGroups(turned(events, newestFirst), groups);
 }
 
 /** A reporter who is not content sends the matter back to be handled. */
@@ -178,27 +205,29 @@ export function departmentKey({
 }
 
 /** Departments in the order in which they came to it. */
-function byDepartment(entries: readonly Entry[], newestFirst: boolean): readonly Row[] {
-  const departments = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = departmentKey(entry.event.actor);
+function byDepartment(events: readonly CaseEvent[], newestFirst: boolean): Feed {
+  const departments = new Map<string, CaseEvent[]>();
+  for (const event of events) {
+    const key = departmentKey(event.actor);
     const list = departments.get(key);
-    if (list === undefined) departments.set(key, [entry]);
-    else list.push(entry);
+    if (list === undefined) departments.set(key, [event]);
+    else list.push(event);
   }
-  return [...departments.values()].flatMap((list) =>
-    turned(list, newestFirst).map((entry, i): Row =>
-      i > 0 ? { entry } : { entry, group: { by: 'department', actor: entry.event.actor } },
-    ),
-  );
+  const groups = new Map<number, Group>();
+  const items: CaseEvent[] = [];
+  for (const list of departments.values()) {
+    groups.set(items.length, { by: 'department', actor: list[0]!.actor });
+    for (const event of turned(list, newestFirst)) items.push(event);
+  }
+  return withGroups(items, groups);
 }
 
-/** Index of the row to show for a day: its first, else the one that is nearest after it in time; -1 without rows. */
-export function rowOfDay(rows: readonly Row[], day: number): number {
+/** Index of the item to show for a day: the first of it, else of the nearest day that has some; -1 without items. */
+export function itemOfDay(items: readonly CaseEvent[], day: number): number {
   let best = -1;
   let distance = Infinity;
-  rows.forEach(({ entry }, index) => {
-    const away = Math.abs(dayOf(entry.at) - day);
+  items.forEach(({ occurredAt }, index) => {
+    const away = Math.abs(dayOf(momentOf(occurredAt)) - day);
     if (away < distance) [best, distance] = [index, away];
   });
   return best;

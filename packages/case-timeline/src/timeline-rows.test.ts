@@ -5,7 +5,7 @@ import { eventOf, idOf } from './testing/events.ts';
 import { ShownRows } from './timeline-rows.ts';
 
 const AS = { grouping: 'day', newestFirst: true } as const;
-const shown = (rows: ShownRows) => rows.rows(AS).map(({ entry }) => entry.event.seq);
+const shown = (rows: ShownRows) => rows.feed(AS).items.map(({ seq }) => seq);
 const some = (...seqs: number[]) => seqs.map((seq) => eventOf(seq));
 
 test('what comes while somebody reads waits, and is marked as new when it is shown', () => {
@@ -19,7 +19,7 @@ test('what comes while somebody reads waits, and is marked as new when it is sho
   rows.reveal();
   assert.deepEqual([shown(rows), rows.waiting], [[5, 4, 3, 2, 1], 0]);
   assert.deepEqual(
-    rows.rows(AS).map(({ entry }) => rows.isFresh(entry)),
+    rows.feed(AS).items.map((event) => rows.isFresh(event)),
     [true, true, true, false, false],
   );
 });
@@ -37,7 +37,7 @@ test('earlier events are shown wherever somebody reads, and are not new', () => 
   rows.take(some(3, 4, 5), 'wait');
   assert.deepEqual([shown(rows), rows.waiting], [[5, 4, 3], 0]);
   assert.equal(
-    rows.rows(AS).some(({ entry }) => rows.isFresh(entry)),
+    rows.feed(AS).items.some((event) => rows.isFresh(event)),
     false,
   );
 });
@@ -47,7 +47,7 @@ test('later events that somebody asked for are shown at once, and are not new', 
   rows.take(some(1), 'wait');
   assert.equal(rows.take(some(1, 2), 'expected'), 0);
   assert.deepEqual(
-    rows.rows(AS).map(({ entry }) => rows.isFresh(entry)),
+    rows.feed(AS).items.map((event) => rows.isFresh(event)),
     [false, false],
   );
 });
@@ -62,7 +62,7 @@ test('another case begins anew', () => {
 test('the same rows are the same list, so that nothing is drawn for nothing', () => {
   const rows = new ShownRows();
   rows.take(some(1), 'wait');
-  assert.equal(rows.rows(AS), rows.rows(AS));
+  assert.equal(rows.feed(AS).items, rows.feed(AS).items);
 });
 
 test('pages join on both sides; the stream adds only where nothing is missing before it', () => {

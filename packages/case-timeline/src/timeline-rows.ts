@@ -1,13 +1,14 @@
 import type { CaseEvent } from '@yizhangtu/standard/cases.js';
 import {
-  entriesOf,
-  lastSeq,
-  newsAfter,
-  rowsOf,
-  type Entry,
-  type Row,
-  type RowsInit,
+  feedOf,
+  timelineOf,
+  upTo,
+  type Feed,
+  type FeedInit,
+  type Timeline,
 } from './timeline-model.ts';
+
+const NOTHING = timelineOf([]);
 
 /**
  * What of the given events is shown. Those that come while somebody reads wait until they are wanted, so that
@@ -15,13 +16,14 @@ import {
  */
 export class ShownRows {
   #events: readonly CaseEvent[] | undefined;
-  #entries: readonly Entry[] = [];
+  #timeline: Timeline = NOTHING;
   /** Number of the last event that is shown; those of higher numbers wait. */
   #until = Infinity;
   /** Number of the last event that was there at first. */
   #since = Infinity;
   #waiting = 0;
-  #rows: readonly Row[] = [];
+  #feed: Feed = { items: [], groupAt: () => undefined };
+  #shown: readonly CaseEvent[] = [];
   #key: readonly unknown[] = [];
 
   /**
@@ -32,15 +34,18 @@ export class ShownRows {
     if (events === this.#events) return 0;
     const before = this.#events;
     this.#events = events;
-    this.#entries = entriesOf(events);
+    this.#timeline = timelineOf(events);
     if (before === undefined || before[0]?.case !== events[0]?.case) {
-      this.#since = this.#until = lastSeq(this.#entries);
+      this.#since = this.#until = this.#timeline.last;
       this.#waiting = 0;
+      this.#shown = this.#timeline.events;
       return 0;
     }
-    const news = newsAfter(this.#entries, this.#until).length;
+    const known = upTo(this.#timeline.events, this.#until);
+    const news = this.#timeline.events.length - known.length;
     if (manner === 'wait' && news > 0) {
       this.#waiting = news;
+      this.#shown = known;
       return 0;
     }
     this.reveal();
@@ -56,26 +61,34 @@ export class ShownRows {
 
   /** Shows those that wait. */
   reveal(): void {
-    this.#until = lastSeq(this.#entries);
+    this.#until = this.#timeline.last;
     this.#waiting = 0;
+    this.#shown = this.#timeline.events;
   }
 
-  get shown(): readonly Entry[] {
-    return this.#waiting === 0
-      ? this.#entries
-      : this.#entries.filter(({ event }) => event.seq <= this.#until);
+  /** What is shown, as it happened. */
+  get shown(): readonly CaseEvent[] {
+    return this.#shown;
   }
 
-  isFresh({ event }: Entry): boolean {
-    return event.seq > this.#since;
+  get corrections(): Timeline['corrections'] {
+    return this.#timeline.corrections;
   }
 
-  rows({ grouping, newestFirst }: RowsInit): readonly Row[] {
-    const key = [this.#entries, this.#until, this.#waiting, grouping, newestFirst];
+  get sample(): boolean {
+    return this.#timeline.sample;
+  }
+
+  isFresh({ seq }: CaseEvent): boolean {
+    return seq > this.#since;
+  }
+
+  feed({ grouping, newestFirst }: FeedInit): Feed {
+    const key = [this.#shown, grouping, newestFirst];
     if (!key.every((part, i) => part === this.#key[i])) {
       this.#key = key;
-      this.#rows = rowsOf(this.shown, { grouping, newestFirst });
+      this.#feed = feedOf(this.#shown, { grouping, newestFirst });
     }
-    return this.#rows;
+    return this.#feed;
   }
 }

@@ -2,7 +2,15 @@
 interface Scheduling {
   _schedule(method: () => void): Promise<void>;
   readonly _layout: { _resetReflowState(): void } | undefined;
+  readonly _hostElement: HTMLElement;
+  _sizeHostElement(size: { readonly height?: number | null } | null): void;
 }
+
+/**
+ * Most pixels that an element is tall in every browser of the floor: Firefox stops short of 17.9 million. By
+ * itself the virtualizer stops at 8.2 million, and the last of 100,000 rows of 90 px would never be reached.
+ */
+const TALLEST = 17_000_000;
 
 /**
  * Lets a virtualizer of `@lit-labs/virtualizer` lay out its rows in the next frame. By itself it does so
@@ -11,10 +19,17 @@ interface Scheduling {
  *
  * A layout that waits for sizes holds on to the row it began with. When `scroller` jumps in that time, that
  * row is far out of sight, and the rows in sight would stay blank: so the layout begins anew then.
+ *
+ * Rows stand below each other.
  */
 export function calm(virtualizer: object, scroller: Element): void {
   const waiting = new Set<() => void>();
   const scheduling = virtualizer as Scheduling;
+  scheduling._sizeHostElement = (size) => {
+    const { style } = scheduling._hostElement;
+    style.minWidth = '100%';
+    style.minHeight = size?.height ? `${Math.min(TALLEST, size.height)}px` : '100%';
+  };
   let laidOutAt = scroller.scrollTop;
   scheduling._schedule = async (method) => {
     if (waiting.has(method)) return;

@@ -38,15 +38,6 @@ export const messageBellStyles = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 25%);
   }
-  .close {
-    display: flex;
-    justify-content: flex-end;
-    padding: calc(var(--y-space) / 2);
-    border-bottom: 1px solid var(--y-line);
-  }
-  .close .button {
-    border-color: transparent;
-  }
   @media (max-width: 640px) {
     dialog {
       inset: 0;

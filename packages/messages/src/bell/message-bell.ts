@@ -91,7 +91,7 @@ export class YztMessageBell extends YztElement {
     const { clientWidth, clientHeight } = document.documentElement;
     if (clientWidth <= 640) {
       Object.assign(dialog.style, { insetInlineStart: '', left: '', top: '' });
-      dialog.style.setProperty('--yzt-inbox-height', `${clientHeight - 190}px`);
+      dialog.style.setProperty('--yzt-inbox-height', `${clientHeight - 90}px`);
       return;
     }
     const bell = this.bell.getBoundingClientRect();
@@ -99,7 +99,7 @@ export class YztMessageBell extends YztElement {
     dialog.style.left = `${Math.max(GAP, left)}px`;
     dialog.style.top = `${Math.min(bell.bottom + GAP, clientHeight / 2)}px`;
     const room = clientHeight - Math.min(bell.bottom + GAP, clientHeight / 2) - GAP;
-    dialog.style.setProperty('--yzt-inbox-height', `${Math.max(160, room - 160)}px`);
+    dialog.style.setProperty('--yzt-inbox-height', `${Math.max(160, room - 90)}px`);
   };
 
   private readonly onClose = (): void => {
@@ -154,19 +154,24 @@ export class YztMessageBell extends YztElement {
 
   private inside(): TemplateResult {
     const { t } = this.strings;
-    return html`<div class="close">
-        <button class="button" type="button" @click=${() => this.dialog.close()}>
-          ${strokeIcon(PANEL_ICONS.close)}${t.close}
-        </button>
-      </div>
-      <yzt-inbox
-        .messages=${this.messages}
-        .count=${this.messages === undefined ? undefined : this.counted.count}
-        .session=${this.session}
-        .caseHref=${this.caseHref}
-        ?large-text=${this.largeText}
-        @yzt-count-change=${this.onCount}
-      ></yzt-inbox>`;
+    return html`<yzt-inbox
+      .messages=${this.messages}
+      .count=${this.messages === undefined ? undefined : this.counted.count}
+      .session=${this.session}
+      .caseHref=${this.caseHref}
+      ?large-text=${this.looks.value.largeText}
+      @yzt-count-change=${this.onCount}
+    >
+      <button
+        slot="actions"
+        class="button icon-only"
+        type="button"
+        aria-label=${t.close}
+        @click=${() => this.dialog.close()}
+      >
+        ${strokeIcon(PANEL_ICONS.close)}${this.looks.value.largeText ? t.close : nothing}
+      </button>
+    </yzt-inbox>`;
   }
 }
 

@@ -34,6 +34,9 @@ export const inboxStyles = css`
     color: var(--y-text-muted);
     font-size: var(--y-font-size-small);
   }
+  ::slotted(*) {
+    flex: none;
+  }
   .told {
     display: flex;
     flex-wrap: wrap;
@@ -73,9 +76,9 @@ export const inboxStyles = css`
   .message > :is(h3, p) {
     unicode-bidi: isolate;
     text-align: start;
-    white-space: pre-line;
   }
-  .message > p {
+  .message > .line {
+    white-space: pre-line;
     display: -webkit-box;
     overflow: hidden;
     color: var(--y-text-muted);
@@ -120,6 +123,7 @@ export const inboxStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 calc(var(--y-space) * 1.5);
+    color: var(--y-text-muted);
     font-size: var(--y-font-size-small);
   }
   .link {

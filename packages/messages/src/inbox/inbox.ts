@@ -34,6 +34,7 @@ import { messageRow, type MessageView } from './message-row.ts';
  * provider it shows those of who is signed in, and follows them live.
  *
  * @tagname yzt-inbox
+ * @slot actions - Buttons of the page's own beside the title.
  * @csspart list - The messages, which scroll in themselves.
  * @cssprop [--yzt-inbox-height=70vh] - The most height that the list takes; its rows scroll in it.
  * @fires yzt-message-open - A person opened the matter of a message: see `message`. Cancel it to keep a link from being followed.
@@ -83,12 +84,13 @@ export class YztInbox extends YztElement {
     this.said = '';
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  /** After the controllers have taken what is new, and before it is drawn. */
+  protected override update(changed: PropertyValues<this>): void {
     const came = this.mailbox.refresh(this.list.atStart);
     const { t, locale } = this.strings;
     const { waiting } = this.mailbox;
     if (came > 0 || waiting > 0) this.said = t.news((came + waiting).toLocaleString(locale));
+    super.update(changed);
   }
 
   protected override updated(): void {
@@ -144,51 +146,60 @@ export class YztInbox extends YztElement {
   };
 
   protected override render(): TemplateResult {
-    const { t, locale } = this.strings;
-    const { known, session } = this.at;
-    const alone = this.messages === undefined;
-    if (alone && this.at.alone) return html`<section>${emptyTemplate(t.noBackend)}</section>`;
-    if (alone && known !== undefined && known.state !== 'signedIn') {
-      return html`<section>${emptyTemplate(t.signedOut)}</section>`;
-    }
-    const standing = alone && session !== undefined && known === undefined;
+    const { t } = this.strings;
     return html`<section aria-label=${t.inbox} class=${this.looks.value.largeText ? 'large' : ''}>
-      ${
-        standing
-          ? stateTemplate(this.at.standing, { locale, pending: t.pending, ready: () => nothing })
-          : stateTemplate(this.mailbox.standing, {
-              locale,
-              pending: t.pending,
-              initial: emptyTemplate(t.empty),
-              empty: t.empty,
-              ready: (messages) => this.content(messages),
-            })
-      }
+      ${this.header()} ${this.body()}
       <p class="sr-only" role="status">${this.said}</p>
     </section>`;
+  }
+
+  private header(): TemplateResult {
+    const { t, locale } = this.strings;
+    const ready = this.mailbox.standing.state === 'ready';
+    const here = ready ? this.unread.length : 0;
+    const unread = this.counted.count?.unread ?? here;
+    const words = unread > 0 ? t.unread(unread.toLocaleString(locale)) : t.allRead;
+    return html`<header>
+      <h2>${t.inbox}</h2>
+      <p class="count">${ready ? words : nothing}</p>
+      ${
+        ready && (unread > 0 || here > 0)
+          ? html`<button class="button" type="button" @click=${this.markAll}>
+              ${strokeIcon(PANEL_ICONS.check)}${t.markAll}
+            </button>`
+          : nothing
+      }
+      <slot name="actions"></slot>
+    </header>`;
+  }
+
+  private body(): unknown {
+    const { t, locale } = this.strings;
+    const { known, session } = this.at;
+    if (this.messages === undefined) {
+      if (this.at.alone) return emptyTemplate(t.noBackend);
+      if (session !== undefined && known === undefined) {
+        const ready = () => nothing;
+        return stateTemplate(this.at.standing, { locale, pending: t.pending, ready });
+      }
+      if (known !== undefined && known.state !== 'signedIn') return emptyTemplate(t.signedOut);
+    }
+    return stateTemplate(this.mailbox.standing, {
+      locale,
+      pending: t.pending,
+      initial: emptyTemplate(t.empty),
+      empty: t.empty,
+      ready: (messages) => this.content(messages),
+    });
   }
 
   private content(messages: readonly Message[]): TemplateResult {
     const { t, locale } = this.strings;
     const { waiting, failure, hasMore, more } = this.mailbox;
     const number = (count: number) => count.toLocaleString(locale);
-    const { count } = this.counted;
-    const here = this.unread.length;
-    const unread = count?.unread ?? here;
     const partial = hasMore || this.older;
     const view = this.view();
-    return html`<header>
-        <h2>${t.inbox}</h2>
-        <p class="count">${unread > 0 ? t.unread(number(unread)) : t.allRead}</p>
-        ${
-          unread > 0 || here > 0
-            ? html`<button class="button" type="button" @click=${this.markAll}>
-                ${strokeIcon(PANEL_ICONS.check)}${t.markAll}
-              </button>`
-            : nothing
-        }
-      </header>
-      ${failure === undefined ? nothing : errorTemplate(failure.error, locale, failure.retry)}
+    return html`${failure === undefined ? nothing : errorTemplate(failure.error, locale, failure.retry)}
       ${this.undoTemplate()}
       <div class="feed">
         ${

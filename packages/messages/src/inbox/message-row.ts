@@ -40,7 +40,7 @@ export function messageRow(message: Message, index: number, view: MessageView): 
     <h3 id="row-${index}" dir="auto">
       ${read ? nothing : html`<span class="sr-only">${t.isUnread}</span>`}${heading(headline, message, view)}
     </h3>
-    ${lines.map((line) => html`<p dir="auto">${line}</p>`)}
+    ${lines.map((line) => html`<p class="line" dir="auto">${line}</p>`)}
     <p class="foot">
       <time datetime=${message.at} title=${full}>${ago}</time>
       ${message.receipt === undefined ? nothing : html`<span>${message.receipt}</span>`}
