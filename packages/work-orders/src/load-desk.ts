@@ -15,3 +15,7 @@ export const loadActions = (): Promise<typeof import('./case-actions/action-pane
 /** What draws photos. @throws YztError `network` when it did not come */
 export const loadPhotoStrip = (): Promise<typeof import('./case-detail/photo-strip.ts')> =>
   import('./case-detail/photo-strip.ts').catch(lost);
+
+/** The form of dispatching many, and the file to take away. @throws YztError `network` when it did not come */
+export const loadBulk = (): Promise<typeof import('./work-order-list/bulk-panel.ts')> =>
+  import('./work-order-list/bulk-panel.ts').catch(lost);

@@ -27,7 +27,7 @@ export interface FormAsk {
   readonly t: ActionPanelStrings;
   readonly locale: Locale;
   readonly type: ActionType;
-  readonly case: Case;
+  readonly case: Pick<Case, 'tier' | 'yours'>;
   /** Units to choose from; none: their names are typed. */
   readonly units: readonly Unit[];
   readonly county: string;

@@ -15,9 +15,10 @@ import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
 import type { Session } from '@yizhangtu/client/session.js';
 import { toYztError, YztError } from '@yizhangtu/standard';
 import type { Case, CategoryTree, Command, Unit } from '@yizhangtu/standard/cases.js';
-import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ActionPanel, PanelAsk, Sent } from '../case-actions/action-panel.ts';
+import { adoptStyles } from '../adopt-styles.ts';
 import { loadActions, loadDeskCalls, loadPhotoStrip } from '../load-desk.ts';
 import { YztCaseChangeEvent, YztCaseCommandEvent } from './case-detail.events.ts';
 import { changesOf, clocksOf, newestOf, type CaseChange } from './case-model.ts';
@@ -159,12 +160,12 @@ export class YztCaseDetail extends YztElement {
     try {
       if (shown && shown.yours.length > 0 && this.parts === undefined) {
         this.parts = await loadActions();
-        adopt(root, this.parts.actionPanelStyles);
+        adoptStyles(root, this.parts.actionPanelStyles);
         this.panel = new this.parts.ActionPanel(root, update);
       }
       if (shown && shown.photos.length > 0 && this.strip === undefined && this.at.desk) {
         const { PhotoStrip, photoStripStyles } = await loadPhotoStrip();
-        adopt(root, photoStripStyles);
+        adoptStyles(root, photoStripStyles);
         this.strip = new PhotoStrip(root, update);
       }
     } catch (thrown) {
@@ -342,12 +343,6 @@ export class YztCaseDetail extends YztElement {
       },
     };
   }
-}
-
-/** Gives a shadow root the styles of a part that came later. */
-function adopt(root: ShadowRoot, { styleSheet }: CSSResult): void {
-  if (styleSheet === undefined || root.adoptedStyleSheets.includes(styleSheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 }
 
 declare global {
