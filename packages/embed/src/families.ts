@@ -30,6 +30,7 @@ export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-report-form': workOrders,
   'yzt-case-lookup': workOrders,
   'yzt-my-cases': workOrders,
+  'yzt-case-detail': workOrders,
   'yzt-case-timeline': caseTimeline,
   'yzt-message-bell': messages,
   'yzt-inbox': messages,
