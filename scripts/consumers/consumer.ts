@@ -12,6 +12,7 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const PACKAGES = [
   'standard',
   'client',
+  'gep',
   'core',
   'map',
   'identity',

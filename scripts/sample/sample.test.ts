@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import turfArea from '@turf/area';
+import { computeAccount, readRun } from '@yizhangtu/gep';
+import { KNOWN_PROFILES } from '@yizhangtu/gep/profiles.js';
 import {
   layerKind,
   parseCatalogueEntry,
@@ -16,6 +18,7 @@ import {
 } from '@yizhangtu/standard';
 import { ROLES } from '@yizhangtu/standard/identity.js';
 import { generateCounty } from './county.ts';
+import { GEP_YEARS } from './gep.ts';
 import { readCounty, type SampleSettings } from './settings.ts';
 
 const counties = fileURLToPath(new URL('../../examples/counties/', import.meta.url));
@@ -113,6 +116,18 @@ for (const { name, folder, towns, units, entries } of [
           Math.abs(sumOf(parts) / turfArea(town) - 1) < 1e-6,
           town.properties!['name'] as string,
         );
+      }
+    });
+
+    it('has GEP accounts of two years that can be computed, on all of its ground', () => {
+      const whole = areas.find((feature) => feature.properties!['code'] === county.code)!;
+      for (const year of GEP_YEARS) {
+        const run = readRun(read<unknown>(folder, `gep/${year}.json`), KNOWN_PROFILES);
+        const account = computeAccount(run);
+        assert.ok(account.sample && account.total > 0);
+        assert.equal(run.file.areas.rows.length, units);
+        const ground = account.areas.reduce((sum, area) => sum + area, 0);
+        assert.ok(Math.abs(ground / turfArea(whole) - 1) < 1e-4);
       }
     });
 

@@ -57,10 +57,10 @@ export function inUnit<D, const U extends string>(
   return of.coherent / read.factor;
 }
 
-export const plus = <D>(a: Quantity<D>, b: Quantity<NoInfer<D>>): Quantity<D> =>
+export const plus = <D>(a: Quantity<D>, b: Quantity<D>): Quantity<D> =>
   make(a.coherent + b.coherent, a.exponents);
 
-export const minus = <D>(a: Quantity<D>, b: Quantity<NoInfer<D>>): Quantity<D> =>
+export const minus = <D>(a: Quantity<D>, b: Quantity<D>): Quantity<D> =>
   make(a.coherent - b.coherent, a.exponents);
 
 export const times = <A, B>(a: Quantity<A>, b: Quantity<B>): Quantity<Times<A, B>> =>
