@@ -105,7 +105,7 @@ function handlersOf({ services, apiOf, addressOf, waits, admit }: HandlersWith):
     ...streamHandlers(services, admit),
     ...open311Handlers(services, apiOf),
     ...healthHandlers(services),
-  } as Handlers;
+  };
 }
 
 /** Gives each request an id and, when it is answered, a line in the log without query or header values. */
