@@ -2,8 +2,11 @@ import type { Timing } from '../timing.ts';
 import { uuidv7 } from '../uuid.ts';
 import type { OutboxStore } from './outbox-store.ts';
 
-/** Milliseconds that a lease lasts without being kept: longer than a busy tab's timers are late. */
-const LEASE = 30_000;
+/**
+ * Milliseconds that a lease lasts without being kept: not long, because a page that is closed or reloaded
+ * cannot give it back. A hidden tab whose timers rest loses it to one that is seen.
+ */
+const LEASE = 15_000;
 
 /**
  * Does `work` when no other tab does it under this name: by Web Locks, or on plain HTTP, which has none, by

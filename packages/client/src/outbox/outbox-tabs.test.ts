@@ -37,7 +37,7 @@ for (const locks of [true, false]) {
       items.length === 10 && items.every(({ state }) => state === 'sent');
     const seen = Promise.all(tabs.map((tab) => whenOutbox(tab, all)));
     // Where there are only leases, the other tabs look again after a while.
-    const time = setInterval(() => clock.pass(10_000), 5);
+    const time = setInterval(() => clock.pass(5_000), 5);
     t.after(() => clearInterval(time));
     await seen;
     assert.equal(most, 1);
@@ -58,7 +58,7 @@ for (const locks of [true, false]) {
     await whenOutbox(second, ([one]) => one?.error !== undefined);
     server.before = () => undefined;
     first.close();
-    const time = setInterval(() => clock.pass(10_000), 5);
+    const time = setInterval(() => clock.pass(5_000), 5);
     t.after(() => clearInterval(time));
     assert.equal((await second.settled(item.id)).state, 'sent');
     assert.equal(server.done.length, 1);
@@ -95,17 +95,17 @@ test('a lease that is lost to another tab stops the work of this one, until its 
       signal.addEventListener('abort', () => reject(signal.reason));
     });
   });
-  await clock.asleep((ms) => ms === 10_000);
+  await clock.asleep((ms) => ms === 5_000);
   // This tab slept for longer than its lease lasts, and another one took it.
   const now = clock.now() + 60_000;
-  assert.equal(await store.lease('x', { holder: 'other', until: now + 30_000 }, now), true);
+  assert.equal(await store.lease('x', { holder: 'other', until: now + 15_000 }, now), true);
   clock.pass(60_000);
   // It does not give back what is the other's, and waits for it.
-  await clock.asleep((ms) => ms === 10_000);
+  await clock.asleep((ms) => ms === 5_000);
   assert.equal(told[0]?.aborted, true);
   assert.equal(told.length, 1);
-  assert.equal(await store.lease('x', { holder: 'third', until: now + 30_000 }, now), false);
-  clock.pass(30_000);
+  assert.equal(await store.lease('x', { holder: 'third', until: now + 15_000 }, now), false);
+  clock.pass(15_000);
   await first;
   assert.equal(told.length, 2);
 });
@@ -114,9 +114,9 @@ test('a lease from a clock that was ahead does not hold for ever', async () => {
   const store = deviceStore();
   const now = Date.parse('2026-11-21T06:38:00Z');
   const ahead = now + 365 * 86_400_000;
-  assert.equal(await store.lease('x', { holder: 'a', until: ahead + 30_000 }, ahead), true);
-  assert.equal(await store.lease('x', { holder: 'b', until: now + 30_000 }, now), true);
-  assert.equal(await store.lease('x', { holder: 'c', until: now + 30_000 }, now), false);
+  assert.equal(await store.lease('x', { holder: 'a', until: ahead + 15_000 }, ahead), true);
+  assert.equal(await store.lease('x', { holder: 'b', until: now + 15_000 }, now), true);
+  assert.equal(await store.lease('x', { holder: 'c', until: now + 15_000 }, now), false);
 });
 
 test('a page that is killed between keeping and sending, or while it sends, loses and doubles nothing', async (t) => {

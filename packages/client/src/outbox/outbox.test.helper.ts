@@ -31,7 +31,7 @@ export function deviceStore(): OutboxStore {
 /** Milliseconds that a call may take: longer than any test lets pass while one is on its way. */
 const PATIENT = 10 ** 9;
 /** Sleeps of the outbox, and not of its calls nor of a lease that is kept. */
-export const own = (ms: number): boolean => ms !== PATIENT && ms !== 10_000;
+export const own = (ms: number): boolean => ms !== PATIENT && ms !== 5_000;
 
 export interface PageInit {
   readonly url: string;

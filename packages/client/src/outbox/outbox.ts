@@ -19,6 +19,7 @@ import type { OutboxStore, StoredItem, StoredPhoto } from './outbox-store.ts';
 import { ownerOf } from './owner.ts';
 import { sendPhotos } from './send-photos.ts';
 
+export { unsentOf, wipe } from './leave.ts';
 export type { OutboxError, OutboxItem, OutboxPhoto, OutboxState } from './outbox-item.ts';
 export type { Lease, OutboxStore, StoredItem, StoredPhoto } from './outbox-store.ts';
 

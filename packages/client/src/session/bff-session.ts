@@ -66,12 +66,15 @@ export class BffSession extends SessionBase {
 
   /** Ends it on the server; then nobody is signed in here, and the issuer is told where it wants to be. */
   async signOut(options: SignOutOptions = {}): Promise<void> {
-    const { leave } = await loadCalls();
-    const { client } = this;
+    const { leave, refuseToLose, wipe } = await loadCalls();
+    const { client, county } = this;
+    const person = this.user?.id;
+    if (person && !options.discard) await refuseToLose({ client, county }, person);
     // Everywhere is everywhere of one person, and not of who has come since.
     const as = options.everywhere ? { headers: { ...client.headers, ...this.#acting } } : {};
-    const { location } = await leave({ ...client, ...as }, this.county, options);
+    const { location } = await leave({ ...client, ...as }, county, options);
     this.take({ ways: [], ...this.offer, state: 'signedOut' });
+    if (person) await wipe({ client, county }, person);
     if (location !== undefined) this.#navigate(location);
   }
 

@@ -31,6 +31,8 @@ export interface SignOutOptions {
   readonly signal?: AbortSignal | undefined;
   /** On all of the person's devices. */
   readonly everywhere?: boolean | undefined;
+  /** What the person submitted and the server does not have yet is given up. */
+  readonly discard?: boolean | undefined;
 }
 
 /** Dispatches a {@link SessionChangeEvent} after each change. */
@@ -46,6 +48,10 @@ export interface Session extends EventTarget {
   take(info: SessionInfo): void;
   /** May leave the page. Rejects with a `YztError` when nobody is signed in by it. */
   signIn(options?: SignInOptions): Promise<void>;
+  /**
+   * Takes what is the person's off this device. While something of it was not sent, it rejects with
+   * `conflict`, whose issues `not_sent` say what, unless it may be discarded.
+   */
   signOut(options?: SignOutOptions): Promise<void>;
   /** The request with what proves who asks. For requests to the backend's origin alone. */
   authorize(

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '@yizhangtu/core';
+import { YztError } from '@yizhangtu/standard';
 import {
   button,
   expectAccessible,
@@ -70,6 +71,37 @@ describe('yzt-user-menu', () => {
     expect(provider.session.state).to.equal('signedOut');
     await settled(element);
     expect(text(root)).to.equal('');
+  });
+
+  it('warns of what was not sent, and lets who is signed in stay, or give it up', async () => {
+    const { element, root, provider } = await menu({ 'GET session': signedIn() });
+    const asked: unknown[] = [];
+    provider.session.signOut = async ({ discard } = {}) => {
+      asked.push(discard);
+      if (discard) return;
+      const message = { 'zh-CN': '还没有发出：路灯不亮', en: 'Not sent yet: the lamp is out' };
+      const issue = { path: 'x', code: 'not_sent', message, mend: message };
+      throw new YztError({ code: 'conflict', message: 'not sent', issues: [issue] });
+    };
+    await open(root, element);
+    button(root, '退出登录').click();
+    await until(() => root.querySelector('.unsent'));
+    expect(text(root.querySelector('.unsent'))).to.equal('还没有发出：路灯不亮');
+    expect(root.querySelector('[role=alert]')?.contains(root.querySelector('.unsent'))).to.equal(
+      true,
+    );
+    await expectAccessible(element);
+    button(root, '先不退出').click();
+    await settled(element);
+    expect(root.querySelector('.unsent')).to.equal(null);
+    await open(root, element);
+    button(root, '退出登录').click();
+    await until(() => root.querySelector('.unsent'));
+    const told: unknown[] = [];
+    element.addEventListener('yzt-session-end', () => told.push(1));
+    button(root, '删除并退出').click();
+    await until(() => told.length);
+    expect(asked).to.deep.equal([false, false, true]);
   });
 
   it('signs out everywhere after a confirmation alone', async () => {

@@ -8,7 +8,7 @@ import {
   strokeIcon,
   YztElement,
 } from '@yizhangtu/core';
-import { textIn } from '@yizhangtu/standard';
+import { textIn, type Issue } from '@yizhangtu/standard';
 import { ASSURANCE_NAMES, type SessionUser } from '@yizhangtu/standard/identity.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -39,7 +39,7 @@ export class YztUserMenu extends SessionElement {
   /** The person, when they are not to be taken from the session. */
   @property({ attribute: false }) user: SessionUser | undefined;
 
-  @state() private wish: readonly [Wish] | undefined;
+  @state() private wish: readonly [wish: Wish, discard: boolean] | undefined;
   @state() private confirming = false;
 
   private readonly strings = new StringsController(this, userMenuStrings);
@@ -48,13 +48,17 @@ export class YztUserMenu extends SessionElement {
   private readonly doing = new AsyncController(this, {
     args: () =>
       this.wish && this.at.session ? ([this.wish, this.at.session] as const) : undefined,
-    task: ([[wish], session], signal) => this.fulfil(wish, session, signal),
+    task: ([wish, session], signal) => this.fulfil(wish, session, signal),
   });
 
-  private async fulfil(wish: Wish, session: Session, signal: AbortSignal): Promise<void> {
+  private async fulfil(
+    [wish, discard]: readonly [Wish, boolean],
+    session: Session,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (wish === 'signIn') return session.signIn({ signal });
     const everywhere = wish === 'everywhere';
-    await session.signOut({ everywhere, signal });
+    await session.signOut({ everywhere, discard, signal });
     this.dispatchEvent(new YztSessionEndEvent(everywhere));
   }
 
@@ -165,7 +169,7 @@ export class YztUserMenu extends SessionElement {
     const { doing } = this;
     const { error, handled, state } = doing;
     const button = (wish: Wish, words: string, kind = '') =>
-      html`<button class="button ${kind}" type="button" @click=${() => (this.wish = [wish])}>
+      html`<button class="button ${kind}" type="button" @click=${() => (this.wish = [wish, false])}>
         ${words}
       </button>`;
     const shown = this.confirming
@@ -190,10 +194,33 @@ export class YztUserMenu extends SessionElement {
                 ${t.everywhere}
               </button>`
         }`;
+    const unsent = error?.issues.filter(({ code }) => code === 'not_sent') ?? [];
+    if (unsent.length > 0) return this.warning(unsent);
     return html`<div class="actions">
       ${this.at.session === undefined ? nothing : shown}
       <p class="quiet" role="status">${state === 'pending' ? t.leaving : ''}</p>
       ${error && !handled ? errorTemplate(error, locale, () => doing.retry()) : nothing}
+    </div>`;
+  }
+
+  /** What signing out would take off this device for good. */
+  private warning(unsent: readonly Issue[]): TemplateResult {
+    const { t, locale } = this.strings;
+    return html`<div class="actions">
+      <div role="alert">
+        <p>${t.unsent}</p>
+        <ul class="unsent">
+          ${unsent.map(({ message }) => html`<li>${textIn(message, locale)}</li>`)}
+        </ul>
+      </div>
+      <button class="button main stay" type="button" @click=${() => this.rest()}>${t.stay}</button>
+      <button
+        class="button discard"
+        type="button"
+        @click=${() => (this.wish = [this.wish?.[0] ?? 'signOut', true])}
+      >
+        ${t.discard}
+      </button>
     </div>`;
   }
 }
