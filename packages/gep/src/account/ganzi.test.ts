@@ -201,7 +201,7 @@ test('Ganzi 2010: sections and the total, within what the rows were rounded to',
   const { sections, total } = account();
   // Tourism is printed as a sum of money alone.
   const tourism = 70.67;
-  const close = (found: number, printed: string | number, slack: number): void =>
+  const close = (found: number, printed: unknown, slack: number): void =>
     assert.ok(Math.abs(found - Number(printed)) <= slack, `${found} is not ${printed}`);
   const totals = table.totals!;
   close(sections.provisioning / 1e8, totals['provisioning']!, 0.05);

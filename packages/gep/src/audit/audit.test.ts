@@ -173,6 +173,22 @@ test('a total of more than the rows given is open, one of less is wrong', () => 
   assert.equal(of('34.73').misprints[0]?.suggestions[0]?.likely, '34.37');
 });
 
+test('what other tables hold is read: nothing, dashes, words, no units, sums under other names', () => {
+  const audit = one({
+    rows: [
+      { item: 'soil.retention', quantity: '1,234.5', price: '2.0', value: '2469.0' },
+      { item: 'soil.nutrients', quantity: null, price: '—', value: '12.5' },
+      { item: 'soil', value: '2481.5' },
+      { item: 'habitat', quantity: 'x'.slice(1), value: null },
+    ],
+    derived: { basis: 'by area', areas: { forest: '1' }, lambda: 0.24 },
+    totals: { soil: '2481.5', total: '2481.5', other: '7' },
+  } as never);
+  assert.ok(audit.holds, JSON.stringify(audit.misprints));
+  assert.deepEqual(audit.rows, { checked: 1, held: 1 });
+  assert.deepEqual(audit.unexplained, ['tables[0].totals.other']);
+});
+
 test('prices of different years are flagged', () => {
   const rows = [
     { item: 'carbon', value: '1', price_year: 2010 },

@@ -76,7 +76,7 @@ function auditTable(table: PublishedTable, path: string): TableAudit {
   const { misprints, open } = explain(failing, rules, table);
   const products = results.filter(({ path: at }) => at.includes('.rows['));
   return {
-    id: table.id,
+    id: table.id ?? path,
     title: table.title,
     rows: { checked: products.length, held: products.filter((one) => one.holds).length },
     rules: results,

@@ -34,7 +34,9 @@ const isWater = (item: string): boolean => /conserv|flood|涵养|调蓄/i.test(i
 
 /** Water conservation and flood mitigation valued by one price of reservoirs. */
 function sharedPrices({ rows }: PublishedTable): TableFlag[] {
-  const water = rows.filter(({ item, price }) => isWater(item) && price !== undefined);
+  const water = rows.filter(
+    ({ item, price }) => isWater(item) && readPrinted(price ?? '') !== undefined,
+  );
   const prices = new Map<string, PublishedRow[]>();
   for (const row of water) {
     const key = `${readPrinted(row.price!)?.value ?? ''} ${row.price_unit ?? ''}`;
@@ -60,7 +62,7 @@ function sharedPrices({ rows }: PublishedTable): TableFlag[] {
 function oxygenBasis({ rows }: PublishedTable): TableFlag[] {
   const tonnes = (pattern: RegExp): { item: string; low: number; high: number } | undefined => {
     const row = rows.find(({ item }) => pattern.test(item));
-    const read = row?.quantity === undefined ? undefined : readPrinted(row.quantity);
+    const read = readPrinted(row?.quantity ?? '');
     const factor = readUnit(row?.quantity_unit ?? '')?.factor;
     if (!row || !read || factor === undefined) return undefined;
     return {

@@ -21,6 +21,16 @@ export interface TableRules {
   readonly issues: readonly Issue[];
 }
 
+/** Nothing stands in the cell. */
+const isNothing = (printed: unknown): printed is null | undefined | '' =>
+  printed === undefined ||
+  printed === null ||
+  (typeof printed === 'string' && /^\s*[-–—/]*\s*$/.test(printed));
+
+const isNumberLike = (printed: unknown): boolean =>
+  (typeof printed === 'number' || typeof printed === 'string') &&
+  readPrinted(printed) !== undefined;
+
 /** The power of ten between quantity × price and value by their units; undefined where they do not tell. */
 export function scaleByUnits(row: PublishedRow, valueUnit: string): number | undefined {
   const quantity = readUnit(row.quantity_unit ?? '');
@@ -37,11 +47,12 @@ export function rulesOf(table: PublishedTable, path: string): TableRules {
   const issues: Issue[] = [];
   const cells: Cell[] = [];
   const add = (
-    printed: string | number,
+    printed: string | number | null | undefined,
     at: string,
     kind: Cell['kind'],
     exact = false,
   ): Cell | undefined => {
+    if (isNothing(printed)) return undefined;
     const read = readPrinted(printed);
     if (!read) {
       issues.push(tableIssue(at, 'number_unreadable', { value: printed }));
@@ -53,20 +64,20 @@ export function rulesOf(table: PublishedTable, path: string): TableRules {
   };
   const rows = table.rows.map((row, k) => {
     const at = `${path}.rows[${k}]`;
-    const quantity =
-      row.quantity === undefined ? undefined : add(row.quantity, `${at}.quantity`, 'quantity');
-    const price =
-      row.price === undefined ? undefined : add(row.price, `${at}.price`, 'price', true);
+    const quantity = add(row.quantity, `${at}.quantity`, 'quantity');
+    const price = add(row.price, `${at}.price`, 'price', true);
     return { row, at, quantity, price, value: add(row.value, `${at}.value`, 'value') };
   });
   const named = (kind: 'derived' | 'totals'): Map<string, Cell> =>
     new Map(
       Object.entries(table[kind] ?? {}).flatMap(([name, printed]) => {
         const at = `${path}.${kind}.${name}`;
+        // Beside numbers, `derived` may hold words on them.
+        if (kind === 'derived' && !isNumberLike(printed)) return [];
         const value = kind === 'derived' && isItemValue(name);
         const exact = kind === 'derived' && !value && !/_1e\d|_t\b/.test(name);
         const cell = add(
-          printed,
+          printed as string | number | null,
           at,
           kind === 'totals' ? 'total' : value ? 'value' : 'derived',
           exact,
@@ -80,7 +91,7 @@ export function rulesOf(table: PublishedTable, path: string): TableRules {
   const wrongScales: { path: string; given: number; byUnits: number }[] = [];
   for (const { row, at, quantity, price, value } of rows) {
     if (!quantity || !price || !value) continue;
-    const byUnits = scaleByUnits(row, table.value_unit);
+    const byUnits = scaleByUnits(row, table.value_unit ?? '');
     const scale = row.scale ?? byUnits ?? 1;
     if (byUnits !== undefined && Math.abs(byUnits / scale - 1) > 1e-9) {
       wrongScales.push({ path: `${at}.scale`, given: scale, byUnits });
@@ -169,7 +180,7 @@ export function rulesOf(table: PublishedTable, path: string): TableRules {
 
 /** A row of a family that stands for its parts: `soil` beside `soil.N` and `soil.P`. */
 const isSubtotal = ({ item, quantity }: PublishedRow, { rows }: PublishedTable): boolean =>
-  quantity === undefined && rows.some((other) => other.item.startsWith(`${item}.`));
+  isNothing(quantity) && rows.some((other) => other.item.startsWith(`${item}.`));
 
 /** From soil kept to silt, nitrogen and phosphorus, and from sand to land, by the names that tables use. */
 function knownChains(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-/** A number as printed: a string keeps its last zeros, a JSON number loses them. */
-const Number_ = z.union([z.string(), z.number()]);
+/** A number as printed: a string keeps its last zeros, a JSON number loses them. `null` and a dash are no number. */
+const Number_ = z.optional(z.nullable(z.union([z.string(), z.number()])));
 
 /**
  * One line of a table. Where quantity and price are given, the value is their product. A row with a value
@@ -10,8 +10,8 @@ const Number_ = z.union([z.string(), z.number()]);
 export const PublishedRow = z.looseObject({
   /** Name of the item; `family.part` where an item has parts, such as `flood.lake`. */
   item: z.string(),
-  quantity: z.optional(Number_),
-  price: z.optional(Number_),
+  quantity: Number_,
+  price: Number_,
   value: Number_,
   /** quantity × price × scale = value. Without it the units say. */
   scale: z.optional(z.number()),
@@ -28,15 +28,15 @@ export type PublishedRow = z.infer<typeof PublishedRow>;
  * printed.
  */
 export const PublishedTable = z.looseObject({
-  id: z.string(),
+  id: z.optional(z.string()),
   title: z.optional(z.string()),
   /** Where it was published. */
   cite: z.optional(z.string()),
   /** Such as `1e8 CNY`. */
-  value_unit: z.string(),
+  value_unit: z.optional(z.string()),
   rows: z.array(PublishedRow),
   /** Other printed numbers: steps of a chain, and values without quantity and price (`agri`, `tourism` …). */
-  derived: z.optional(z.record(z.string(), Number_)),
+  derived: z.optional(z.record(z.string(), z.unknown())),
   /** Sums of sections (`provisioning`, `regulating`, `cultural`), of families of items, and of all (`GEP`). */
   totals: z.optional(z.record(z.string(), Number_)),
   /** Other sums that the table must keep. */
