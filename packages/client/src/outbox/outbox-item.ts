@@ -58,6 +58,6 @@ export const outboxError = ({ code, message, issues, status, facts }: YztError):
   code,
   message,
   issues,
-  ...(status === undefined ? {} : { status }),
-  ...(facts === undefined ? {} : { facts }),
+  status,
+  facts,
 });
