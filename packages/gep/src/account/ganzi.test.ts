@@ -177,7 +177,7 @@ test('Ganzi 2010: the engine gives each printed quantity and value, within what 
     if (row.item.startsWith('pest.')) continue;
     const line = lines.find(({ id }) => id === LINES[row.item])!;
     const quantity = readPrinted(row.quantity!)!;
-    const value = readPrinted(row.value)!;
+    const value = readPrinted(row.value!)!;
     const scale = UNITS[row.quantity_unit!]!;
     const root = line.id.startsWith('soil.') ? 'soil.retained' : line.id;
     const { value: given_, half } = inputs.get(root)!;
