@@ -15,10 +15,10 @@ function fieldPart(
   required: boolean,
   view: FormView,
 ): TemplateResult {
-  const { draft, faults, locale, set } = view;
+  const { draft, faults, locale, setField } = view;
   const id = controlOf({ part: 'fields', field: name });
   const typed = draft.fields[name];
-  const take = (value: string | boolean) => set({ fields: { ...draft.fields, [name]: value } });
+  const take = (value: string | boolean) => setField(name, value);
   const label = textIn(spec.title, locale);
   if (spec.type === 'boolean') return tickBox(id, label, typed === true, take);
   const init = {

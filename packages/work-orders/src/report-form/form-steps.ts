@@ -119,12 +119,18 @@ export function faultsSummary(view: FormParts, shown: readonly Fault[]): unknown
         (fault) =>
           html`<li>
             <button class="to" type="button" @click=${(event: Event) => goTo(event, fault)}>
-              ${faultWords(fault, view)}
+              ${nameOf(fault, view)}${faultWords(fault, view)}
             </button>
           </li>`,
       )}
     </ul>
   </div>`;
+}
+
+/** An extra field's fault does not say which field it is of. */
+function nameOf({ field = '' }: Fault, { t, tree, draft, locale }: FormParts): string {
+  const title = fieldsFor(tree, draft.category).properties[field]?.title;
+  return title === undefined ? '' : t.of(textIn(title, locale));
 }
 
 function goTo(event: Event, fault: Fault): void {

@@ -11,6 +11,8 @@ export interface FormView {
   readonly faults: readonly Fault[];
   /** Takes what a person has changed. */
   readonly set: (change: Partial<ReportDraft>) => void;
+  /** Takes an extra field: several may come at once, from a browser that fills in forms. */
+  readonly setField: (name: string, value: string | boolean) => void;
 }
 
 /** The id of the control that a fault is about. */
@@ -20,8 +22,8 @@ export const controlOf = ({ part, field }: Pick<Fault, 'part' | 'field'>): strin
 /** A fault in words: those of the contract for extra fields, the form's own for all else. */
 export function faultWords(fault: Fault, { t, locale }: FormView): string {
   const { issue } = fault;
-  const missing = issue === undefined || issue.code === 'required';
-  return missing ? t.fault(fault) : issue.message[locale];
+  const missing = issue === undefined || issue.code === 'missing';
+  return missing ? t.fault(fault) : issue.mend[locale];
 }
 
 interface FieldInit {

@@ -330,6 +330,7 @@ export class YztReportForm extends CaseElement {
       draft: this.draft,
       faults: this.faults,
       set: (change) => this.set(change),
+      setField: (name, value) => this.set({ fields: { ...this.draft.fields, [name]: value } }),
       query: this.query,
       search: (query) => (this.query = query),
       choose: (category) => this.choose(category),
