@@ -9,7 +9,7 @@ import type { Session } from '@yizhangtu/client/session.js';
 import type { News } from '@yizhangtu/client/stream.js';
 import { countyContext, sessionContext, type CountyContext } from '@yizhangtu/core';
 import type { CountyFile } from '@yizhangtu/standard';
-import { commandCase, dispatchCases } from '@yizhangtu/standard/contract.js';
+import { commandCase, dispatchCases, reportCase } from '@yizhangtu/standard/contract.js';
 import type { SessionInfo } from '@yizhangtu/standard/identity.js';
 import type { TemplateResult } from 'lit';
 
@@ -83,7 +83,7 @@ export class TestDesk extends HTMLElement {
 
   outbox(): Promise<Outbox> {
     const client = { ...this.context.client, session: this.session };
-    const operations = [commandCase, dispatchCases];
+    const operations = [commandCase, dispatchCases, reportCase];
     return (this.#outbox ??= openOutbox({ client, county: '330521', operations }));
   }
 
