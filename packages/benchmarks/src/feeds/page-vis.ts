@@ -1,0 +1,25 @@
+/**
+ * vis-timeline (Apache-2.0 or MIT) with the same events. It is shown the newest day alone, about as many
+ * events as the others show at first: to show all of them at once takes it minutes.
+ */
+import { DataSet, Timeline } from 'vis-timeline/standalone';
+import 'vis-timeline/styles/vis-timeline-graph2d.min.css';
+import { madeEvents } from './events.ts';
+
+const items = madeEvents().map(({ id, occurredAt, data }) => ({
+  id,
+  start: occurredAt,
+  content: document.createTextNode(String(data['note'])) as unknown as string,
+}));
+const last = new Date(items.at(-1)!.start).getTime();
+const place = document.querySelector<HTMLElement>('#place')!;
+globalThis.feed = {
+  show: () =>
+    void new Timeline(place, new DataSet(items), {
+      height: '600px',
+      start: last - 12 * 3_600_000,
+      end: last,
+    }),
+  rows: () => place.querySelectorAll('.vis-item').length,
+  nodes: () => place.querySelectorAll('*').length,
+};
