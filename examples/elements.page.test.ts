@@ -48,6 +48,8 @@ const ALONE = [
   { file: 'role-switch.html', words: '当前岗位' },
   { file: 'guard.html', words: '村干部和镇街指挥室看这一句' },
   { file: 'person.html', words: '138****0002' },
+  { file: 'timeline.html', words: '两盏路灯已修好' },
+  { file: 'inbox.html', words: '水沟堵塞' },
 ];
 
 for (const { file, words } of ALONE) {
