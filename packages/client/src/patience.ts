@@ -25,22 +25,18 @@ export class Patience {
   readonly #timing: Timing;
   readonly #most: number;
   readonly #tries = new Map<string, Tries>();
-  readonly #session: Session | undefined;
   #nap: AbortController | undefined;
 
-  /** `most`: where the bound ends to double, in milliseconds. */
-  constructor(timing: Timing, most: number, session: Session | undefined) {
+  /** `most`: where the bound ends to double, in milliseconds. `signal`: when it is of no use any more. */
+  constructor(timing: Timing, most: number, session: Session | undefined, signal: AbortSignal) {
     this.#timing = timing;
     this.#most = most;
-    this.#session = session;
-    session?.addEventListener('statechange', this.#hurry);
-    globalThis.addEventListener?.('online', this.#hurry);
-  }
-
-  close(): void {
-    this.#session?.removeEventListener('statechange', this.#hurry);
-    globalThis.removeEventListener?.('online', this.#hurry);
-    this.wake();
+    for (const [at, type] of [
+      [session, 'statechange'],
+      [globalThis, 'online'],
+    ] as const) {
+      at?.addEventListener?.(type, this.#hurry, { signal });
+    }
   }
 
   /** `retryAfter`: seconds that a server asks for. */
@@ -66,12 +62,12 @@ export class Patience {
   /** Resolves after `ms`, when it is woken, or when `signal` is aborted. */
   async nap(ms: number, signal: AbortSignal): Promise<void> {
     const nap = new AbortController();
-    const stop = () => nap.abort();
+    const wake = () => nap.abort();
     this.#nap = nap;
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-    await this.#timing.sleep(Math.min(ms, TIMER_MS), nap.signal).catch(() => undefined);
-    signal.removeEventListener('abort', stop);
+    if (signal.aborted) wake();
+    signal.addEventListener('abort', wake, { signal: nap.signal });
+    await this.#timing.sleep(Math.min(ms, TIMER_MS), nap.signal).catch(wake);
+    wake();
   }
 
   wake(): void {

@@ -16,7 +16,7 @@ export interface NewsInit<A extends readonly unknown[]> {
  * Listens to the stream of an element's provider: while it is in the document, and to that of who acts now.
  * What is listened for before the data are fetched misses nothing between the two.
  */
-export class NewsController<A extends readonly unknown[]> implements ReactiveController {
+export class NewsController<const A extends readonly unknown[]> implements ReactiveController {
   readonly #host: AsyncHost & HTMLElement;
   readonly #init: NewsInit<A>;
   readonly #county: ContextController<CountyContext | undefined>;

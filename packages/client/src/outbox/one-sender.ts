@@ -43,7 +43,7 @@ async function byLease(
   let lost = false;
   const stop = () => over.abort(signal.reason);
   if (signal.aborted) stop();
-  signal.addEventListener('abort', stop);
+  signal.addEventListener('abort', stop, { signal: over.signal });
   const keep = async () => {
     do await timing.sleep(LEASE / 3, over.signal);
     while (await take());
@@ -56,7 +56,6 @@ async function byLease(
   } catch (error) {
     if (!lost) throw error;
   } finally {
-    signal.removeEventListener('abort', stop);
     over.abort();
     await kept;
     if (!lost) await store.lease(name, { holder, until: 0 }, timing.now());

@@ -107,10 +107,12 @@ export class Outbox extends EventTarget {
     this.#owner = ownerOf({ client, county }, id);
     this.#post = post ?? '';
     this.#name = `yzt-outbox ${this.#owner} ${this.#post}`;
-    this.#patience = new Patience(client.timing, MOST_MS, this.#session);
+    this.#patience = new Patience(client.timing, MOST_MS, this.#session, this.#closed.signal);
     this.#channel = openChannel(this.#name);
     if (this.#channel) this.#channel.onmessage = this.#onTab;
-    this.#session?.addEventListener('statechange', this.#onSession);
+    this.#session?.addEventListener('statechange', this.#onSession, {
+      signal: this.#closed.signal,
+    });
   }
 
   /** What this person submitted in this post, in its order; what was sent too, until it is removed. */
@@ -235,8 +237,6 @@ export class Outbox extends EventTarget {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort(gone());
     this.#channel?.close();
-    this.#session?.removeEventListener('statechange', this.#onSession);
-    this.#patience.close();
     this.dispatchEvent(new OutboxChangeEvent());
   }
 

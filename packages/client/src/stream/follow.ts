@@ -35,26 +35,22 @@ export interface FollowInit {
 export async function follow(init: FollowInit): Promise<never> {
   const { client, signal } = init;
   const { timing, session } = client;
-  const patience = new Patience(timing, MOST_MS, session);
+  const patience = new Patience(timing, MOST_MS, session, signal);
   const signedIn = () => session === undefined || session.state === 'signedIn';
-  try {
-    for (;;) {
-      for (let ms = 0; (ms = signedIn() ? patience.left('') : Infinity) > 0;) {
-        await patience.nap(ms, signal);
-        signal.throwIfAborted();
-      }
-      init.beat();
-      const began = timing.now();
-      const retry = (ms: number) => (patience.least = Math.min(ms, MOST_MS));
-      const fault = await connect(init, retry).catch((thrown: unknown) => toYztError(thrown));
-      init.live(false);
+  for (;;) {
+    for (let ms = 0; (ms = signedIn() ? patience.left('') : Infinity) > 0;) {
+      await patience.nap(ms, signal);
       signal.throwIfAborted();
-      if (fault && isFinal(fault, client)) throw fault;
-      if (timing.now() - began >= STEADY) patience.forget('');
-      patience.failed('', fault?.retryAfter);
     }
-  } finally {
-    patience.close();
+    init.beat();
+    const began = timing.now();
+    const retry = (ms: number) => (patience.least = Math.min(ms, MOST_MS));
+    const fault = await connect(init, retry).catch((thrown: unknown) => toYztError(thrown));
+    init.live(false);
+    signal.throwIfAborted();
+    if (fault && isFinal(fault, client)) throw fault;
+    if (timing.now() - began >= STEADY) patience.forget('');
+    patience.failed('', fault?.retryAfter);
   }
 }
 
@@ -71,9 +67,9 @@ async function connect(init: FollowInit, retry: (ms: number) => void): Promise<u
   const reader = answer.body?.getReader();
   if (reader === undefined) throw fault('unsupported', 'No streams here', url);
   const over = new AbortController();
-  const stop = () => over.abort(signal.reason);
-  signal.addEventListener('abort', stop);
+  signal.addEventListener('abort', () => over.abort(signal.reason), { signal: over.signal });
   try {
+    signal.throwIfAborted();
     if (mediaTypeOf(answer) !== request.accept) {
       throw fault('bad_response', 'No stream came', url);
     }
@@ -91,7 +87,7 @@ async function connect(init: FollowInit, retry: (ms: number) => void): Promise<u
   } catch (thrown) {
     throw asError(thrown, url);
   } finally {
-    signal.removeEventListener('abort', stop);
+    over.abort();
     // The connection may be gone already.
     void reader.cancel().catch(() => undefined);
   }

@@ -70,8 +70,9 @@ export class Stream extends EventTarget {
     this.#name = `yzt-stream ${client.baseUrl} ${county} ${actorOf(client.session?.user)}`;
     this.#channel = this.#locks && openChannel(this.#name);
     if (this.#channel) this.#channel.onmessage = this.#onTab;
-    client.session?.addEventListener('statechange', this.#onSession);
-    signal?.addEventListener('abort', this.#onAbort);
+    const until = { signal: this.#closed.signal };
+    client.session?.addEventListener('statechange', this.#onSession, until);
+    signal?.addEventListener('abort', () => this.close(), until);
     if (signal?.aborted) this.close();
     else if (this.#channel) void this.#takePart();
     else void this.#lead(this.#closed.signal);
@@ -123,8 +124,6 @@ export class Stream extends EventTarget {
     this.#error = error;
     this.#closed.abort(new YztError({ code: 'aborted', message: 'Closed' }));
     this.#channel?.close();
-    this.#init.client.session?.removeEventListener('statechange', this.#onSession);
-    this.#init.signal?.removeEventListener('abort', this.#onAbort);
     this.#stand('ended');
   }
 
@@ -156,10 +155,9 @@ export class Stream extends EventTarget {
 
   async #lead(signal: AbortSignal): Promise<void> {
     const { client, county, operation } = this.#init;
-    const leading = new AbortController();
-    const stop = () => leading.abort(signal.reason);
     if (signal.aborted) return;
-    signal.addEventListener('abort', stop);
+    const leading = new AbortController();
+    signal.addEventListener('abort', () => leading.abort(), { signal: leading.signal });
     this.#leading = leading;
     await follow({
       client,
@@ -179,7 +177,7 @@ export class Stream extends EventTarget {
       const error = toYztError(thrown);
       if (error.code !== 'aborted') this.#end(error);
     });
-    signal.removeEventListener('abort', stop);
+    leading.abort();
     if (this.#leading === leading) this.#leading = undefined;
   }
 
@@ -253,8 +251,6 @@ export class Stream extends EventTarget {
   readonly #onSession = (event: Event): void => {
     if ((event as SessionChangeEvent).another) this.#end();
   };
-
-  readonly #onAbort = (): void => this.#end();
 }
 
 const TYPES: ReadonlySet<string> = new Set<NewsType>(['case', 'message', 'count', 'reset']);
