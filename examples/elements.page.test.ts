@@ -48,6 +48,9 @@ const ALONE = [
   { file: 'role-switch.html', words: '当前岗位' },
   { file: 'guard.html', words: '村干部和镇街指挥室看这一句' },
   { file: 'person.html', words: '138****0002' },
+  { file: 'report-form.html', words: '发生了什么' },
+  { file: 'case-lookup.html', words: '装饰品已经固定好' },
+  { file: 'my-cases.html', words: '村口路灯三天没亮' },
   { file: 'timeline.html', words: '两盏路灯已修好' },
   { file: 'inbox.html', words: '水沟堵塞' },
 ];
