@@ -12,7 +12,7 @@ import {
   type Fields,
   type NewCase,
 } from '@yizhangtu/standard/cases.js';
-import type { RoleId } from '@yizhangtu/standard/identity.js';
+import { PERMISSIONS } from '@yizhangtu/standard/identity.js';
 import { kindsOf, leavesOf } from './categories-model.ts';
 
 /** What a person has filled in so far: plain data, as it is kept for their return. */
@@ -60,10 +60,11 @@ export interface Filler {
   readonly role?: string | undefined;
 }
 
-/** Roles that may report on behalf of a villager (代办). */
-const AGENTS: readonly RoleId[] = ['grid-worker', 'village-cadre', 'town-command', 'county-centre'];
-export const mayAct = (role: string | undefined): boolean =>
-  role !== undefined && (AGENTS as readonly string[]).includes(role);
+/** Whether a role may report on behalf of a villager (代办): those that meet villagers, as the server has it. */
+export const mayAct = (role: string | undefined): boolean => {
+  const roles: readonly string[] = PERMISSIONS['person:read'].roles;
+  return role !== undefined && roles.includes(role);
+};
 
 /** Whether anything was filled in that would be missed. */
 export const isTouched = (draft: ReportDraft): boolean =>
