@@ -19,9 +19,9 @@ import { YztEventsRequestEvent } from './case-timeline.events.ts';
 import { timelineStrings } from './case-timeline.strings.ts';
 import { timelineStyles } from './case-timeline.styles.ts';
 import type { EventLog } from './event-log.ts';
-import { eventRow, type RowView } from './event-row.ts';
-import { loadProcess, loadTakeAway } from './load-parts.ts';
-import { momentsIn, type Moments } from './moments.ts';
+import type { RowView } from './event-row.ts';
+import { loadProcess, loadRows, loadTakeAway } from './load-parts.ts';
+import type { Moments } from './moments.ts';
 import {
   dayOf,
   GROUPINGS,
@@ -34,6 +34,7 @@ import { ShownRows } from './timeline-rows.ts';
 import { toolsTemplate } from './tools-template.ts';
 
 const DAY = 86_400_000;
+type RowPart = Awaited<ReturnType<typeof loadRows>>;
 /** Longer feeds hold the rows in sight alone. */
 const PLAIN = 200;
 
@@ -90,6 +91,10 @@ export class YztCaseTimeline extends YztElement {
   private words: { readonly locale: string; readonly moments: Moments } | undefined;
   /** The day that was asked for, while earlier pages come. */
   private wanted: number | undefined;
+  private readonly drawing = new AsyncController(this, {
+    args: () => (this.reading.log?.events.length ? ([] as const) : undefined),
+    task: () => loadRows(),
+  });
   private readonly process = new AsyncController(this, {
     args: () => (this.view === 'process' ? ([] as const) : undefined),
     task: () => loadProcess(),
@@ -120,8 +125,10 @@ export class YztCaseTimeline extends YztElement {
   }
 
   protected override updated(): void {
-    const { value } = this.process;
-    if (value !== undefined) adoptStyles(this.renderRoot as ShadowRoot, value.processStyles);
+    const root = this.renderRoot as ShadowRoot;
+    const { drawing, process } = this;
+    if (drawing.value !== undefined) adoptStyles(root, drawing.value.eventRowStyles);
+    if (process.value !== undefined) adoptStyles(root, process.value.processStyles);
     if (this.wanted !== undefined) this.goToDay(this.wanted);
   }
 
@@ -133,7 +140,7 @@ export class YztCaseTimeline extends YztElement {
     return GROUPINGS.includes(this.group) ? this.group : 'day';
   }
 
-  private get moments(): Moments {
+  private momentsOf({ momentsIn }: RowPart): Moments {
     const { locale } = this.strings;
     if (this.words?.locale !== locale) this.words = { locale, moments: momentsIn(locale) };
     return this.words.moments;
@@ -203,7 +210,7 @@ export class YztCaseTimeline extends YztElement {
       this.said = t.saved(part.saveCsv(ask));
       return;
     }
-    const { moments } = this;
+    const moments = this.momentsOf(await loadRows());
     const progress = (share: number) => (this.progress = share);
     await part
       .printEvents({ ...ask, moments, signal, progress })
@@ -249,10 +256,14 @@ export class YztCaseTimeline extends YztElement {
         ? errorTemplate(takeAway.error, locale, () => takeAway.retry())
         : nothing
     }
-    ${this.view === 'process' ? this.processPart() : this.feed(log)}`;
+    ${stateTemplate(this.drawing, {
+      locale,
+      pending: t.pending,
+      ready: (part) => (this.view === 'process' ? this.processPart(part) : this.feed(log, part)),
+    })}`;
   }
 
-  private processPart(): unknown {
+  private processPart(part: RowPart): unknown {
     const { t, locale } = this.strings;
     const { process } = this;
     return stateTemplate(process, {
@@ -263,18 +274,18 @@ export class YztCaseTimeline extends YztElement {
           events: this.rows.shown,
           deadlines: this.reading.deadlines,
           locale,
-          moments: this.moments,
+          moments: this.momentsOf(part),
           now: Date.now(),
         }),
     });
   }
 
-  private feed(log: EventLog): TemplateResult {
+  private feed(log: EventLog, part: RowPart): TemplateResult {
     const { t, locale } = this.strings;
     const { items, groupAt } = this.shown;
     const { waiting } = this.rows;
     const partial = log.older !== undefined || log.newer !== undefined;
-    const view = this.rowView();
+    const view = this.rowView(part);
     const pill =
       waiting === 0
         ? nothing
@@ -291,7 +302,7 @@ export class YztCaseTimeline extends YztElement {
         label: t.timeline,
         items,
         keyOf: ({ id }) => id,
-        row: (event, index) => eventRow(event, index, groupAt(index), view),
+        row: (event, index) => part.eventRow(event, index, groupAt(index), view),
         busy: this.reading.more.state === 'pending',
         ...(partial ? { total: -1 } : {}),
       })}
@@ -300,12 +311,12 @@ export class YztCaseTimeline extends YztElement {
     </div>`;
   }
 
-  private rowView(): RowView {
+  private rowView(part: RowPart): RowView {
     const { t, locale } = this.strings;
     return {
       t,
       locale,
-      moments: this.moments,
+      moments: this.momentsOf(part),
       now: Date.now(),
       underDays: this.grouping === 'day',
       isFresh: (event) => this.rows.isFresh(event),

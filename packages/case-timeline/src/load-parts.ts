@@ -8,6 +8,10 @@ const lost = (cause: unknown): never => {
 export const loadCalls = (): Promise<typeof import('./timeline-calls.ts')> =>
   import('./timeline-calls.ts').catch(lost);
 
+/** The rows. @throws YztError `network` when they did not come */
+export const loadRows = (): Promise<typeof import('./row-part.ts')> =>
+  import('./row-part.ts').catch(lost);
+
 /** The process view. @throws YztError `network` when it did not come */
 export const loadProcess = (): Promise<typeof import('./process-view.ts')> =>
   import('./process-view.ts').catch(lost);

@@ -1,7 +1,9 @@
 /** The parts of a virtualizer that are changed or asked. */
 interface Scheduling {
   _schedule(method: () => void): Promise<void>;
-  readonly _layout: { _resetReflowState(): void } | undefined;
+  readonly _layout:
+    { _resetReflowState(): void; offsetWithinScroller: { left: number; top: number } } | undefined;
+  _updateView(): void;
   readonly _hostElement: HTMLElement;
   _sizeHostElement(size: { readonly height?: number | null } | null): void;
 }
@@ -20,6 +22,9 @@ const TALLEST = 17_000_000;
  * A layout that waits for sizes holds on to the row it began with. When `scroller` jumps in that time, that
  * row is far out of sight, and the rows in sight would stay blank: so the layout begins anew then.
  *
+ * Where the rows begin in what scrolls is told without what was scrolled away, so that a jump to a row would
+ * be made twice when the sizes of rows come after it: so it is told anew.
+ *
  * Rows stand below each other.
  */
 export function calm(virtualizer: object, scroller: Element): void {
@@ -29,6 +34,18 @@ export function calm(virtualizer: object, scroller: Element): void {
     const { style } = scheduling._hostElement;
     style.minWidth = '100%';
     style.minHeight = size?.height ? `${Math.min(TALLEST, size.height)}px` : '100%';
+  };
+  const updateView = scheduling._updateView.bind(virtualizer);
+  scheduling._updateView = () => {
+    updateView();
+    const { _layout: layout, _hostElement: host } = scheduling;
+    if (layout === undefined) return;
+    const from = scroller.getBoundingClientRect();
+    const to = host.getBoundingClientRect();
+    layout.offsetWithinScroller = {
+      left: to.left - from.left + scroller.scrollLeft,
+      top: to.top - from.top + scroller.scrollTop,
+    };
   };
   let laidOutAt = scroller.scrollTop;
   scheduling._schedule = async (method) => {

@@ -18,6 +18,9 @@ const FIRST = 30;
 /** Pixels from the start of the list that count as being there. */
 const EDGE = 8;
 
+/** Most frames that a row which was gone to may take to be there. */
+const FRAMES = 60;
+
 /** What a feed shows. */
 export interface FeedContent<T> {
   readonly locale: Locale;
@@ -109,6 +112,11 @@ export class FeedList<T> implements ReactiveController {
     this.#at = index;
     if (this.#isVirtual && this.#article(index) === null) {
       await this.#part?.bringRow(feed, index, block);
+      // Rows of unequal height take some frames to settle.
+      for (let frame = 0; frame < FRAMES && this.#article(index) === null; frame++) {
+        if (this.#at !== index || !feed.isConnected) return;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
     } else this.#article(index)?.scrollIntoView({ block });
     this.#rove();
     if (focus) this.#article(index)?.focus({ preventScroll: true });
