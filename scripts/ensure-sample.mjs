@@ -27,7 +27,7 @@ export async function ensureSnapshot() {
       `${folder}/*.{json,geojson}`,
       `${folder}/layers/*.geojson`,
     ]),
-    'packages/server/src/{database,store}/**/*.ts',
+    'packages/server/src/{cases,database,store}/**/*.ts',
     'packages/server/src/{county-folder,seed}.ts',
     'package-lock.json',
   ];

@@ -2,6 +2,7 @@ import { areasOf, arrange, type Arrangement } from './arrangement.ts';
 import { baseArchive, type BaseLayers } from './base-archive.ts';
 import { buildingArchive } from './building-archive.ts';
 import { buildings } from './buildings.ts';
+import { casesOf } from './cases.ts';
 import { catalogueOf } from './catalogue.ts';
 import { contourLines } from './contours.ts';
 import { CountyFolder } from './county-folder.ts';
@@ -128,6 +129,8 @@ export function generateCounty(
   }
   const ground = { input, parcels, divisions: divided.divisions, units: shares.units };
   for (const year of GEP_YEARS) folder.json(`gep/${year}.json`, gepRun(ground, year));
+  const cases = casesOf(input, divided.divisions);
+  if (cases.length > 0) folder.json('cases.json', cases);
   folder.bytes(STAMP_FILE, stamp);
   folder.finish();
   tell(`${layers.length} catalogue entries, ${count} features`);

@@ -42,6 +42,19 @@ export interface SampleSettings {
   /** Rough place of each town's seat and its rough area in square kilometres. */
   towns: Record<string, { at: Place; area: number }>;
   zones: Record<string, { towns: string[]; centre: Place }>;
+  /** A year of cases; none when absent. */
+  cases?: CaseYear;
+}
+
+/** How many cases there are, and those of them that really were. */
+export interface CaseYear {
+  /** When the year ends: RFC 3339. */
+  until: string;
+  /** Received and closed, those that are quoted with them. */
+  received: number;
+  closed: number;
+  /** Cases that a village's platform published, with the times that it gave. */
+  quoted: { title: string; category: string; submitted: string; closed: string }[];
 }
 
 /** A county folder as read, before anything is generated. */

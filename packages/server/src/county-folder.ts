@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -15,6 +15,7 @@ import {
   type CountyServerFile,
   type EntryContext,
 } from '@yizhangtu/standard';
+import { CaseEvent, type CaseSettings } from '@yizhangtu/standard/cases.js';
 import { Feature, FeaturePage } from '@yizhangtu/standard/contract.js';
 import * as z from 'zod/mini';
 import { filledSignIn } from './identity/session-secrets.ts';
@@ -143,6 +144,22 @@ export async function readLayerRows(folder: string, id: string): Promise<Feature
   return rows;
 }
 
+/** Logs of cases that a county folder may bring, such as a year of sample cases. */
+const CASES = 'cases.json';
+const hasCases = (folder: string): boolean => existsSync(join(folder, CASES));
+
+/** The logs of a folder's cases, and how the county's cases run. @throws YztError `invalid` */
+export async function readCaseLogs(
+  folder: string,
+): Promise<{ logs: readonly (readonly CaseEvent[])[]; settings: CaseSettings | undefined }> {
+  if (!hasCases(folder)) return { logs: [], settings: undefined };
+  const path = join(folder, 'county.server.json');
+  const parsed = parseCountyServer(await readText(path));
+  if (!parsed.ok) throw countyError(parsed.issues, path);
+  const logs = await readJson(join(folder, CASES), z.array(z.array(CaseEvent)));
+  return { logs, settings: parsed.server.cases };
+}
+
 // Raised when rows are made otherwise from the same files (search texts, columns, what is read of a feature):
 // counties that are stored already are then loaded again at the next start.
 const ROW_FORM = 2;
@@ -163,7 +180,11 @@ const FILES = [
  */
 export async function fingerprintOf(folder: string, form = ROW_FORM): Promise<string> {
   const hash = createHash('sha256').update(`form ${form}`);
-  const names = [...FILES, ...(await layersOf(folder)).map(layerName)];
+  const names = [
+    ...FILES,
+    ...(hasCases(folder) ? [CASES] : []),
+    ...(await layersOf(folder)).map(layerName),
+  ];
   for (const name of names) {
     hash.update(name);
     const path = join(folder, name);

@@ -4,10 +4,12 @@ import * as z from 'zod/mini';
 import {
   fingerprintOf,
   readCountyFile,
+  readCaseLogs,
   readCountyFolder,
   readLayerRows,
   type CountyFolder,
 } from './county-folder.ts';
+import { seedCases } from './cases/seed-cases.ts';
 import type { Database } from './database/open.ts';
 import { parseOrThrow } from './issues.ts';
 import { entryRow, layerOf } from './store/entry-row.ts';
@@ -159,7 +161,8 @@ export interface Seeded {
 
 /**
  * Loads a county folder (`county.json`, `line.geojson`, `divisions.json`, `division-areas.geojson`,
- * `catalogue.json`, `layers/*.geojson`) in one transaction. Layers that were imported stay. Nothing is
+ * `catalogue.json`, `layers/*.geojson`, and `cases.json` where there is one) in one transaction. Layers that were
+ * imported stay, and so do cases. Nothing is
  * written when the folder is as it was.
  *
  * @throws YztError `invalid` with every problem of the first file that does not fit the standard.
@@ -169,6 +172,7 @@ export async function seed({ db }: Pick<Database, 'db'>, folder: string): Promis
   const county = (await readCountyFile(folder)).county.code;
   if ((await readFingerprint({ db, county })) === fingerprint) return { county, changed: false };
   const data = await readCountyFolder(folder);
+  const { logs, settings } = await readCaseLogs(folder);
   await inTransaction(db, async (transaction) => {
     const scope: Scope = { db: transaction, county };
     await writeCounty(scope, data, fingerprint);
@@ -177,6 +181,7 @@ export async function seed({ db }: Pick<Database, 'db'>, folder: string): Promis
     await writeCatalogue(scope, data);
     await writeLayers(scope, folder, data);
     await nameImported(scope);
+    await seedCases(scope, logs, { settings, now: new Date() });
   });
   await settleFeatureNames(db);
   return { county, changed: true };
