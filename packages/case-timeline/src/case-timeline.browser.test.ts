@@ -5,12 +5,13 @@ import { fillPaper } from './take-away.ts';
 import { momentsIn } from './moments.ts';
 import { timelineOf } from './timeline-model.ts';
 import { eventOf, idOf } from './testing/events.ts';
+import type {
+  TestProvider} from './testing/timeline.test.fixture.ts';
 import {
   button,
   expectAccessible,
   settled,
   shown,
-  TestProvider,
   text,
   until,
 } from './testing/timeline.test.fixture.ts';

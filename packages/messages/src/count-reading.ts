@@ -1,7 +1,8 @@
+import type {
+  SessionController} from '@yizhangtu/core';
 import {
   AsyncController,
   NewsController,
-  SessionController,
   type SessionUserHost,
 } from '@yizhangtu/core';
 import type { MessageCount } from '@yizhangtu/standard/cases.js';

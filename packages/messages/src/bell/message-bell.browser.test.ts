@@ -1,10 +1,11 @@
 import { expect, html } from '@open-wc/testing';
+import type {
+  TestProvider} from '../testing/messages.test.fixture.ts';
 import {
   expectAccessible,
   NOBODY,
   settled,
   shown,
-  TestProvider,
   text,
   until,
 } from '../testing/messages.test.fixture.ts';

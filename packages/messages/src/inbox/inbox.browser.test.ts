@@ -1,13 +1,14 @@
 import { expect, html } from '@open-wc/testing';
 import { YztError } from '@yizhangtu/standard';
 import type { Message } from '@yizhangtu/standard/cases.js';
+import type {
+  TestProvider} from '../testing/messages.test.fixture.ts';
 import {
   button,
   expectAccessible,
   NOBODY,
   settled,
   shown,
-  TestProvider,
   text,
   until,
 } from '../testing/messages.test.fixture.ts';
