@@ -243,6 +243,9 @@ test('what one person submitted is never sent as another, nor in another post of
   await timing.asleep(own);
   session.take(signedIn(2));
   await assert.rejects(first.settled(item.id), { code: 'aborted' });
+  // An element that still has the outbox of the one before.
+  await assert.rejects(report(first, '乙的'), { code: 'aborted' });
+  await assert.rejects(first.resend(item.id), { code: 'aborted' });
   server.before = () => undefined;
   for (const info of [signedIn(2), signedIn(1, 'b'), signedOut]) {
     session.take(info);

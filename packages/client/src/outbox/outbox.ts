@@ -128,7 +128,8 @@ export class Outbox extends EventTarget {
   /**
    * Keeps it, and sends it as soon as that is possible. Resolves when it is kept.
    *
-   * @throws YztError when the device does not keep it: `too_large` when it is full
+   * @throws YztError when the device does not keep it: `too_large` when it is full; `aborted` when the
+   * outbox is closed, because somebody else acts
    */
   async submit<T extends Operation>(row: T, submission: Submission<T>): Promise<OutboxItem> {
     const {
@@ -139,6 +140,8 @@ export class Outbox extends EventTarget {
       headers = {},
       body,
     } = submission as AnySubmission;
+    // Somebody else acts by now: what they submit is not for this outbox.
+    this.#closed.signal.throwIfAborted();
     // Before it is kept: what has no address can never be sent.
     urlOf(this.#client, row, { params });
     const now = this.#client.timing.now();
@@ -173,6 +176,7 @@ export class Outbox extends EventTarget {
    * @throws YztError `conflict` when it was not refused, `not_found` when it is gone
    */
   async resend(id: string, { body, headers, photos }: Amendment = {}): Promise<OutboxItem> {
+    this.#closed.signal.throwIfAborted();
     const bytes = photos && (await Promise.all(photos.map(toStored)));
     const key = uuidv7(this.#client.timing.now());
     const item = await this.#change(

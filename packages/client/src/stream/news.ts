@@ -27,37 +27,40 @@ const MOST_CASES = 5_000;
 /** Tells what is new from what came before, in another order, or twice. */
 export class NewsOrder {
   readonly #ids = new Set<string>();
-  readonly #versions = new Map<string, number>();
+  /** Of each case the version and the number of the event that were told last. */
+  readonly #cases = new Map<string, readonly [version: number, seq: number]>();
   #count = -1;
 
-  /** Whether an id was not there before; without an id nothing is known. */
-  isNew(id: string): boolean {
-    if (id === '') return true;
-    if (this.#ids.has(id)) return false;
-    this.#ids.add(id);
-    trim(this.#ids, MOST_IDS);
-    return true;
-  }
-
   /**
-   * What is to be told instead of `news`: itself; nothing for a version that is known; and for a case whose
-   * newer version was told before, that something of it was missed.
+   * What is to be told instead of `news`, whose id in the stream is `id`: itself; nothing for what was told; and for a case of which later
+   * things were told before, that something of it was missed. A case may come as it is now with each of
+   * several events that led there.
    */
-  inOrder(news: News[NewsType]): News[NewsType] | undefined {
+  inOrder(id: string, news: News[NewsType]): News[NewsType] | undefined {
+    if (news.type === 'reset') {
+      // Numbers may begin anew, as after a database was restored.
+      this.#ids.clear();
+      this.#cases.clear();
+      this.#count = -1;
+      return news;
+    }
+    if (this.#ids.has(id)) return undefined;
+    if (id !== '') this.#ids.add(id);
+    trim(this.#ids, MOST_IDS);
     if (news.type === 'case') {
-      const { id, version } = news.case;
-      const known = this.#versions.get(id) ?? -1;
-      if (version === known) return undefined;
-      if (version < known) return { type: 'reset', case: id };
-      this.#versions.delete(id);
-      this.#versions.set(id, version);
-      trim(this.#versions, MOST_CASES);
+      const { id: matter, version } = news.case;
+      const [lastVersion, lastSeq] = this.#cases.get(matter) ?? [-1, -1];
+      const seq = news.event?.seq ?? lastSeq;
+      if (version < lastVersion || seq < lastSeq) return { type: 'reset', case: matter };
+      if (version === lastVersion && seq === lastSeq) return undefined;
+      this.#cases.delete(matter);
+      this.#cases.set(matter, [version, seq]);
+      trim(this.#cases, MOST_CASES);
     }
     if (news.type === 'count') {
       if (news.count.version <= this.#count) return undefined;
       this.#count = news.count.version;
     }
-    if (news.type === 'reset') this.#versions.clear();
     return news;
   }
 }

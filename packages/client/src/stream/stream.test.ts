@@ -179,6 +179,37 @@ test('what comes twice is told once; what comes too late says that something was
   assert.deepEqual(await upTo(5), ['case 1 v3', 'case 1 v6', 'reset 1', 'count v9', 'count v10']);
 });
 
+test('a server that began anew is heard, although it counts from where it once was', async (t) => {
+  const { url, next } = await streams(t);
+  const { upTo } = listen(openTab(t, { url }));
+  const server = await next();
+  server.send('1', caseNews(1, 3));
+  server.send('2', countNews(9));
+  server.send('2', { type: 'reset' });
+  server.send('1', caseNews(1, 2));
+  server.send('2', countNews(1));
+  assert.deepEqual(await upTo(5), ['case 1 v3', 'count v9', 'reset all', 'case 1 v2', 'count v1']);
+});
+
+test('each of several events is told, although the case comes with all of them as it is now', async (t) => {
+  const { url, next } = await streams(t);
+  const stream = openTab(t, { url });
+  const { told, upTo } = listen(stream);
+  const server = await next();
+  const at7 = (seq: number) => ({ type: 'case', case: summaryOf(1, 7), event: eventOf(1, seq) });
+  server.send('1', at7(5));
+  server.send('2', at7(6));
+  server.send('3', at7(6));
+  server.send('4', { type: 'case', case: summaryOf(1, 7) });
+  server.send('5', at7(7));
+  server.send('6', at7(4));
+  await upTo(4);
+  assert.deepEqual(
+    told.map((news) => (news.type === 'case' ? news.event?.seq : news.type)),
+    [5, 6, 7, 'reset'],
+  );
+});
+
 test('what cannot be read is a reason to fetch afresh', async (t) => {
   const { url, next } = await streams(t);
   const stream = openTab(t, { url });

@@ -196,9 +196,8 @@ export class Stream extends EventTarget {
 
   #take(id: string, data: string): void {
     this.#lastId = id;
-    if (!this.#order.isNew(id)) return;
     const news = this.#read(data);
-    const told = news && this.#order.inOrder(news);
+    const told = news && this.#order.inOrder(id, news);
     if (told) this.#tell(told);
   }
 
