@@ -5,8 +5,7 @@ import { fillPaper } from './take-away.ts';
 import { momentsIn } from './moments.ts';
 import { timelineOf } from './timeline-model.ts';
 import { eventOf, idOf } from './testing/events.ts';
-import type {
-  TestProvider} from './testing/timeline.test.fixture.ts';
+import type { TestProvider } from './testing/timeline.test.fixture.ts';
 import {
   button,
   expectAccessible,

@@ -1,10 +1,5 @@
-import type {
-  SessionController} from '@yizhangtu/core';
-import {
-  AsyncController,
-  NewsController,
-  type SessionUserHost,
-} from '@yizhangtu/core';
+import type { SessionController } from '@yizhangtu/core';
+import { AsyncController, NewsController, type SessionUserHost } from '@yizhangtu/core';
 import type { MessageCount } from '@yizhangtu/standard/cases.js';
 import type { ReactiveController } from 'lit';
 import { loadCalls } from './load-calls.ts';

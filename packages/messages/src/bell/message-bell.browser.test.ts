@@ -1,6 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import type {
-  TestProvider} from '../testing/messages.test.fixture.ts';
+import type { TestProvider } from '../testing/messages.test.fixture.ts';
 import {
   expectAccessible,
   NOBODY,

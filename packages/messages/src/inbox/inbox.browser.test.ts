@@ -1,8 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { YztError } from '@yizhangtu/standard';
 import type { Message } from '@yizhangtu/standard/cases.js';
-import type {
-  TestProvider} from '../testing/messages.test.fixture.ts';
+import type { TestProvider } from '../testing/messages.test.fixture.ts';
 import {
   button,
   expectAccessible,
