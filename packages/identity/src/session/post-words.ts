@@ -7,11 +7,14 @@ const isRole = (role: string): role is keyof typeof ROLE_NAMES => Object.hasOwn(
 export const roleName = (role: string, locale: Locale): string =>
   isRole(role) ? textIn(ROLE_NAMES[role], locale) : role;
 
-/** A post in words: role and division. */
-export const postWords = ({ role, division }: Post, locale: Locale): string =>
-  locale === 'en'
-    ? `${roleName(role, locale)}, ${textIn(division.name, locale)}`
-    : `${textIn(division.name, locale)} ${roleName(role, locale)}`;
+/** A post in words: role, organisation where it is of one, and division. */
+export function postWords({ role, division, organisation }: Post, locale: Locale): string {
+  const place = textIn(division.name, locale);
+  const of = organisation === undefined ? [] : [organisation];
+  return locale === 'en'
+    ? [roleName(role, locale), ...of, place].join(', ')
+    : [place, ...of, roleName(role, locale)].join(' ');
+}
 
 /** The post that a person acts in. */
 export const postOf = (user: SessionUser | undefined): Post | undefined =>
