@@ -208,7 +208,7 @@ describe('yzt-inbox', () => {
             }
           : answer(name, body),
       );
-      const press = button(root, '签收');
+      const press = root.querySelector<HTMLElement>('.actions button')!;
       press.click();
       press.click();
       await until(() => text(root).includes('签收：已完成'));
