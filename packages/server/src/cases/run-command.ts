@@ -6,7 +6,7 @@ import { isStorable, NOT_STORABLE } from '../store/storable.ts';
 import { beginningOf, settlePlace } from './beginning.ts';
 import { assertPost, viewerAs, type CaseAs } from './case-caller.ts';
 import type { CountyCases } from './case-settings.ts';
-import { lockRecord, readLog, type CaseState } from './case-store.ts';
+import { lockRecord, readLog, readRecord, type CaseState } from './case-store.ts';
 import { followUp } from './follow-up.ts';
 import { once } from './idempotency.ts';
 import { perform } from './perform.ts';
@@ -99,6 +99,11 @@ async function settledCommand(
     if (issues.length > 0) throw countyError(issues, 'body');
     return { command: { ...command, place }, more: { within } };
   }
+  if (command.type === 'merge') {
+    const into = await readRecord(scope, command.into);
+    const seen = into !== undefined && sightOf(into, viewerAs(into, as)) !== 'nothing';
+    if (!seen) throw countyError([{ path: 'into', ...UNKNOWN_CASE }], 'body');
+  }
   if (command.type === 'dispatch' || command.type === 'add-department') {
     const orders = await namedOrders(scope, command.orders);
     return { command: { ...command, orders }, more: {} };
@@ -113,6 +118,12 @@ async function settledCommand(
   }
   return { command, more: {} };
 }
+
+const UNKNOWN_CASE = {
+  code: 'unknown_case',
+  message: { 'zh-CN': '没有这个事件', en: 'There is no such case' },
+  mend: { 'zh-CN': '核对要并入的事件', en: 'Check which case it is to be merged into' },
+};
 
 interface Kept {
   readonly case: string;

@@ -1,11 +1,15 @@
 import { describe } from 'node:test';
-import { DESK, MONDAY } from '../case-desk.ts';
+import { CASES, DESK, MONDAY } from '../case-desk.ts';
 import { testServer, type Kind } from '../test-server.ts';
+import { caseModelSuite } from './case-model.ts';
 import { caseFaultSuite } from './case-faults.ts';
 import { caseSuite } from './cases.ts';
 import { messageSuite } from './messages.ts';
 import { open311Suite } from './open311.ts';
 import { photoSuite } from './photos.ts';
+
+/** Random walks: what the table says is the same on both. */
+const RUNS: Readonly<Record<Kind, number>> = { PGlite: 12, PostgreSQL: 30 };
 
 /** What the server does with cases, whichever database is behind it. */
 export function caseSuites(kind: Kind): void {
@@ -15,6 +19,11 @@ export function caseSuites(kind: Kind): void {
     messageSuite(server);
     photoSuite(server);
     open311Suite(server);
+  });
+  describe(`the model of cases on ${kind}`, () => {
+    const dispatch = CASES.dispatch && { ...CASES.dispatch, automatic: false };
+    const folder = { ...DESK, private: { ...DESK.private, cases: { ...CASES, dispatch } } };
+    caseModelSuite(testServer(kind, folder, { now: () => MONDAY }), RUNS[kind]);
   });
   describe(`faults of cases on ${kind}`, () => {
     const clock = { now: MONDAY };
