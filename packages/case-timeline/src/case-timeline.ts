@@ -34,6 +34,7 @@ import { ShownRows } from './timeline-rows.ts';
 import { toolsTemplate } from './tools-template.ts';
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 type RowPart = Awaited<ReturnType<typeof loadRows>>;
 /** Longer feeds hold the rows in sight alone. */
 const PLAIN = 200;
@@ -89,6 +90,7 @@ export class YztCaseTimeline extends YztElement {
   private readonly rows = new ShownRows();
   private readonly whole = new Set<string>();
   private words: { readonly locale: string; readonly moments: Moments } | undefined;
+  private minute: ReturnType<typeof setTimeout> | undefined;
   /** The day that was asked for, while earlier pages come. */
   private wanted: number | undefined;
   private readonly drawing = new AsyncController(this, {
@@ -130,6 +132,16 @@ export class YztCaseTimeline extends YztElement {
     if (drawing.value !== undefined) adoptStyles(root, drawing.value.eventRowStyles);
     if (process.value !== undefined) adoptStyles(root, process.value.processStyles);
     if (this.wanted !== undefined) this.goToDay(this.wanted);
+    clearTimeout(this.minute);
+    // What is left of a deadline is said by the minute.
+    if (this.view === 'process' && this.isConnected) {
+      this.minute = setTimeout(() => this.requestUpdate(), MINUTE);
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.minute);
   }
 
   private get newestFirst(): boolean {
