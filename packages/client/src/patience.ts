@@ -31,12 +31,9 @@ export class Patience {
   constructor(timing: Timing, most: number, session: Session | undefined, signal: AbortSignal) {
     this.#timing = timing;
     this.#most = most;
-    for (const [at, type] of [
-      [session, 'statechange'],
-      [globalThis, 'online'],
-    ] as const) {
-      at?.addEventListener?.(type, this.#hurry, { signal });
-    }
+    const until = { signal };
+    session?.addEventListener('statechange', this.#hurry, until);
+    globalThis.addEventListener?.('online', this.#hurry, until);
   }
 
   /** `retryAfter`: seconds that a server asks for. */

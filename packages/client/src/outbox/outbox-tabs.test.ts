@@ -11,9 +11,9 @@ import { fileStore } from './file-store.test.helper.ts';
 import { alone } from './one-sender.ts';
 import { deviceStore, own, openPage, report, whenOutbox } from './outbox.test.helper.ts';
 
-/** As on plain HTTP. */
-const withoutLocks = (t: TestContext): void => {
-  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+/** As on plain HTTP, which has none, or as `locks` says. */
+const withoutLocks = (t: TestContext, locks?: object): void => {
+  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
   t.after(() => delete (navigator as { locks?: unknown }).locks);
 };
 
@@ -64,6 +64,16 @@ for (const locks of [true, false]) {
     assert.equal(server.done.length, 1);
   });
 }
+
+test('in a sandboxed frame, which may not use Web Locks, it is sent all the same', async (t) => {
+  const refused = () => Promise.reject(new DOMException('Sandboxed', 'SecurityError'));
+  withoutLocks(t, { request: refused });
+  const server = await CountyServer.start(t);
+  const timing = new ManualClock();
+  const outbox = await openPage(t, { url: server.url, store: deviceStore(), timing });
+  const item = await report(outbox, '路灯不亮');
+  assert.equal((await outbox.settled(item.id)).state, 'sent');
+});
 
 test('what one tab removes or mends, the other does not bring back', async (t) => {
   const server = await CountyServer.start(t);

@@ -223,17 +223,13 @@ export class Outbox extends EventTarget {
   }
 
   /** Resolves when it is `sent` or `failed`. Rejects when it is removed, or the outbox closed, before that. */
-  settled(id: string): Promise<OutboxItem> {
-    const over = new AbortController();
-    return new Promise<OutboxItem>((resolve, reject) => {
-      const look = () => {
-        const item = this.#items.find((one) => one.id === id);
-        if (item && isOver(item)) resolve(item);
-        if (item === undefined || this.#closed.signal.aborted) reject(gone());
-      };
-      this.addEventListener('change', look, { signal: over.signal });
-      look();
-    }).finally(() => over.abort());
+  async settled(id: string): Promise<OutboxItem> {
+    for (;;) {
+      const item = this.#items.find((one) => one.id === id);
+      if (item === undefined || this.#closed.signal.aborted) throw gone();
+      if (isOver(item)) return item;
+      await new Promise((resolve) => this.addEventListener('change', resolve, { once: true }));
+    }
   }
 
   /** Stops sending. What is not sent stays on the device, for the same person's next visit. */

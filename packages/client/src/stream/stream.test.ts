@@ -131,9 +131,9 @@ const countNews = (version: number) => ({
   count: { version, unread: 1, unseen: 1 },
 });
 
-/** As on plain HTTP. */
-const withoutLocks = (t: TestContext): void => {
-  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+/** As on plain HTTP, which has none, or as `locks` says. */
+const withoutLocks = (t: TestContext, locks?: object): void => {
+  Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
   t.after(() => delete (navigator as { locks?: unknown }).locks);
 };
 
@@ -438,4 +438,13 @@ test('on plain HTTP, without Web Locks, each tab reads the stream itself', async
   const heard = [openTab(t, { url }), openTab(t, { url })].map(listen);
   for (const server of [await next(), await next()]) server.send('1', caseNews(1, 2));
   for (const { upTo } of heard) assert.deepEqual(await upTo(1), ['case 1 v2']);
+});
+
+test('in a sandboxed frame, which may not use Web Locks, it reads the stream itself', async (t) => {
+  const refused = () => Promise.reject(new DOMException('Sandboxed', 'SecurityError'));
+  withoutLocks(t, { request: refused });
+  const { url, next } = await streams(t);
+  const { upTo } = listen(openTab(t, { url }));
+  (await next()).send('1', caseNews(1, 2));
+  assert.deepEqual(await upTo(1), ['case 1 v2']);
 });

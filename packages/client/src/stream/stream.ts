@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { toYztError, YztError } from '@yizhangtu/standard';
+import { toYztError, type YztError } from '@yizhangtu/standard';
 import type { Operation, Schema } from '@yizhangtu/standard/contract.js';
 import { urlOf } from '../call.ts';
 import { openChannel } from '../channel.ts';
@@ -122,7 +122,7 @@ export class Stream extends EventTarget {
   #end(error?: YztError): void {
     if (this.#closed.signal.aborted) return;
     this.#error = error;
-    this.#closed.abort(new YztError({ code: 'aborted', message: 'Closed' }));
+    this.#closed.abort();
     this.#channel?.close();
     this.#stand('ended');
   }
@@ -134,8 +134,12 @@ export class Stream extends EventTarget {
     void this.#watch().catch(() => undefined);
     while (!signal.aborted) {
       await this.#locks!.request(this.#name, { signal }, () => this.#lead(signal)).catch(
-        // Closed, or another tab has taken over: this one waits for its turn again.
-        () => this.#follow(),
+        (error: Error) => {
+          // A frame that is sandboxed has locks, and may not use them: it reads for itself.
+          if (error.name === 'SecurityError') return this.#lead(signal);
+          // Closed, or another tab has taken over: this one waits for its turn again.
+          this.#follow();
+        },
       );
     }
   }
