@@ -51,6 +51,9 @@ const ALONE = [
   { file: 'report-form.html', words: '发生了什么' },
   { file: 'case-lookup.html', words: '装饰品已经固定好' },
   { file: 'my-cases.html', words: '村口路灯三天没亮' },
+  { file: 'case-detail.html', words: '这段路由村里管护' },
+  { file: 'work-order-list.html', words: '示例小学门口井盖松动' },
+  { file: 'case-stats.html', words: '96.45%' },
   { file: 'timeline.html', words: '两盏路灯已修好' },
   { file: 'inbox.html', words: '水沟堵塞' },
 ];

@@ -124,8 +124,13 @@ export class YztCaseLayer extends YztElement {
     this.pointed = undefined;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  /** After the controllers have what is new, and before it is drawn. */
+  protected override update(changed: PropertyValues<this>): void {
+    this.takeNew();
+    super.update(changed);
+  }
+
+  private takeNew(): void {
     const { value } = this.read;
     if (value !== this.taken) {
       this.taken = value;

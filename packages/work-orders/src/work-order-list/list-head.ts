@@ -49,9 +49,8 @@ export function headTemplate(view: HeadView): TemplateResult {
       />${t[name]}</label
     >`;
   const isOrders = view.view === 'orders';
-  return html`<div class="views" role="group" aria-label=${t.views}>
-      ${tab('orders')}${tab('waiting')}
-    </div>
+  return html`<div class="bar">
+    <div class="views" role="group" aria-label=${t.views}>${tab('orders')}${tab('waiting')}</div>
     <details>
       <summary class="button">${t.filters}</summary>
       <div class="filters">
@@ -70,7 +69,8 @@ export function headTemplate(view: HeadView): TemplateResult {
         ${select('category', majors, view)} ${select('division', divisions, view)} ${check('late')}
         ${isOrders ? check('mine') : nothing}
       </div>
-    </details>`;
+    </details>
+  </div>`;
 }
 
 function select(

@@ -83,6 +83,9 @@ const own = css`
   summary.button::-webkit-details-marker {
     display: none;
   }
+  details[open] {
+    flex-basis: 100%;
+  }
   details[open] > .filters {
     padding-top: var(--y-space);
   }

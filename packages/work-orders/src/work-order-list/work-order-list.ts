@@ -167,8 +167,13 @@ export class YztWorkOrderList extends YztElement {
     this.wanted = this.next = this.taken = undefined;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  /** After the controllers have what is new, and before it is drawn. */
+  protected override update(changed: PropertyValues<this>): void {
+    this.takeNew();
+    super.update(changed);
+  }
+
+  private takeNew(): void {
     const { read, further } = this;
     if (read.value !== this.taken && (read.state === 'ready' || read.state === 'empty')) {
       this.taken = read.value;
