@@ -13,6 +13,12 @@ const SUITES: Record<string, () => Promise<void>> = {
   lifetime: async () => (await import('./map/lifetime.ts')).benchLifetime(),
   start: async () => (await import('./server/start.ts')).benchStart(),
   server: async () => (await import('./server/endpoints.ts')).benchServer(),
+  service: async () => {
+    await (await import('./service/service.ts')).benchService();
+    await SUITES['feeds']!();
+  },
+  feeds: async () => (await import('./feeds/feeds.ts')).benchFeeds(),
+  kill: async () => (await import('./server/kill.ts')).benchKill(),
   gep: async () => (await import('./gep/monte-carlo.ts')).benchGep(),
   login: async () => (await import('./identity/login.ts')).benchLogin(),
 };
