@@ -1,7 +1,10 @@
-import * as standard from '@yizhangtu/standard';
+import * as base from '@yizhangtu/standard';
+import * as cases from '@yizhangtu/standard/cases.js';
 import { code, plain, table } from './markdown.mjs';
 import { rowsOf } from './schema-rows.mjs';
 import { readWords, wordsFor } from './words.mjs';
+
+const standard = { ...base, ...cases };
 
 /** Schemas that have a section of their own, in the order of the page. */
 const SECTIONS = {
@@ -27,6 +30,11 @@ const SECTIONS = {
     'OidcSettings',
     'ZlbSettings',
     'ZheDingdingSettings',
+    'Category',
+    'CaseUnit',
+    'DispatchRule',
+    'CalendarYear',
+    'Limit',
   ],
 };
 

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { elementsOf } from '../../scripts/manifest.mjs';
+import { caseFragments } from './case-pages.mjs';
 import { countyFileFragments } from './county-file-page.mjs';
 import { elementTables } from './element-tables.mjs';
 import { referenceFragments } from './reference-pages.mjs';
@@ -35,6 +36,7 @@ export async function generate(manifests) {
     const fragments = {
       'two-lines': twoLines(),
       ...countyFileFragments(at),
+      ...caseFragments(at),
       ...(await referenceFragments(at)),
       ...Object.fromEntries(
         elements.map((element) => [
