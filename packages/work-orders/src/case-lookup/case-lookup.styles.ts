@@ -3,13 +3,20 @@ import { css } from 'lit';
 export const caseLookupStyles = css`
   :host {
     max-width: calc(var(--y-font-size) * 40);
-    padding: calc(var(--y-space) * 2);
-    background: var(--y-surface);
   }
+  .sheet,
   form,
   article {
     display: grid;
     gap: calc(var(--y-space) * 2);
+  }
+  .sheet {
+    justify-items: start;
+    padding: calc(var(--y-space) * 2);
+    background: var(--y-surface);
+  }
+  form {
+    width: 100%;
   }
   p,
   h2,

@@ -117,7 +117,9 @@ export class YztCaseLookup extends CaseElement {
   }
 
   protected override render(): TemplateResult {
-    return this.case === undefined ? this.form() : this.result(this.case);
+    return html`<div class="sheet">
+      ${this.case === undefined ? this.form() : this.result(this.case)}
+    </div>`;
   }
 
   private form(): TemplateResult {

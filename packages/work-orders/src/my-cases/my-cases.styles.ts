@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const myCasesStyles = css`
-  :host {
+  .sheet {
     padding: calc(var(--y-space) * 2);
     background: var(--y-surface);
   }

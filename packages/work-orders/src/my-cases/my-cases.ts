@@ -179,7 +179,8 @@ export class YztMyCases extends CaseElement {
     const { t, locale } = this.strings;
     const { error } = this.more;
     const total = Math.max(this.list.value?.total ?? 0, this.shown.length);
-    return html`<p class="count" role="status">${t.count(total)}</p>
+    return html`<div class="sheet">
+      <p class="count" role="status">${t.count(total)}</p>
       <ul aria-label=${t.label}>
         ${repeat(
           this.shown,
@@ -187,7 +188,8 @@ export class YztMyCases extends CaseElement {
           (each) => html`<li>${this.line(each)}</li>`,
         )}
       </ul>
-      ${error ? errorTemplate(error, locale, () => this.more.retry()) : this.moreButton()}`;
+      ${error ? errorTemplate(error, locale, () => this.more.retry()) : this.moreButton()}
+    </div>`;
   }
 
   private moreButton(): unknown {

@@ -51,6 +51,12 @@ test('what was written suggests categories, the longest words first', () => {
   assert.deepEqual(suggestCategories(TREE, '今天天气很好'), []);
 });
 
+test('a part of a name is enough: nobody writes as a list of categories does', () => {
+  const [first] = suggestCategories(SEED_CATEGORIES, '村口路灯三天没亮，晚上走路看不见');
+  assert.equal(first?.id, 'city.facilities.lamp');
+  assert.deepEqual(ids(suggestCategories(TREE, 'The street lamp out here is dark')), ['road.lamp']);
+});
+
 test('one character alone suggests nothing: it stands in too many words', () => {
   assert.deepEqual(suggestCategories(TREE, '坑'), []);
 });

@@ -53,23 +53,38 @@ export function findCategories(tree: CategoryTree, query: string): Category[] {
 }
 
 /**
- * Categories whose names or other words stand in what a person wrote, those with the longest words first:
- * whoever has written what is wrong need not search.
+ * Categories of whose names or other words a good part stands in what a person wrote, the best first: whoever
+ * has written what is wrong need not search.
  */
 export function suggestCategories(tree: CategoryTree, written: string): Category[] {
-  const text = written.normalize('NFKC').toLowerCase();
+  const text = fold(written);
   const weight = ({ name, keywords = [] }: Category): number => {
     const names = typeof name === 'string' ? [name] : Object.values(name);
     const words = [...names, ...keywords].filter((word) => typeof word === 'string');
-    const found = words.map((word) => word.normalize('NFKC').toLowerCase());
-    return Math.max(0, ...found.filter((word) => text.includes(word)).map(({ length }) => length));
+    return Math.max(0, ...words.map((word) => likeness(fold(word), text)));
   };
   return leavesOf(tree)
     .map((category) => ({ category, weight: weight(category) }))
-    .filter((each) => each.weight > 1)
+    .filter((each) => each.weight > 0)
     .sort((one, other) => other.weight - one.weight)
     .slice(0, MOST_SUGGESTED)
     .map(({ category }) => category);
+}
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/**
+ * Characters of a word that stand in a text in one piece, and a part of one for how much of the word that is;
+ * 0 for a single character, which says nothing. A word in letters stands there as a whole or not.
+ */
+function likeness(word: string, text: string): number {
+  const least = /\p{Script=Han}/u.test(word) ? 2 : Math.max(2, word.length);
+  for (let length = word.length; length >= least; length -= 1) {
+    for (let from = 0; from + length <= word.length; from += 1) {
+      if (text.includes(word.slice(from, from + length))) return length + length / word.length;
+    }
+  }
+  return 0;
 }
 
 /** Kinds that a category is offered for; undefined for all. */

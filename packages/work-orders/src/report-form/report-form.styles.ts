@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const reportFormStyles = css`
   :host {
     max-width: calc(var(--y-font-size) * 40);
-    background: var(--y-surface);
   }
   form,
   .kept,
@@ -11,6 +10,7 @@ export const reportFormStyles = css`
     display: grid;
     gap: calc(var(--y-space) * 3);
     padding: calc(var(--y-space) * 2);
+    background: var(--y-surface);
   }
   .kept,
   .receipt {
