@@ -3,6 +3,7 @@ import {
   emptyTemplate,
   errorTemplate,
   FeedList,
+  grouped,
   LooksController,
   PANEL_ICONS,
   stateTemplate,
@@ -120,10 +121,10 @@ export class YztCaseTimeline extends YztElement {
     const atEdge = this.newestFirst ? this.list.atStart : this.list.atEnd;
     const manner = asked ? 'expected' : atEdge ? 'atOnce' : 'wait';
     const came = this.rows.take(log.events, manner);
-    const { t, locale } = this.strings;
-    const count = (n: number) => n.toLocaleString(locale);
-    if (came > 0) this.said = t.added(count(came));
-    else if (this.rows.waiting > 0) this.said = t.news(count(this.rows.waiting));
+    const { t } = this.strings;
+
+    if (came > 0) this.said = t.added(grouped(came));
+    else if (this.rows.waiting > 0) this.said = t.news(grouped(this.rows.waiting));
   }
 
   protected override updated(): void {
@@ -249,7 +250,7 @@ export class YztCaseTimeline extends YztElement {
   private content(log: EventLog): TemplateResult {
     const { t, locale } = this.strings;
     const { takeAway, progress } = this;
-    const count = this.rows.shown.length.toLocaleString(locale);
+    const count = grouped(this.rows.shown.length);
     return html`${toolsTemplate({
       t,
       view: this.view === 'process' ? 'process' : 'feed',
@@ -302,7 +303,7 @@ export class YztCaseTimeline extends YztElement {
       waiting === 0
         ? nothing
         : html`<button class="button main pill" type="button" @click=${this.reveal}>
-            ${strokeIcon(PANEL_ICONS[this.newestFirst ? 'up' : 'down'])}${t.news(waiting.toLocaleString(locale))}
+            ${strokeIcon(PANEL_ICONS[this.newestFirst ? 'up' : 'down'])}${t.news(grouped(waiting))}
           </button>`;
     const [first, last] = this.newestFirst
       ? (['newer', 'older'] as const)
@@ -319,7 +320,7 @@ export class YztCaseTimeline extends YztElement {
         ...(partial ? { total: -1 } : {}),
       })}
       ${this.moreTemplate(last, log)}
-      ${items.length > PLAIN ? html`<p class="on-paper">${t.paper(items.length.toLocaleString(locale))}</p>` : nothing}
+      ${items.length > PLAIN ? html`<p class="on-paper">${t.paper(grouped(items.length))}</p>` : nothing}
     </div>`;
   }
 

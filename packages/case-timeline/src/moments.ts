@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Writes moments (milliseconds since 1970) on the clock of Beijing. Making one costs more than using it. */
+/** Writes moments (milliseconds since 1970) on the clock of Beijing. */
 export interface Moments {
   /** `2026年11月21日 14:38`. */
   full(at: number): string;
@@ -17,31 +17,36 @@ export interface Moments {
   short(at: number): string;
 }
 
+const WEEK_ZH = '日一二三四五六';
+const WEEK_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** Of 1 January 1970, a Thursday. */
+const FIRST_WEEKDAY = 4;
+
 export function momentsIn(locale: Locale): Moments {
-  const tag = locale === 'en' ? 'en-GB' : locale;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+  const english = locale === 'en';
   const full = civilFormat(locale);
-  const month = 'long';
-  const date = format({ month, day: 'numeric', weekday: 'long' });
-  const dated = format({ year: 'numeric', month, day: 'numeric', weekday: 'long' });
-  const short = format({ month: locale === 'en' ? 'short' : 'long', day: 'numeric' });
+  const dateOf = (instant: number) => full({ instant, hasTime: false });
   const time = (at: number) => new Date(at + 8 * HOUR).toISOString().slice(11, 16);
-  const between = locale === 'en' ? ', ' : ' ';
+  const yearless = (instant: number) =>
+    english ? dateOf(instant).replace(/ \d+$/, '') : dateOf(instant).replace(/^\d+年/, '');
   return {
     full: (at) => full({ instant: civilOf(new Date(at)), hasTime: true }),
     time,
     day: (day, present) => {
-      const sameYear =
-        new Date(day * DAY).getUTCFullYear() === new Date(present + 8 * HOUR).getUTCFullYear();
-      return spaced((sameYear ? date : dated).format(day * DAY));
+      const weekday = (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
+      const yearOf = (instant: number) => new Date(instant).getUTCFullYear();
+      const date =
+        yearOf(day * DAY) === yearOf(present + 8 * HOUR) ? yearless(day * DAY) : dateOf(day * DAY);
+      return english ? `${WEEK_EN[weekday]}, ${date}` : `${date} 星期${WEEK_ZH[weekday]}`;
     },
-    short: (at) => `${short.format(at + 8 * HOUR)}${between}${time(at)}`,
+    short: (at) => {
+      const date = yearless(at + 8 * HOUR);
+      return english
+        ? `${date.replace(/^(\d+ \w{3})\w*$/, '$1')}, ${time(at)}`
+        : `${date} ${time(at)}`;
+    },
   };
 }
-
-/** Chinese writes the weekday against the date; a space tells them apart. */
-const spaced = (text: string): string => text.replace(/日(?=星期)/, '日 ');
 
 const UNITS = [
   { ms: DAY, zh: '天', en: 'day' },

@@ -29,6 +29,7 @@ export { define } from './define-element.ts';
 export { YztErrorEvent } from './error-event.ts';
 export { FeedList, type FeedContent } from './feed/feed-list.ts';
 export { feedStyles } from './feed/feed.styles.ts';
+export { grouped } from './grouped.ts';
 export { icon } from './icon.ts';
 export { ICONS, isIconName, type IconName } from './icons.ts';
 export type { Live } from './live.ts';

@@ -36,16 +36,19 @@ export function parseCivil(text: string): Civil | undefined {
   return Number.isNaN(instant) ? undefined : { instant, hasTime: true };
 }
 
-/** Writes `2026年11月21日 14:38`, `21 November 2026, 14:38`. Making one costs more than using it. */
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+/** Writes `2026年11月21日 14:38`, `21 November 2026, 14:38`. By hand: to make one of `Intl` costs milliseconds. */
 export function civilFormat(locale: string): (civil: Civil) => string {
-  const dates = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
-  const between = locale.startsWith('zh') ? ' ' : ', ';
+  const english = !locale.startsWith('zh');
   return ({ instant, hasTime }) => {
-    const date = dates.format(instant);
-    return hasTime ? date + between + new Date(instant).toISOString().slice(11, 16) : date;
+    const at = new Date(instant);
+    const [year, month, day] = [at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()];
+    const date = english ? `${day} ${MONTHS[month]} ${year}` : `${year}年${month + 1}月${day}日`;
+    return hasTime ? date + (english ? ', ' : ' ') + at.toISOString().slice(11, 16) : date;
   };
 }
 

@@ -6,10 +6,17 @@ import { DataSet, Timeline } from 'vis-timeline/standalone';
 import 'vis-timeline/styles/vis-timeline-graph2d.min.css';
 import { madeEvents } from './events.ts';
 
+/** Content as text: given as a string it would be read as HTML. */
+function elementOf(text: string): string {
+  const element = document.createElement('span');
+  element.textContent = text;
+  return element as unknown as string;
+}
+
 const items = madeEvents().map(({ id, occurredAt, data }) => ({
   id,
   start: occurredAt,
-  content: document.createTextNode(String(data['note'])) as unknown as string,
+  content: elementOf(String(data['note'])),
 }));
 const last = new Date(items.at(-1)!.start).getTime();
 const place = document.querySelector<HTMLElement>('#place')!;

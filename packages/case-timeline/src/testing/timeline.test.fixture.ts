@@ -73,8 +73,11 @@ export async function shown(
 ): Promise<{ element: YztCaseTimeline; root: ShadowRoot }> {
   const page = await fixture<HTMLElement>(html`<div lang=${lang}>${timeline}</div>`);
   const element = page.querySelector<YztCaseTimeline>('yzt-case-timeline')!;
+  const root = element.shadowRoot!;
+  const drawn = 'article, .process, .state:not(.skeleton)';
+  if (element.closest('test-provider') === null) await until(() => root.querySelector(drawn));
   await settled(element);
-  return { element, root: element.shadowRoot! };
+  return { element, root };
 }
 
 /** After all that is on its way is drawn: lazy parts too. */

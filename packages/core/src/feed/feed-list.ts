@@ -14,12 +14,14 @@ import { loadVirtualRows } from './load-virtual-rows.ts';
 /** Longer lists hold the rows in sight alone. */
 const PLAIN = 200;
 /** Rows of a long list that are shown until the part that draws it has come. */
-const FIRST = 30;
+const FIRST = 12;
 /** Pixels from the start of the list that count as being there. */
 const EDGE = 8;
 
 /** Most frames that a row which was gone to may take to be there. */
-const FRAMES = 60;
+const FRAMES = 90;
+/** Frames after which a row that was there in all of them will stay. */
+const STAYED = 12;
 
 /** What a feed shows. */
 export interface FeedContent<T> {
@@ -110,16 +112,34 @@ export class FeedList<T> implements ReactiveController {
     const { feed } = this;
     if (feed === null) return;
     this.#at = index;
-    if (this.#isVirtual && this.#article(index) === null) {
-      await this.#part?.bringRow(feed, index, block);
-      // Rows of unequal height take some frames to settle.
-      for (let frame = 0; frame < FRAMES && this.#article(index) === null; frame++) {
-        if (this.#at !== index || !feed.isConnected) return;
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-    } else this.#article(index)?.scrollIntoView({ block });
-    this.#rove();
-    if (focus) this.#article(index)?.focus({ preventScroll: true });
+    const land = (article: HTMLElement) => {
+      this.#rove();
+      if (focus && this.#active !== article) article.focus({ preventScroll: true });
+    };
+    const article = this.#article(index);
+    if (article !== null || !this.#isVirtual) {
+      article?.scrollIntoView({ block });
+      if (article !== null) land(article);
+      return;
+    }
+    await this.#part?.bringRow(feed, index, block);
+    await this.#whileItSettles(index, land);
+  }
+
+  /**
+   * Rows of unequal height take some frames to settle, and may be drawn anew in that time: `each` is called
+   * with the row in every frame in which it is there, until it has stayed.
+   */
+  async #whileItSettles(index: number, each: (article: HTMLElement) => void): Promise<void> {
+    const { feed } = this;
+    const at = this.#at;
+    for (let frame = 0, stayed = 0; frame < FRAMES && stayed < STAYED; frame++) {
+      if (this.#at !== at || feed?.isConnected !== true) return;
+      const article = this.#article(index);
+      stayed = article === null ? 0 : stayed + 1;
+      if (article !== null) each(article);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
   }
 
   /** Index of the first item in sight. */
@@ -216,11 +236,13 @@ export class FeedList<T> implements ReactiveController {
     if (index < 0) return;
     const settle = () => {
       const words = this.#host.renderRoot.querySelector(`[id="row-${index}"]`);
-      if (words) scroller.scrollTop += words.getBoundingClientRect().top - anchor.top;
+      const off = words ? words.getBoundingClientRect().top - anchor.top : 0;
+      if (Math.abs(off) >= 1) scroller.scrollTop += off;
     };
     if (!this.#isVirtual) return settle();
     const { feed } = this;
-    if (feed !== null) void this.#part?.bringRow(feed, index, 'start').then(settle);
+    if (feed === null) return;
+    void this.#part?.bringRow(feed, index, 'start').then(() => this.#whileItSettles(index, settle));
   }
 
   #rove(): void {

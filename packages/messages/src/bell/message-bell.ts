@@ -1,5 +1,6 @@
 import type { Session } from '@yizhangtu/client/session.js';
 import {
+  grouped,
   LooksController,
   PANEL_ICONS,
   SessionController,
@@ -68,9 +69,8 @@ export class YztMessageBell extends YztElement {
   private tell(count: MessageCount): void {
     const { t, locale } = this.strings;
     if (count.unseen > this.unseen && !this.open) {
-      this.said = `${t.news}：${t.unread(count.unread.toLocaleString(locale))}`;
-      if (locale === 'en')
-        this.said = `${t.news}: ${t.unread(count.unread.toLocaleString(locale))}`;
+      this.said = `${t.news}：${t.unread(grouped(count.unread))}`;
+      if (locale === 'en') this.said = `${t.news}: ${t.unread(grouped(count.unread))}`;
     }
     this.unseen = count.unseen;
     this.dispatchEvent(new YztCountChangeEvent(count));
@@ -131,7 +131,7 @@ export class YztMessageBell extends YztElement {
     if (this.vacant) return nothing;
     const { t, locale } = this.strings;
     const unread = this.counted.count?.unread ?? unreadOf(this.messages ?? [], NO_MARKS).length;
-    const words = unread === 0 ? t.none : t.unread(unread.toLocaleString(locale));
+    const words = unread === 0 ? t.none : t.unread(grouped(unread));
     return html`<button
         class="button bell"
         part="button"

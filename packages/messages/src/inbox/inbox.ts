@@ -3,6 +3,7 @@ import {
   emptyTemplate,
   errorTemplate,
   FeedList,
+  grouped,
   LooksController,
   PANEL_ICONS,
   SessionController,
@@ -87,9 +88,9 @@ export class YztInbox extends YztElement {
   /** After the controllers have taken what is new, and before it is drawn. */
   protected override update(changed: PropertyValues<this>): void {
     const came = this.mailbox.refresh(this.list.atStart);
-    const { t, locale } = this.strings;
+    const { t } = this.strings;
     const { waiting } = this.mailbox;
-    if (came > 0 || waiting > 0) this.said = t.news((came + waiting).toLocaleString(locale));
+    if (came > 0 || waiting > 0) this.said = t.news(grouped(came + waiting));
     super.update(changed);
   }
 
@@ -111,14 +112,14 @@ export class YztInbox extends YztElement {
   };
 
   private readonly markAll = async (): Promise<void> => {
-    const { t, locale } = this.strings;
+    const { t } = this.strings;
     const unread = this.unread;
     this.dispatchEvent(new YztMessagesMarkEvent('read', unread));
     const done = this.mailbox.markAll(unread);
     this.requestUpdate();
     const ids = await done;
     if (this.mailbox.failure !== undefined) return;
-    const words = ids === undefined ? t.markedAll : t.marked(ids.length.toLocaleString(locale));
+    const words = ids === undefined ? t.markedAll : t.marked(grouped(ids.length));
     this.undo = { ids: ids ?? [], words };
     this.said = words;
     await this.updateComplete;
@@ -154,11 +155,11 @@ export class YztInbox extends YztElement {
   }
 
   private header(): TemplateResult {
-    const { t, locale } = this.strings;
+    const { t } = this.strings;
     const ready = this.mailbox.standing.state === 'ready';
     const here = ready ? this.unread.length : 0;
     const unread = this.counted.count?.unread ?? here;
-    const words = unread > 0 ? t.unread(unread.toLocaleString(locale)) : t.allRead;
+    const words = unread > 0 ? t.unread(grouped(unread)) : t.allRead;
     return html`<header>
       <h2>${t.inbox}</h2>
       <p class="count">${ready ? words : nothing}</p>
@@ -196,7 +197,7 @@ export class YztInbox extends YztElement {
   private content(messages: readonly Message[]): TemplateResult {
     const { t, locale } = this.strings;
     const { waiting, failure, hasMore, more } = this.mailbox;
-    const number = (count: number) => count.toLocaleString(locale);
+
     const partial = hasMore || this.older;
     const view = this.view();
     return html`${failure === undefined ? nothing : errorTemplate(failure.error, locale, failure.retry)}
@@ -206,7 +207,7 @@ export class YztInbox extends YztElement {
           waiting === 0
             ? nothing
             : html`<button class="button main pill" type="button" @click=${this.reveal}>
-                ${strokeIcon(PANEL_ICONS.up)}${t.news(number(waiting))}
+                ${strokeIcon(PANEL_ICONS.up)}${t.news(grouped(waiting))}
               </button>`
         }
         ${this.list.render({
