@@ -25,6 +25,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'The server', link: '/en/guide/server' },
           { text: 'Sign-in and sessions', link: '/en/guide/identity' },
           { text: 'Sessions in a page', link: '/en/guide/sessions' },
+          { text: 'A matter from report to answer', link: '/en/guide/cases' },
           { text: 'Calls, live news and the outbox', link: '/en/guide/client' },
           { text: 'Maps and approval numbers', link: '/en/guide/map-rules' },
           { text: 'Gross ecosystem product', link: '/en/guide/gep' },

@@ -25,6 +25,7 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: '服务器', link: '/guide/server' },
           { text: '登录与会话', link: '/guide/identity' },
           { text: '页面里的会话', link: '/guide/sessions' },
+          { text: '一件事从上报到答复', link: '/guide/cases' },
           { text: '接口、实时消息和待发箱', link: '/guide/client' },
           { text: '地图与审图号', link: '/guide/map-rules' },
           { text: '生态产品总值', link: '/guide/gep' },
