@@ -37,7 +37,7 @@ export function momentsIn(locale: Locale): Moments {
       const yearOf = (instant: number) => new Date(instant).getUTCFullYear();
       const date =
         yearOf(day * DAY) === yearOf(present + 8 * HOUR) ? yearless(day * DAY) : dateOf(day * DAY);
-      return english ? `${WEEK_EN[weekday]}, ${date}` : `${date} 星期${WEEK_ZH[weekday]}`;
+      return english ? `${WEEK_EN[weekday]} ${date}` : `${date} 星期${WEEK_ZH[weekday]}`;
     },
     short: (at) => {
       const date = yearless(at + 8 * HOUR);
