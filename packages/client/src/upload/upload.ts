@@ -14,8 +14,9 @@ import {
 import { call, type CallInit } from '../call.ts';
 import type { Desk } from '../desk.ts';
 
-/** Bytes of a piece: some seconds of a slow uplink. */
+/** Bytes of a piece: some seconds of a slow uplink. One that takes too long is halved, down to the least. */
 const PIECE = 256 * 1024;
+const LEAST_PIECE = 16 * 1024;
 
 type PhotoType = CallInit<typeof createUpload>['body']['type'];
 
@@ -41,34 +42,34 @@ export async function upload(desk: Desk, photo: Blob, init: UploadInit = {}): Pr
   const begun = await stand(desk, photo, init);
   const params = { county, upload: begun.id };
   let { offset } = begun;
+  let piece = PIECE;
   await progress?.(offset, photo.size);
   while (offset < photo.size) {
     const before: number = offset;
     const type = appendUpload.request.type;
-    const body = photo.slice(offset, offset + PIECE, type);
+    const body = photo.slice(offset, offset + piece, type);
     const headers = { 'upload-offset': offset };
     offset = await call(client, appendUpload, { params, headers, body, signal }).then(
-      (answer) => further(answer.offset, before, notOn),
+      (answer) => {
+        if (answer.offset > before) return answer.offset;
+        throw new YztError({
+          code: 'bad_response',
+          message: 'A piece was taken, and is not there',
+        });
+      },
       // It may have come all the same, in part or from another tab: the server knows how far.
-      async (thrown: unknown) =>
-        further((await call(client, getUpload, { params, signal })).offset, before, () => thrown),
+      async (thrown: unknown) => {
+        const at = (await call(client, getUpload, { params, signal })).offset;
+        if (at > before) return at;
+        if (toYztError(thrown).code !== 'timeout' || piece <= LEAST_PIECE) throw thrown;
+        piece /= 2;
+        return at;
+      },
     );
     await progress?.(offset, photo.size);
   }
   return call(client, finishUpload, { params, body: {}, signal });
 }
-
-/** `offset`, when something has come since `before`. */
-function further(offset: number, before: number, fault: () => unknown): number {
-  if (offset <= before) throw fault();
-  return offset;
-}
-
-const notOn = () =>
-  new YztError({
-    code: 'bad_response',
-    message: 'The server took a piece and has no more than before',
-  });
 
 /** Where an upload stands: one that was begun before, or a new one. */
 async function stand(desk: Desk, photo: Blob, init: UploadInit) {
