@@ -8,6 +8,11 @@ const lost = (cause: unknown): never => {
 export const loadCalls = (): Promise<typeof import('./case-calls.ts')> =>
   import('./case-calls.ts').catch(lost);
 
+/** What the form shows. @throws YztError `network` when it did not come */
+export const loadForm = (): Promise<typeof import('./report-form/form-part.ts')> =>
+  import('./report-form/form-part.ts').catch(lost);
+export type FormPart = Awaited<ReturnType<typeof loadForm>>;
+
 /** What makes photos small. @throws YztError `network` when it did not come */
 export const loadPhotos = (): Promise<typeof import('./photos/shrink-photo.ts')> =>
   import('./photos/shrink-photo.ts').catch(lost);

@@ -1,4 +1,4 @@
-import type { ReportDraft } from './report-model.ts';
+import type { ReportDraft } from './report-draft.ts';
 
 /** What is kept of a report that is not sent. */
 export interface KeptDraft {

@@ -1,7 +1,8 @@
 import type { Locale } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportFormStrings } from './report-form.strings.ts';
-import type { Fault, ReportDraft } from './report-model.ts';
+import type { ReportDraft } from './report-draft.ts';
+import type { Fault } from './report-model.ts';
 
 /** What every part of the form draws from. */
 export interface FormView {

@@ -5,7 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { locate } from './locate.ts';
 import type { PlaceQuest } from './place-part.ts';
 import { divisionAt } from './places-model.ts';
-import type { ReportDraft } from './report-model.ts';
+import type { ReportDraft } from './report-draft.ts';
 
 type Found = Pick<ReportDraft, 'point' | 'accuracy' | 'divisions'>;
 

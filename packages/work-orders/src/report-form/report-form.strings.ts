@@ -23,8 +23,6 @@ const faultsEn: Record<FaultPart, string> = {
 
 const zh = {
   form: '上报一件事',
-  loading: '正在读取类别',
-  noCategories: '这里还没有设置可以上报的类别。',
   faults: '还差几处：',
   fault: ({ part, code, over = 0 }: Fault) =>
     ({
@@ -133,8 +131,6 @@ export const reportFormStrings = {
   'zh-CN': zh,
   en: {
     form: 'Report a matter',
-    loading: 'Reading the categories',
-    noCategories: 'No categories are set up here yet, so nothing can be reported.',
     faults: 'A few things are missing:',
     fault: ({ part, code, over = 0 }) =>
       ({

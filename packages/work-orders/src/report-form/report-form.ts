@@ -19,32 +19,17 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { YztCaseChooseEvent } from '../case-choose.events.ts';
 import { CaseElement } from '../case-element.ts';
-import { loadCalls } from '../load-part.ts';
+import { loadCalls, loadForm, type FormPart } from '../load-part.ts';
 import { DraftKeeper, type DraftOwner } from './draft-keeper.ts';
-import {
-  faultsIn,
-  faultsSummary,
-  formContent,
-  LAST_STEP,
-  stepOf,
-  type FormParts,
-} from './form-steps.ts';
+import type { FormParts } from './form-steps.ts';
 import { PhotoDesk } from './photo-desk.ts';
 import { PlaceDesk } from './place-desk.ts';
 import { YztReportArriveEvent, YztReportSubmitEvent } from './report-form.events.ts';
-import { reportFormStrings } from './report-form.strings.ts';
+import { formStartStrings } from './form-start.strings.ts';
+import type { ReportFormStrings } from './report-form.strings.ts';
 import { reportFormStyles } from './report-form.styles.ts';
-import {
-  EMPTY_DRAFT,
-  faultsOf,
-  isTouched,
-  mayAct,
-  reportOf,
-  type Fault,
-  type Filler,
-  type ReportDraft,
-} from './report-model.ts';
-import { draftOfReport } from './returned-report.ts';
+import { EMPTY_DRAFT, isTouched, type ReportDraft } from './report-draft.ts';
+import type { Fault, Filler } from './report-model.ts';
 import { SentReports } from './sent-reports.ts';
 
 /**
@@ -88,11 +73,15 @@ export class YztReportForm extends CaseElement {
   private focusOn = '';
   private owner: DraftOwner | undefined;
 
-  private readonly strings = new StringsController(this, reportFormStrings);
+  private readonly strings = new StringsController(this, formStartStrings);
   private readonly looks = new LooksController(this);
   private readonly county = new ContextController(this, countyContext);
   private readonly at = new SessionController(this, () => this.another());
   private readonly maps = new MapHostController(this);
+  private readonly shape = new AsyncController(this, {
+    args: () => [] as const,
+    task: () => loadForm(),
+  });
   private readonly tree = new AsyncController(this, {
     args: () => (this.waits ? undefined : ([this.categories, this.desk] as const)),
     task: async ([given, desk], signal) => {
@@ -119,7 +108,7 @@ export class YztReportForm extends CaseElement {
   private readonly place = new PlaceDesk(this, {
     maps: this.maps,
     units: () => this.units.value ?? [],
-    prompt: () => this.strings.t.prompt,
+    prompt: () => this.words?.prompt ?? '',
     found: (found) => this.set(found),
     failed: (fault) => this.tell(fault),
   });
@@ -145,7 +134,7 @@ export class YztReportForm extends CaseElement {
       this.focusOn = 'description';
     },
     mend: (report, photos) => {
-      this.draft = draftOfReport(report, this.units.value ?? []);
+      this.draft = this.shape.value?.draftOfReport(report, this.units.value ?? []) ?? this.draft;
       this.photos.set(photos);
       this.focusOn = 'description';
     },
@@ -157,6 +146,10 @@ export class YztReportForm extends CaseElement {
     const { value, provided } = this.county;
     if (this.categories || !provided) return false;
     return value === undefined || (this.desk === undefined && !this.at.alone);
+  }
+
+  private get words(): ReportFormStrings | undefined {
+    return this.shape.value?.reportFormStrings[this.strings.locale];
   }
 
   private get desk() {
@@ -248,16 +241,16 @@ export class YztReportForm extends CaseElement {
     this.set({ category, kind: undefined });
   }
 
-  private async submit(tree: CategoryTree): Promise<void> {
+  private async submit(tree: CategoryTree, part: FormPart): Promise<void> {
     await this.photos.done;
     const filler = this.fillerOf(tree);
-    this.faults = faultsOf(this.draft, filler);
+    this.faults = part.faultsOf(this.draft, filler);
     if (this.faults.length > 0) {
-      this.step = stepOf(this.faults);
+      this.step = part.stepOf(this.faults);
       this.focusOn = 'faults';
       return;
     }
-    const report = reportOf(this.draft, filler, Date.now());
+    const report = part.reportOf(this.draft, filler, Date.now());
     const { photos } = this.photos;
     if (!this.dispatchEvent(new YztReportSubmitEvent(report, photos))) return;
     await this.send(report, photos);
@@ -290,7 +283,7 @@ export class YztReportForm extends CaseElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.owner = this.draftOwner ?? this.owner;
-    this.place.mark(this.draft.point, this.strings.t.where);
+    this.place.mark(this.draft.point, this.words?.where ?? '');
   }
 
   protected override updated(): void {
@@ -303,7 +296,16 @@ export class YztReportForm extends CaseElement {
 
   protected override render(): unknown {
     const { t, locale } = this.strings;
-    const words = { t, locale };
+    return stateTemplate(this.shape, {
+      locale,
+      pending: t.loading,
+      ready: (part) => this.view(part),
+    });
+  }
+
+  private view(part: FormPart): unknown {
+    const { t, locale } = this.strings;
+    const words = { t: part.reportFormStrings[locale], locale, part };
     if (this.receipt) return this.sent.receiptView(this.receipt, words);
     return html`${this.sent.keptView(words)}${
       this.sent.shown
@@ -315,13 +317,14 @@ export class YztReportForm extends CaseElement {
               <span></span><span></span><span></span>
             </div>`,
             empty: t.noCategories,
-            ready: (tree) => this.form(tree),
+            ready: (tree) => this.form(tree, part),
           })
     }`;
   }
 
-  private form(tree: CategoryTree): TemplateResult {
-    const { t, locale } = this.strings;
+  private form(tree: CategoryTree, part: FormPart): TemplateResult {
+    const { locale } = this.strings;
+    const t = part.reportFormStrings[locale];
     const filler = this.fillerOf(tree);
     const parts: FormParts = {
       t,
@@ -349,22 +352,22 @@ export class YztReportForm extends CaseElement {
       add: (files) => this.photos.add(files),
       remove: (at) => this.photos.remove(at),
       user: this.who,
-      mayAct: mayAct(filler.role),
+      mayAct: part.mayAct(filler.role),
     };
     const step = this.stepwise ? this.step : undefined;
-    const shown = step === undefined ? this.faults : faultsIn(this.faults, step);
-    const goesOn = step !== undefined && step < LAST_STEP;
+    const shown = step === undefined ? this.faults : part.faultsIn(this.faults, step);
+    const goesOn = step !== undefined && step < part.LAST_STEP;
     return html`<form
       novalidate
       aria-label=${t.form}
       @submit=${(event: Event) => {
         event.preventDefault();
-        if (goesOn) this.go(step, filler);
-        else void this.submit(tree);
+        if (goesOn) this.go(step, filler, part);
+        else void this.submit(tree, part);
       }}
     >
-      ${this.restored ? this.restoredView() : nothing} ${faultsSummary(parts, shown)}
-      ${formContent(parts, step)}
+      ${this.restored ? this.restoredView(t) : nothing} ${part.faultsSummary(parts, shown)}
+      ${part.formContent(parts, step)}
       ${this.trouble ? errorTemplate(this.trouble, locale, undefined) : nothing}
       ${this.unconnected ? html`<p class="fault" role="alert">${t.notConnected}</p>` : nothing}
       <div class="row actions">
@@ -379,7 +382,7 @@ export class YztReportForm extends CaseElement {
           ${this.busy ? t.keeping : goesOn ? t.next : t.send}
         </button>
       </div>
-      ${this.keepNote()}
+      ${this.keepNote(t)}
     </form>`;
   }
 
@@ -388,14 +391,13 @@ export class YztReportForm extends CaseElement {
     return this.looks.value.largeText;
   }
 
-  private go(step: number, filler: Filler): void {
-    this.faults = faultsIn(faultsOf(this.draft, filler), step);
+  private go(step: number, filler: Filler, part: FormPart): void {
+    this.faults = part.faultsIn(part.faultsOf(this.draft, filler), step);
     if (this.faults.length > 0) this.focusOn = 'faults';
     else this.step = step + 1;
   }
 
-  private restoredView(): TemplateResult {
-    const { t } = this.strings;
+  private restoredView(t: ReportFormStrings): TemplateResult {
     const discard = () => {
       this.clear();
       this.keep();
@@ -407,8 +409,7 @@ export class YztReportForm extends CaseElement {
     </div>`;
   }
 
-  private keepNote(): unknown {
-    const { t } = this.strings;
+  private keepNote(t: ReportFormStrings): unknown {
     const { kind } = this.drafts;
     if (kind === undefined || !this.isTouched) return nothing;
     return html`<p class="hint">${kind === 'device' ? t.draftKept : t.draftMemory}</p>`;

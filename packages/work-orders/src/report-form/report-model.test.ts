@@ -2,17 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NewCase, TEXT_LIMITS } from '@yizhangtu/standard/cases.js';
 import { TREE, UNITS } from '../testing/trees.test.helper.ts';
+import { EMPTY_DRAFT, isTouched, type ReportDraft } from './report-draft.ts';
 import {
-  EMPTY_DRAFT,
   faultsOf,
   fieldsFor,
   fieldValues,
-  isTouched,
   mayAct,
   reportOf,
   titleOf,
   type Filler,
-  type ReportDraft,
 } from './report-model.ts';
 import { draftOfReport } from './returned-report.ts';
 

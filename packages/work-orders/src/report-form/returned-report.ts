@@ -1,6 +1,6 @@
 import { divisionPath, type Division } from '@yizhangtu/standard';
 import type { NewCase } from '@yizhangtu/standard/cases.js';
-import { EMPTY_DRAFT, type ReportDraft } from './report-model.ts';
+import { EMPTY_DRAFT, type ReportDraft } from './report-draft.ts';
 
 /** A report that the server refused, as it was filled in: what was typed is not lost. */
 export function draftOfReport(report: NewCase, units: readonly Division[]): ReportDraft {

@@ -4,8 +4,7 @@ import type { Locale } from '@yizhangtu/standard';
 import type { NewCase } from '@yizhangtu/standard/cases.js';
 import type { ReportReceipt } from '@yizhangtu/standard/contract.js';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { loadPrint } from '../load-part.ts';
-import { keptTemplate, receiptTemplate, spaced } from './kept-part.ts';
+import { loadPrint, type FormPart } from '../load-part.ts';
 import type { ReportFormStrings } from './report-form.strings.ts';
 import { ReportOutbox } from './report-outbox.ts';
 
@@ -30,6 +29,7 @@ export interface SentReportsInit {
 interface Words {
   readonly t: ReportFormStrings;
   readonly locale: Locale;
+  readonly part: FormPart;
 }
 
 /** What was sent: where each report stands, and the receipt of one that has arrived. */
@@ -102,7 +102,7 @@ export class SentReports {
     this.#host.requestUpdate();
   }
 
-  keptView({ t, locale }: Words): TemplateResult {
+  keptView({ t, locale, part }: Words): TemplateResult {
     const items = this.#outbox.items.filter(
       ({ id, state }) => id !== this.#mending && state !== 'sent',
     );
@@ -114,7 +114,7 @@ export class SentReports {
       mend: (item: OutboxItem) => void this.#mend(item).catch(this.#init.tell),
       drop: (item: OutboxItem) => this.#drop(item),
     };
-    return html`${items.map((item) => keptTemplate(item, view))}${
+    return html`${items.map((item) => part.keptTemplate(item, view))}${
       this.shown
         ? html`<button class="button" type="button" @click=${() => this.#close()}>
             ${t.another}
@@ -123,13 +123,13 @@ export class SentReports {
     }`;
   }
 
-  receiptView(receipt: ReportReceipt, { t, locale }: Words): TemplateResult {
+  receiptView(receipt: ReportReceipt, { t, locale, part }: Words): TemplateResult {
     const { code } = receipt;
     const lines = [
       [t.receipt, receipt.case.receipt] as const,
-      ...(code ? [[t.code, spaced(code)] as const] : []),
+      ...(code ? [[t.code, part.spaced(code)] as const] : []),
     ];
-    return receiptTemplate(receipt, {
+    return part.receiptTemplate(receipt, {
       t,
       copied: this.#copied,
       copy: () => void this.#copy(lines.map((line) => line.join(' ')).join('\n')),
