@@ -188,9 +188,10 @@ export class YztWorkOrderList extends YztElement {
   }
 
   private put({ rows, next, total }: Page): void {
-    const known = new Set(this.rows.map(({ key }) => key));
+    const all = new Map(this.rows.map((row) => [row.key, row]));
     // Between two pages a line may have moved.
-    this.rows = [...this.rows, ...rows.filter(({ key }) => !known.has(key))];
+    for (const row of rows) if (!all.has(row.key)) all.set(row.key, row);
+    this.rows = [...all.values()];
     this.seen = [...this.seen, ...rows];
     this.next = next;
     this.total = total ?? this.total;
