@@ -6,7 +6,7 @@ import { grams, searchPatterns, searchWords } from '../store/search-text.ts';
 import type { CaseAs } from './case-caller.ts';
 import { summaryOf } from './case-view.ts';
 import { divisionNames } from './division-names.ts';
-import { inDivision, waysToSee } from './visible-cases.ts';
+import { inDivision, ownCases, waysToSee, type Way } from './visible-cases.ts';
 
 /** What narrows a list of cases. */
 export interface CaseFilters {
@@ -87,14 +87,21 @@ export async function conditionsOf(
 /** Ids of cases that the caller sees, the newest first: a page of each way, joined. */
 export function idsOf(
   county: string,
-  ways: readonly Condition[],
+  ways: readonly Way[],
   conditions: readonly Condition[],
   limit: number,
 ): RawBuilder<unknown> {
-  const branches = ways.map(
-    (way) => sql`(select found.id from case_record as found where found.county_code = ${county}
-      and ${sql.join([way, ...conditions], sql` and `)} order by found.id desc limit ${limit})`,
-  );
+  const branches = ways.map(({ by, where }) => {
+    const all = sql.join([where, ...conditions], sql` and `);
+    // The index of a unit's orders is in the order of their cases, which a page is read in.
+    return by === 'case'
+      ? sql`(select found.id from case_record as found
+          where found.county_code = ${county} and ${all} order by found.id desc limit ${limit})`
+      : sql`(select distinct found.id from work_order as mine
+          join case_record as found on found.county_code = mine.county_code and found.id = mine.case_id
+          where mine.county_code = ${county} and found.county_code = ${county} and ${all}
+          order by found.id desc limit ${limit})`;
+  });
   return sql`(${sql.join(branches, sql` union `)})`;
 }
 
@@ -126,13 +133,7 @@ export async function findCases(
   const own = filters.mine === true && as.caller !== undefined;
   // One's own are found by two ways alone, whatever else one sees.
   const { caller } = as;
-  const ways: Condition[] =
-    own && caller
-      ? [
-          sql<boolean>`found.reporter = ${caller.person}`,
-          sql<boolean>`found.agent = ${caller.person}`,
-        ]
-      : await waysToSee(scope, as);
+  const ways = own && caller ? ownCases(caller) : await waysToSee(scope, as);
   const conditions = [
     ...(await conditionsOf(scope, own ? { ...filters, mine: undefined } : filters, as)),
     ...(before === undefined ? [] : [sql<boolean>`found.id < ${before}`]),

@@ -34,51 +34,74 @@ export async function inDivision(
   return sql<boolean>`${column(table, name)} = ${division}`;
 }
 
-/** Assignments for the caller, as a condition on rows of `work_order`. */
-export function isOwnOrder({ caller }: CaseAs, table: string): RawBuilder<boolean> | undefined {
-  if (caller === undefined) return undefined;
+/** Assignments for the caller: by name, and for their unit, each as a condition on rows of `work_order`. */
+function ownOrders({ caller }: CaseAs, table: string): RawBuilder<boolean>[] {
+  if (caller === undefined) return [];
   const { person, post } = caller;
-  const own = sql<boolean>`${column(table, 'person')} = ${person}`;
-  if (
-    post === undefined ||
-    ['resident', 'supervisor', 'auditor', 'administrator'].includes(post.role)
-  ) {
-    return own;
-  }
+  const named = sql<boolean>`${column(table, 'person')} = ${person}`;
+  if (post === undefined || NO_UNIT.has(post.role)) return [named];
   const { organisation, role } = post;
-  const noName = role !== 'department-handler' || organisation === undefined;
+  const of = column(table, 'organisation');
   const ofUnit =
     organisation === undefined
-      ? sql<boolean>`${column(table, 'organisation')} is null`
-      : noName
-        ? sql<boolean>`(${column(table, 'organisation')} is null or ${column(table, 'organisation')} = ${organisation})`
-        : sql<boolean>`${column(table, 'organisation')} = ${organisation}`;
-  return sql<boolean>`(${own} or (${column(table, 'person')} is null
-    and ${column(table, 'division')} = ${post.division} and ${ofUnit}))`;
+      ? sql<boolean>`${of} is null`
+      : role === 'department-handler'
+        ? sql<boolean>`${of} = ${organisation}`
+        : sql<boolean>`(${of} is null or ${of} = ${organisation})`;
+  return [
+    named,
+    sql<boolean>`${column(table, 'division')} = ${post.division}
+      and ${column(table, 'person')} is null and ${ofUnit}`,
+  ];
 }
 
-/** The ways in which a caller comes to see cases, each as a condition on rows of `found`. */
-export async function waysToSee(scope: Scope, as: CaseAs): Promise<RawBuilder<boolean>[]> {
+/** Roles whose post is of no unit that cases are given to (see `isOf` in the standard). */
+const NO_UNIT: ReadonlySet<string> = new Set([
+  'resident',
+  'supervisor',
+  'auditor',
+  'administrator',
+]);
+
+/** Assignments for the caller, as one condition on rows of `work_order`. */
+export function isOwnOrder(as: CaseAs, table: string): RawBuilder<boolean> | undefined {
+  const all = ownOrders(as, table);
+  return all.length === 0 ? undefined : sql<boolean>`((${sql.join(all, sql`) or (`)}))`;
+}
+
+/** A way to see cases: a condition on rows of `found`, or on the orders of such, `mine`. */
+export interface Way {
+  readonly by: 'case' | 'order';
+  readonly where: RawBuilder<boolean>;
+}
+const byCase = (where: RawBuilder<boolean>): Way => ({ by: 'case', where });
+
+/** The ways in which a caller comes to see cases. */
+export async function waysToSee(scope: Scope, as: CaseAs): Promise<Way[]> {
   const { caller } = as;
-  const published = sql<boolean>`found.published and found.state <> 'draft'`;
+  const published = byCase(sql<boolean>`found.published and found.state <> 'draft'`);
   if (caller === undefined) return [published];
-  const { person, post } = caller;
-  const own = [sql<boolean>`found.reporter = ${person}`, sql<boolean>`found.agent = ${person}`];
+  const { post } = caller;
+  const own = ownCases(caller);
   const areal = post !== undefined && SEES_AREA.has(post.role);
   const area = areal ? await inDivision(scope, post.division) : undefined;
   const notDraft = sql<boolean>`found.state <> 'draft'`;
   // Nothing lies outside the county: other ways lead to nothing more but one's own drafts.
-  if (areal && area === undefined) return [notDraft, ...own];
-  const order = isOwnOrder(as, 'mine');
+  if (areal && area === undefined) return [byCase(notDraft), ...own];
+  const orders = ownOrders(as, 'mine').map((where): Way => ({
+    by: 'order',
+    where: sql<boolean>`mine.active and ${where}`,
+  }));
   return [
     published,
     ...own,
-    ...(area === undefined ? [] : [sql<boolean>`${area} and ${notDraft}`]),
-    ...(order === undefined
-      ? []
-      : [
-          sql<boolean>`found.id in (select mine.case_id from work_order as mine
-            where mine.county_code = ${scope.county} and mine.active and ${order})`,
-        ]),
+    ...(area === undefined ? [] : [byCase(sql<boolean>`${area} and ${notDraft}`)]),
+    ...orders,
   ];
 }
+
+/** Cases that a person reported, by themselves or for someone. */
+export const ownCases = ({ person }: { readonly person: string }): Way[] => [
+  byCase(sql<boolean>`found.reporter = ${person}`),
+  byCase(sql<boolean>`found.agent = ${person}`),
+];
