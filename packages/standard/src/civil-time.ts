@@ -77,13 +77,20 @@ function spaced(parts: Intl.RelativeTimeFormatPart[]): string {
  */
 export function agoFormat(locale: string): (civil: Civil, present: number) => string {
   const relative = relativeIn(locale);
-  return (civil, present) => agoIn(civil, present, relative);
+  const justNow = locale.startsWith('zh') ? '刚刚' : 'just now';
+  return (civil, present) => agoIn(civil, present, { relative, justNow });
 }
 
-function agoIn(updated: Civil, present: number, relative: Relative): string {
+interface Words {
+  readonly relative: Relative;
+  readonly justNow: string;
+}
+
+function agoIn(updated: Civil, present: number, { relative, justNow }: Words): string {
   const days = civilDays(updated.instant, present);
   if (updated.hasTime && days < 1 && present >= updated.instant) {
     const minutes = Math.floor((present - updated.instant) / 60_000);
+    if (minutes < 1) return justNow;
     return minutes < 60 ? relative(minutes, 'minute') : relative(Math.floor(minutes / 60), 'hour');
   }
   if (Math.abs(days) < 30) return relative(days, 'day');
