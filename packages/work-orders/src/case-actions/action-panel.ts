@@ -1,5 +1,7 @@
 import { errorTemplate, PANEL_ICONS, strokeIcon } from '@yizhangtu/core';
-import type { OutboxItem } from '@yizhangtu/client/outbox.js';
+import type { Desk } from '@yizhangtu/client';
+import { readEventPage } from '@yizhangtu/client/cases.js';
+import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
 import { describeError, toYztError, type Locale, type YztError } from '@yizhangtu/standard';
 import {
   allowed,
@@ -29,10 +31,10 @@ import {
   type ActionInput,
 } from './action-model.ts';
 import { actionPanelStrings, type ActionPanelStrings } from './action-panel.strings.ts';
-import { errorOf } from './send-command.ts';
+import { errorOf, leftOf } from './send-command.ts';
 
 export { actionPanelStyles } from './action-panel.styles.ts';
-export { leftOf, sendCommand } from './send-command.ts';
+export { sendCommand } from './send-command.ts';
 
 /** What became of a command. `theirs`: the page took it over; `unsent`: there is nobody to send it to. */
 export type Sent = 'done' | 'theirs' | 'unsent';
@@ -43,21 +45,18 @@ export interface PanelAsk {
   readonly case: Case;
   readonly units: readonly Unit[];
   readonly county: string;
-  readonly place: DraftPlace;
-  /** What waits from another visit to the page. */
-  readonly left: readonly OutboxItem[];
-  /** Whether what is sent outlasts the page. */
-  readonly lasting: boolean;
-  /** Entries of the log, the last first; undefined where they cannot be read. */
-  readonly readEvents: (() => Promise<readonly CaseEvent[]>) | undefined;
+  /** Whom to call; undefined where there is no backend. */
+  readonly desk: Desk | undefined;
+  /** What is sent through it outlasts the page, or the connection. */
+  readonly outbox: Outbox | undefined;
+  /** Leave to act as the reporter without a session. */
+  readonly token: string | undefined;
   readonly send: (
     command: Command,
     photos: readonly Blob[],
     title: string,
     progress: (item: OutboxItem) => void,
   ) => Promise<Sent>;
-  readonly give: (item: OutboxItem) => Promise<void>;
-  readonly photosOf: (item: OutboxItem) => Promise<readonly Blob[]>;
 }
 
 /** A form that was opened, and how it stands. */
@@ -75,7 +74,9 @@ interface Sheet {
 }
 
 const keyOf = ({ type, order = '' }: Allowed): string => `${type} ${order}`;
-/** Entries whose words or facts can be put right. */
+/** Entries read to find one to correct: earlier ones stand in the timeline. */
+const EVENTS = 50;
+/** Those whose words or facts can be put right. */
 const CORRECTABLE = ['submit', 'resupply', 'finish', 'answer', 'note'];
 
 /**
@@ -142,9 +143,9 @@ export class ActionPanel {
     ${order === undefined ? this.#foot(ask, t) : nothing}`;
   }
 
-  #possible({ case: matter, readEvents }: PanelAsk): Sheet['action'][] {
+  #possible({ case: matter, desk }: PanelAsk): Sheet['action'][] {
     return allowed(matter, viewerIn(matter)).flatMap((each) =>
-      isAction(each.type) && (each.type !== 'correct' || readEvents)
+      isAction(each.type) && (each.type !== 'correct' || desk)
         ? [{ ...each, type: each.type }]
         : [],
     );
@@ -171,7 +172,7 @@ export class ActionPanel {
     if (this.#open === key && !isPlain(action.type)) return this.#close();
     this.#open = key;
     if (!this.#sheets.has(key)) {
-      const input = takeDraft(ask.place, key, action.type) ?? emptyInput(action.type);
+      const input = takeDraft(placeOf(ask), key, action.type) ?? emptyInput(action.type);
       this.#put(action, { input });
     }
     if (action.type === 'correct') void this.#readEvents(ask);
@@ -223,7 +224,7 @@ export class ActionPanel {
     const name = transitionOf(type).name[ask.locale];
     const possible = all.some((each) => keyOf(each) === keyOf(action));
     const change = (next: ActionInput) => {
-      keepDraft(ask.place, keyOf(action), next);
+      keepDraft(placeOf(ask), keyOf(action), next);
       this.#put(action, { input: next, faults: [] });
     };
     if (isPlain(type)) return html`<div class="sheet">${this.#standing(sheet, ask, t)}</div>`;
@@ -267,12 +268,12 @@ export class ActionPanel {
 
   /** How the sending stands: under way, waiting for a connection, refused. */
   #standing({ action, sending, item, error, unsent }: Sheet, ask: PanelAsk, t: ActionPanelStrings) {
-    const { locale, lasting } = ask;
+    const { locale, outbox } = ask;
     if (sending) {
       const waits = item?.state === 'waiting' && item.error !== undefined;
       return html`<p role="status">
         ${waits ? `${describeError(errorOf(item), locale).what} ${t.waiting}` : t.sending}
-        ${waits && !lasting ? t.inMemory : nothing}
+        ${waits && outbox?.storage === 'memory' ? t.inMemory : nothing}
       </p>`;
     }
     if (unsent === true) return html`<p class="fault" role="alert">${t.unsent}</p>`;
@@ -291,7 +292,9 @@ export class ActionPanel {
     return errorTemplate(error, locale, () => void this.#send(action, ask));
   }
 
-  #foot({ locale, left, give, ...ask }: PanelAsk, t: ActionPanelStrings): TemplateResult {
+  #foot(ask: PanelAsk, t: ActionPanelStrings): TemplateResult {
+    const { locale, outbox, case: matter } = ask;
+    const left = outbox ? leftOf(outbox, matter.id) : [];
     const own = [...this.#sheets.values()].map(({ item }) => item?.id);
     const others = left.filter(({ id }) => !own.includes(id));
     return html`<p class="said" role="status" tabindex="-1">${this.#said}</p>
@@ -307,7 +310,7 @@ export class ActionPanel {
                 ? html`<button
                     class="button"
                     type="button"
-                    @click=${() => void this.#refill(item, { locale, left, give, ...ask })}
+                    @click=${() => void this.#refill(item, ask)}
                   >
                     ${t.refill}
                   </button>`
@@ -316,7 +319,11 @@ export class ActionPanel {
             ${
               item.state === 'sending'
                 ? nothing
-                : html`<button class="button" type="button" @click=${() => void give(item)}>
+                : html`<button
+                    class="button"
+                    type="button"
+                    @click=${() => void outbox?.remove(item.id)}
+                  >
                     ${t.drop}
                   </button>`
             }
@@ -332,11 +339,12 @@ export class ActionPanel {
       type: command.type,
       ...('order' in command ? { order: command.order } : {}),
     };
-    const photos = await ask.photosOf(item);
+    const kept = await Promise.all(item.photos.map((_, i) => ask.outbox?.photo(item.id, i)));
+    const photos = kept.filter((photo) => photo !== undefined);
     this.#open = keyOf(action);
     this.#put(action, { input: inputOf(command), photos });
-    keepDraft(ask.place, keyOf(action), inputOf(command));
-    await ask.give(item);
+    keepDraft(placeOf(ask), keyOf(action), inputOf(command));
+    await ask.outbox?.remove(item.id);
     this.#focus('.sheet :is(textarea, input, select)');
   }
 
@@ -351,9 +359,12 @@ export class ActionPanel {
     });
   }
 
-  async #readEvents({ readEvents, locale }: PanelAsk): Promise<void> {
-    if (readEvents === undefined) return;
-    const events = await readEvents().catch(() => []);
+  async #readEvents({ desk, case: { id }, locale, token }: PanelAsk): Promise<void> {
+    if (desk === undefined) return;
+    const events = await readEventPage(desk, id, { from: 'last', limit: EVENTS }, { token }).then(
+      ({ items }) => [...items].reverse(),
+      () => [],
+    );
     this.#events = events.flatMap((event) => {
       const type = commandOfEvent(event.type);
       if (type === undefined || !CORRECTABLE.includes(type)) return [];
@@ -385,7 +396,7 @@ export class ActionPanel {
         this.#put(action, { sending: false, unsent: true });
         return;
       }
-      keepDraft(ask.place, key, undefined);
+      keepDraft(placeOf(ask), key, undefined);
       this.#sheets.delete(key);
       if (this.#open === key) this.#open = undefined;
       this.#said = sent === 'done' ? actionPanelStrings[ask.locale].done(name) : '';
@@ -407,4 +418,13 @@ function unitsOf({ units, case: { orders } }: PanelAsk): readonly Unit[] {
     if (!all.some((one) => isSameUnit(one, unit))) all.push(unit);
   }
   return units.length === 0 ? [] : all;
+}
+
+/** Whose drafts they are: of one backend, person and case. */
+function placeOf({ desk, token, case: { id } }: PanelAsk): DraftPlace {
+  const { baseUrl = '', session } = desk?.client ?? {};
+  return {
+    owner: `${baseUrl} ${token === undefined ? (session?.user?.id ?? '') : id}`,
+    matter: id,
+  };
 }

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const caseDetailStyles = css`
-  :host {
-    container-type: inline-size;
-  }
   article {
     display: grid;
     gap: calc(var(--y-space) * 2);
@@ -130,20 +127,9 @@ export const caseDetailStyles = css`
     border: 1px solid var(--y-line);
     border-radius: var(--y-radius-small);
   }
-  li.ended {
-    background: var(--y-surface-sunken);
-  }
   .answer {
     padding: calc(var(--y-space) * 1.5);
     border: 2px solid var(--y-accent-text);
     border-radius: var(--y-radius-small);
-  }
-  @container (min-width: 44em) {
-    .clocks {
-      display: grid;
-      grid-auto-columns: 1fr;
-      grid-auto-flow: column;
-      gap: calc(var(--y-space) * 2);
-    }
   }
 `;

@@ -36,9 +36,6 @@ import { caseDetailStrings } from './case-detail.strings.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
 import type { PhotoStrip } from './photo-strip.ts';
 
-/** Events read to find one to correct: those of a case that long ago are in the timeline. */
-const EVENTS = 50;
-
 /**
  * A case: what was reported, how it stands, whom it was given to, its answer, and what the viewer may do
  * to it now, by the standard's table and what they are to it. It follows what happens elsewhere, and keeps
@@ -273,12 +270,7 @@ export class YztCaseDetail extends YztElement {
       <p class=${words.length > 0 ? 'news' : 'sr-only'} role="status">
         ${words.length > 0 ? `${t.news}${words.join(t.stop)}` : nothing}
       </p>
-      ${
-        clocks.length > 0
-          ? html`<div class="clocks">${clocks.map((each) => clockTemplate(each, view))}</div>`
-          : nothing
-      }
-      ${noticesTemplate(matter, view)}
+      ${clocks.map((each) => clockTemplate(each, view))} ${noticesTemplate(matter, view)}
       <section>
         <p class="words">${matter.description}</p>
         ${this.photos(matter)} ${factsTemplate(matter, view)}
@@ -316,31 +308,16 @@ export class YztCaseDetail extends YztElement {
   }
 
   private askOf(matter: Case): PanelAsk | undefined {
-    const { parts, outbox } = this;
-    if (parts === undefined) return undefined;
-    const { desk, known } = this.at;
-    const subject = this.token === undefined ? (known?.user?.id ?? '') : matter.id;
+    if (this.parts === undefined) return undefined;
     return {
       locale: this.strings.locale,
       case: matter,
       units: this.units ?? [],
       county: matter.county,
-      place: { owner: `${desk?.client.baseUrl ?? ''} ${subject}`, matter: matter.id },
-      left: outbox ? parts.leftOf(outbox, matter.id) : [],
-      lasting: outbox?.storage === 'device',
-      readEvents:
-        desk &&
-        (async () => {
-          const { readEventPage } = await loadDeskCalls();
-          const { items } = await readEventPage(desk, matter.id, { from: 'last', limit: EVENTS });
-          return [...items].reverse();
-        }),
+      desk: this.at.desk,
+      outbox: this.outbox,
+      token: this.token,
       send: this.send,
-      give: (item) => outbox?.remove(item.id) ?? Promise.resolve(),
-      photosOf: async (item) => {
-        const all = await Promise.all(item.photos.map((_, i) => outbox?.photo(item.id, i)));
-        return all.filter((photo) => photo !== undefined);
-      },
     };
   }
 }

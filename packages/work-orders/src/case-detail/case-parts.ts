@@ -165,7 +165,7 @@ function orderTemplate(
 ): TemplateResult {
   const { t, locale } = view;
   const { returned, extension, clock, ended, signedAt, doneAt } = order;
-  return html`<li class=${ended ? 'order ended' : 'order'}>
+  return html`<li class="order">
     <div class="tags">
       <b>${unitWords(order.unit, locale)}</b>
       <span class="tag">${nameIn(ORDER_ROLE_NAMES, order.role, locale)}</span>

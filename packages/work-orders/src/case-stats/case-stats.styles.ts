@@ -71,6 +71,7 @@ export const caseStatsStyles = css`
     display: block;
     width: 100%;
     height: 1em;
+    overflow: visible;
   }
   .received {
     fill: var(--y-surface-sunken);

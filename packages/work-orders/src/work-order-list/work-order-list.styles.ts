@@ -171,6 +171,11 @@ const own = css`
     color: var(--y-text-muted);
     font-size: var(--y-font-size-small);
   }
+  @media (pointer: coarse) {
+    .keys {
+      display: none;
+    }
+  }
   @container (min-width: 46em) {
     .line {
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr);

@@ -339,7 +339,7 @@ export class YztWorkOrderList extends YztElement {
         })}
       </div>
       ${error && !handled ? errorTemplate(error, locale, () => this.further.retry()) : nothing}
-      <p class="quiet">${t.keys}</p>`;
+      <p class="quiet keys">${t.keys}</p>`;
   }
 
   private bar(rows: readonly BoardRow[]): TemplateResult {
