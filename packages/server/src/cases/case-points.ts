@@ -39,7 +39,7 @@ export async function casePoints(
       coalesce(case_record.submitted, case_record.created) as at
     from case_record where case_record.county_code = ${county}
       and case_record.id in (select page.id
-        from ${idsOf(county, ways, conditions, MOST_POINTS + 1)} as page
+        from ${idsOf(county, ways, conditions, { limit: MOST_POINTS + 1 })} as page
         order by page.id desc limit ${MOST_POINTS + 1})
     order by case_record.id desc`.execute(scope.db);
   return {

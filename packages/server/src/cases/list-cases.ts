@@ -89,10 +89,12 @@ export function idsOf(
   county: string,
   ways: readonly Way[],
   conditions: readonly Condition[],
-  limit: number,
+  { limit, before }: { readonly limit: number; readonly before?: string | undefined },
 ): RawBuilder<unknown> {
   const branches = ways.map(({ by, where }) => {
-    const all = sql.join([where, ...conditions], sql` and `);
+    const start = sql<boolean>`${sql.ref(by === 'case' ? 'found.id' : 'mine.case_id')} < ${before}`;
+    const from = before === undefined ? [] : [start];
+    const all = sql.join([where, ...from, ...conditions], sql` and `);
     // The index of a unit's orders is in the order of their cases, which a page is read in.
     return by === 'case'
       ? sql`(select found.id from case_record as found
@@ -136,14 +138,13 @@ export async function findCases(
   const ways = own && caller ? ownCases(caller) : await waysToSee(scope, as);
   const conditions = [
     ...(await conditionsOf(scope, own ? { ...filters, mine: undefined } : filters, as)),
-    ...(before === undefined ? [] : [sql<boolean>`found.id < ${before}`]),
     ...more,
   ];
   const { rows } = await sql<CaseRow>`
     select case_record.id, case_record.body, case_record.due, case_record.was_late,
       case_record.warnings from case_record
     where case_record.county_code = ${county}
-      and case_record.id in (select page.id from ${idsOf(county, ways, conditions, limit)} as page
+      and case_record.id in (select page.id from ${idsOf(county, ways, conditions, { limit, before })} as page
         order by page.id desc limit ${limit})
     order by case_record.id desc`.execute(scope.db);
   return rows;
