@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { caseDesk, lamp, newKey, PATH, report } from '../case-desk.ts';
+import { caseDesk, lamp, newKey, PATH, publishedCase, report } from '../case-desk.ts';
 import { COUNTY } from '../county-folder.ts';
 import { NEXT_VILLAGE, TOWN, VILLAGE } from '../divided-county.ts';
 import { OWN, signedInWith } from '../signed-in.ts';
@@ -110,6 +110,55 @@ export function caseSuite(server: TestServer): void {
         late.body.facts.events.map(({ type }: Json) => type),
         ['published'],
       );
+    });
+
+    it('is on one page of a list, whichever way one comes to see it', async () => {
+      const town = await signedInWith(server, 'town-command', TOWN);
+      const resident = await signedInWith(server, 'resident', VILLAGE);
+      for (let made = 0; made < 5; made += 1) await desk.report(resident, lamp());
+      const pages = async (path: string): Promise<Json[]> => {
+        const all: Json[] = [];
+        for (let cursor = ''; ;) {
+          const page: Json = await server.json(`${PATH}/${path}limit=3${cursor}`, town);
+          assert.ok(page.items.length <= 3);
+          all.push(...page.items);
+          if (page.next === undefined) return all;
+          cursor = `&cursor=${encodeURIComponent(page.next)}`;
+        }
+      };
+      const ids = (await pages('cases?')).map(({ id }) => id);
+      assert.equal(new Set(ids).size, ids.length);
+      assert.deepEqual(ids, [...ids].sort().reverse());
+      const whole: Json = await server.json(`${PATH}/cases?limit=200`, town);
+      assert.deepEqual(
+        ids,
+        whole.items.map(({ id }: Json) => id),
+      );
+      const orders = (await pages('work-orders?mine=true&')).map(({ order }) => order.id);
+      assert.equal(new Set(orders).size, orders.length);
+      assert.ok(orders.length >= 5);
+    });
+
+    it('of many is dispatched alike, each done or refused by itself', async () => {
+      const centre = await signedInWith(server, 'county-centre');
+      const [one, two] = await Promise.all([publishedCase(server), publishedCase(server)]);
+      const body = {
+        cases: [one, two].map(({ id, version }) => ({ case: id, version })),
+        orders: [{ unit: { division: TOWN }, role: 'lead' }],
+      };
+      const key = { ...centre, 'idempotency-key': newKey() };
+      const { status, body: told } = await desk.send('work-orders/dispatches', body, key);
+      assert.equal(status, 200);
+      // By rule they were dispatched already.
+      assert.deepEqual(
+        told.items.map(({ ok, code }: Json) => [ok, code]),
+        [
+          [false, 'transition_not_allowed'],
+          [false, 'transition_not_allowed'],
+        ],
+      );
+      const again = await desk.send('work-orders/dispatches', body, key);
+      assert.deepEqual(again.body, told);
     });
   });
 }
