@@ -188,25 +188,6 @@ describe('yzt-case-timeline', () => {
     await expectAccessible(element);
   });
 
-  it('keeps its place in a long list too, when earlier events come above', async () => {
-    const { element, root } = await shown(
-      html`<yzt-case-timeline order="oldest" .events=${some(1_001, 2_000)}></yzt-case-timeline>`,
-    );
-    const scroller = root.querySelector<HTMLElement>('.scroll')!;
-    await until(() => scroller.scrollHeight > 20_000);
-    scroller.scrollTop = 9_000;
-    const edge = scroller.getBoundingClientRect().top;
-    const read = await until(() =>
-      articles(root).find((each) => each.getBoundingClientRect().bottom > edge + 1),
-    );
-    const { key } = read.dataset;
-    const top = () => root.querySelector(`[data-key="${key}"] h4`)?.getBoundingClientRect().top;
-    const before = top()!;
-    element.events = some(1, 2_000);
-    await until(() => root.querySelector('[aria-posinset="1050"]'));
-    await until(() => Math.abs((top() ?? Infinity) - before) <= 2);
-  });
-
   it('goes to a day', async () => {
     const { root } = await at(some(1, 3_000));
     await until(() => root.querySelector('.scroll')!.scrollHeight > 50_000);

@@ -240,9 +240,18 @@ export class FeedList<T> implements ReactiveController {
       if (Math.abs(off) >= 1) scroller.scrollTop += off;
     };
     if (!this.#isVirtual) return settle();
+    void this.#bringBack(index, settle);
+  }
+
+  /** Once the virtualizer has the items, to which it comes in a frame of its own. */
+  async #bringBack(index: number, settle: () => void): Promise<void> {
+    for (let frame = 0; frame < 3; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
     const { feed } = this;
     if (feed === null) return;
-    void this.#part?.bringRow(feed, index, 'start').then(() => this.#whileItSettles(index, settle));
+    if (this.#article(index) === null) await this.#part?.bringRow(feed, index, 'start');
+    await this.#whileItSettles(index, settle);
   }
 
   #rove(): void {
