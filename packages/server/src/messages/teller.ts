@@ -1,6 +1,7 @@
 import type { CaseRules } from '@yizhangtu/standard/cases.js';
 import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
+import { forgetKeys } from '../cases/idempotency.ts';
 import { sweepClocks } from '../cases/sweep-clocks.ts';
 import { poll, type Poll } from '../stream/poll.ts';
 import { tellPeople } from './tell-people.ts';
@@ -50,6 +51,7 @@ export function teller({
     if (!(await isAnythingWaiting(scope))) return;
     const rules = rulesOf(county);
     while (await tellPeople(scope, { rules, now: now() }));
+    await forgetKeys(scope, now());
     onTold(county);
   };
   const polls = new Map<string, Poll>(
