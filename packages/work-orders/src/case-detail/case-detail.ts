@@ -13,7 +13,7 @@ import {
 } from '@yizhangtu/core';
 import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
 import type { Session } from '@yizhangtu/client/session.js';
-import { toYztError, YztError } from '@yizhangtu/standard';
+import { toYztError, type YztError } from '@yizhangtu/standard';
 import type { Case, CategoryTree, Command, Unit } from '@yizhangtu/standard/cases.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
