@@ -74,7 +74,7 @@ export const timelineStrings = {
     older: 'Earlier events',
     newer: 'Later events',
     loading: 'Reading',
-    count: (count) => `${count} events`,
+    count: (count) => (count === '1' ? '1 event' : `${count} events`),
     stages: {
       report: 'Report',
       acceptance: 'Acceptance',

@@ -8,5 +8,5 @@ export {
   readEventPage,
   readPhoto,
 } from '@yizhangtu/client/cases.js';
-export { boardPage } from './work-order-list/board-page.ts';
+export { assertMayRead, boardPage } from './work-order-list/board-page.ts';
 export { SEED_CATEGORIES } from '@yizhangtu/standard/cases.js';

@@ -1,6 +1,8 @@
 import type { Desk } from '@yizhangtu/client';
 import { readCasePage } from '@yizhangtu/client/cases.js';
 import { readWorkOrderPage } from '@yizhangtu/client/work-orders.js';
+import { YztError } from '@yizhangtu/standard';
+import { PERMISSIONS } from '@yizhangtu/standard/identity.js';
 import {
   rowOfCase,
   rowOfLine,
@@ -22,6 +24,17 @@ function said(values: Readonly<Record<string, string | boolean | number | undefi
       value === false ? [] : [[name, value === true ? 'true' : value]],
     ),
   );
+}
+
+/**
+ * That a role has assignments to read: a server refuses the others, and the page's console would say so each time.
+ *
+ * @throws YztError `denied`
+ */
+export function assertMayRead(role: string | undefined): void {
+  const roles: readonly string[] = PERMISSIONS['order:read'].roles;
+  if (role !== undefined && roles.includes(role)) return;
+  throw new YztError({ code: 'denied', message: 'this post has no work orders' });
 }
 
 /** A page of assignments, or of cases that wait to be dispatched: those accepted, and those opened again. */

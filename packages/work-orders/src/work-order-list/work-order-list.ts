@@ -116,11 +116,15 @@ export class YztWorkOrderList extends YztElement {
       const { view, lines, waiting, filter } = this;
       if (lines ?? waiting) return [undefined, view, filter, lines, waiting] as const;
       const { desk, known } = this.at;
-      const asks = desk && known?.state === 'signedIn';
-      return asks ? ([desk, view, filter, this.turn, known.user?.post] as const) : undefined;
+      if (!desk || known?.state !== 'signedIn') return undefined;
+      const post = known.user?.posts.find(({ id }) => id === known.user?.post);
+      return [desk, view, filter, post?.role, post?.id, this.turn] as const;
     },
-    task: ([desk, view, filter], signal) =>
-      desk ? fetchPage(desk, view, filter, undefined, signal) : this.given(),
+    task: async ([desk, view, filter, role], signal) => {
+      if (!desk) return this.given();
+      if (view === 'orders') (await loadDeskCalls()).assertMayRead(role as string | undefined);
+      return fetchPage(desk, view, filter, undefined, signal);
+    },
     isEmpty: ({ rows }) => rows.length === 0,
   });
   private readonly further = new AsyncController(this, {
@@ -204,6 +208,7 @@ export class YztWorkOrderList extends YztElement {
   private async follow(matter: CaseSummary): Promise<void> {
     const { desk } = this.at;
     const here = this.rows.filter((row) => row.case.id === matter.id);
+    if (this.rows.length === 0) return this.reload();
     if (here.length === 0 || desk === undefined) {
       this.changed = new Set([...this.changed, matter.id]);
       return;
@@ -291,7 +296,8 @@ export class YztWorkOrderList extends YztElement {
     const { state, error, handled } = this.read;
     const retry = () => this.read.retry();
     const value = this.taken === undefined ? undefined : this.rows;
-    const empty = view === 'orders' ? t.emptyOrders : t.emptyWaiting;
+    const none = filter === NO_FILTER ? t.noOrders : t.emptyOrders;
+    const empty = view === 'orders' ? none : t.emptyWaiting;
     return html`<section class="list" aria-label=${t[view]}>
       ${headTemplate({ t, locale, view, filter, tree, divisions, set, go })}
       ${
