@@ -112,9 +112,21 @@ async function signOut(page: Page): Promise<void> {
 /** All that the page keeps on the device. */
 const kept = (page: Page): Promise<string> =>
   page.evaluate(async () => {
-    const databases = await indexedDB.databases();
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error!);
+      });
+    const rows: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        rows.push(...(await done(database.transaction(store).objectStore(store).getAll())));
+      }
+      database.close();
+    }
     const stores = [localStorage, sessionStorage].map((store) => ({ ...store }));
-    return JSON.stringify([stores, databases, document.cookie]);
+    return JSON.stringify([stores, rows, document.cookie]);
   });
 
 /** Searches the catalogue for the layer that only a county centre sees. */
@@ -299,7 +311,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
         const page = await context.newPage();
         const session = `${site.url}/api/counties/${COUNTIES[0]}/session`;
         for (const [address, control] of [
-          [`${session}/sign-in?return_to=${ONE}`, 'button[name="person"]'],
+          [`${session}/sign-in?return_to=${ONE}`, 'button[name="person"]:visible'],
           [`${session}/callback?state=of-another-browser`, 'a.main'],
         ] as const) {
           await page.goto(address);
