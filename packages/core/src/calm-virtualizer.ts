@@ -5,6 +5,7 @@ interface Scheduling {
     { _resetReflowState(): void; offsetWithinScroller: { left: number; top: number } } | undefined;
   _updateView(): void;
   readonly _hostElement: HTMLElement;
+  readonly _scrollerController: { readonly element: Element } | null;
   _sizeHostElement(size: { readonly height?: number | null } | null): void;
 }
 
@@ -39,7 +40,8 @@ export function calm(virtualizer: object, scroller: Element): void {
   scheduling._updateView = () => {
     updateView();
     const { _layout: layout, _hostElement: host } = scheduling;
-    if (layout === undefined) return;
+    // A table within what scrolls as well has another scroller, of which this is not true.
+    if (layout === undefined || scheduling._scrollerController?.element !== scroller) return;
     const from = scroller.getBoundingClientRect();
     const to = host.getBoundingClientRect();
     layout.offsetWithinScroller = {

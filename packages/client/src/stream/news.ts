@@ -52,7 +52,8 @@ export class NewsOrder {
       const [lastVersion, lastSeq] = this.#cases.get(matter) ?? [-1, -1];
       const seq = news.event?.seq ?? lastSeq;
       if (version < lastVersion || seq < lastSeq) return { type: 'reset', case: matter };
-      if (version === lastVersion && seq === lastSeq) return undefined;
+      // Without an event a clock warns: the case is as it was, and how near its end it is changed.
+      if (news.event !== undefined && version === lastVersion && seq === lastSeq) return undefined;
       this.#cases.delete(matter);
       this.#cases.set(matter, [version, seq]);
       trim(this.#cases, MOST_CASES);

@@ -12,6 +12,7 @@ import { casesOfPhoto } from '../photos/case-photos.ts';
 import {
   beginUpload,
   dropUploads,
+  endUpload,
   keepPhoto,
   photoOfSent,
   readUpload,
@@ -89,7 +90,10 @@ export function photoHandlers(services: Services): PhotoHandlers {
       const scope = scopeOf(services, county);
       const row = await uploadOf(scope, upload);
       const had = await hadBefore(scope, row.sent);
-      if (had !== undefined) return json(c, had, OWN);
+      if (had !== undefined) {
+        await endUpload(scope, upload);
+        return json(c, had, OWN);
+      }
       const there = await incoming.lengthOf(county, upload);
       if (there !== row.length) throw conflict(`${there} of ${row.length} bytes have come`);
       const bytes = await incoming.read(county, upload);
@@ -102,6 +106,7 @@ export function photoHandlers(services: Services): PhotoHandlers {
       const { content, ...photo } = await cleanPhoto(bytes);
       await files.put(county, photo.hash, content);
       await keepPhoto(scope, photo, sent);
+      await endUpload(scope, upload);
       await incoming.remove(county, upload);
       return json(c, photo, OWN);
     },

@@ -79,13 +79,13 @@ const byCase = (where: RawBuilder<boolean>): Way => ({ by: 'case', where });
 /** The ways in which a caller comes to see cases. */
 export async function waysToSee(scope: Scope, as: CaseAs): Promise<Way[]> {
   const { caller } = as;
-  const published = byCase(sql<boolean>`found.published and found.state <> 'draft'`);
+  const published = byCase(sql<boolean>`found.published and found.submitted is not null`);
   if (caller === undefined) return [published];
   const { post } = caller;
   const own = ownCases(caller);
   const areal = post !== undefined && SEES_AREA.has(post.role);
   const area = areal ? await inDivision(scope, post.division) : undefined;
-  const notDraft = sql<boolean>`found.state <> 'draft'`;
+  const notDraft = sql<boolean>`found.submitted is not null`;
   // Nothing lies outside the county: other ways lead to nothing more but one's own drafts.
   if (areal && area === undefined) return [byCase(notDraft), ...own];
   const orders = ownOrders(as, 'mine').map((where): Way => ({

@@ -154,8 +154,11 @@ const RULES: Partial<Record<CommandType, Rule>> = {
     const params = texts({ reason: dataOf(event, 'reopen')?.reason });
     return [REPORTERS, TIER].map((audience) => notice(audience, 'case-reopened', { params }));
   },
+  // A draft was never anybody else's.
   withdraw: (_, record) =>
-    [TIER, ...unitsOf(record)].map((audience) => notice(audience, 'case-withdrawn')),
+    record.submittedAt === undefined
+      ? []
+      : [TIER, ...unitsOf(record)].map((audience) => notice(audience, 'case-withdrawn')),
   suspend: (event) => {
     const { reason } = dataOf(event, 'suspend') ?? {};
     return [notice(REPORTERS, 'case-suspended', { params: texts({ reason }) })];

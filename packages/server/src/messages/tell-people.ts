@@ -121,7 +121,9 @@ async function toldOf(scope: Scope, waiting: Waiting, { rules, now }: TellWith):
         ? clockNoticesOf(clock, record)
         : [];
   const told = new Map<string, Told>();
-  for (const notice of notices) {
+  // Who is told more than one thing at once is told what they have to do.
+  const doable = notices.filter(({ actions }) => actions.length > 0);
+  for (const notice of [...doable, ...notices]) {
     const people = await recipientsOf(scope, notice.audience, { record, now });
     for (const person of people) {
       if (person === event?.actor.person || told.has(person)) continue;

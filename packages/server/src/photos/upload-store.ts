@@ -104,6 +104,11 @@ export async function dropUploads({ db, county }: Scope, now: Date): Promise<str
   return rows.map(({ id }) => id);
 }
 
+/** Takes an upload out: it came to its end, and counts no more. */
+export async function endUpload({ db, county }: Scope, id: string): Promise<void> {
+  await db.deleteFrom('upload').where('county_code', '=', county).where('id', '=', id).execute();
+}
+
 /** The photo that came of what was sent before, by the hash of what was sent. */
 export async function photoOfSent({ db, county }: Scope, sent: string): Promise<Photo | undefined> {
   const row = await db

@@ -66,7 +66,14 @@ export async function writeStream(
       for (const news of await withNews(scope, rows)) await pass(news);
       at = rows.at(-1)!.seq;
     }
+    let nextBeat = performance.now() + HEARTBEAT_MS;
     while (!ended.signal.aborted && !isStopping()) {
+      // However much others are told meanwhile.
+      if (performance.now() >= nextBeat) {
+        await stillMay();
+        await stream.write(':\n\n');
+        nextBeat = performance.now() + HEARTBEAT_MS;
+      }
       const next = waiting.shift();
       if (next !== undefined) {
         if (waiting.length > MOST_WAITING) return await write(next.seq, { type: 'reset' });
@@ -77,14 +84,12 @@ export async function writeStream(
         continue;
       }
       const beat = new AbortController();
-      const quiet = await Promise.race([
-        new Promise<false>((resolve) => (wake = () => resolve(false))),
-        setTimeout(HEARTBEAT_MS, true, { signal: beat.signal, ref: false }).catch(() => false),
+      const left = Math.max(0, nextBeat - performance.now());
+      await Promise.race([
+        new Promise<void>((resolve) => (wake = resolve)),
+        setTimeout(left, undefined, { signal: beat.signal, ref: false }).catch(() => undefined),
       ]);
       beat.abort();
-      if (!quiet) continue;
-      await stillMay();
-      await stream.write(':\n\n');
     }
   } finally {
     stop();

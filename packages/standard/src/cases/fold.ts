@@ -66,7 +66,7 @@ const EFFECTS: Effects = {
   transfer: (_, { system, number }) => ({
     transferredTo: { system, ...(number === undefined ? {} : { number }) },
   }),
-  urge: (record, _, event) => ({ urges: record.urges + 1, urgedAt: event.occurredAt }),
+  urge: (record, _, event) => ({ urges: record.urges + 1, urgedAt: event.recordedAt }),
   supervise: (_, { light }, event) => ({ supervised: { light, at: event.occurredAt } }),
   escalate: (_, { tier }) => ({ tier }),
   'hand-down': (_, { tier }) => ({ tier }),

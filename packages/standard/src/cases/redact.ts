@@ -29,7 +29,8 @@ const isReporter = (viewer: Viewer): boolean => isAny(viewer, ['reporter', 'agen
 
 /** What a viewer sees of a case. Its reporter sees what the parties do, even as one of the staff elsewhere. */
 export function sightOf(record: CaseRecord, viewer: Viewer): Sight {
-  if (record.state === 'draft') return isReporter(viewer) ? 'party' : 'nothing';
+  // A draft is the reporter's own, one that was withdrawn as well.
+  if (record.submittedAt === undefined) return isReporter(viewer) ? 'party' : 'nothing';
   if (isAny(viewer, STAFF)) return 'staff';
   if (isReporter(viewer)) return 'party';
   if (isAny(viewer, ['area'])) return 'area';
