@@ -15,8 +15,14 @@ import { listConsents, putConsent } from '../identity/session-consents.ts';
 import { sessionFault } from '../identity/session-fault.ts';
 import { sessionInfo } from '../identity/session-info.ts';
 import { postsOf } from '../identity/session-posts.ts';
-import { identify } from '../identity/session.ts';
-import { endSession, endSessionsOf, setPost, type Session } from '../identity/session-store.ts';
+import { keepSession } from '../identity/session.ts';
+import {
+  endSession,
+  endSessionsOf,
+  readSession,
+  type Session,
+  setPost,
+} from '../identity/session-store.ts';
 import { enter } from '../identity/sign-in.ts';
 import { endAtIssuer } from '../identity/sign-in-flow.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
@@ -106,7 +112,8 @@ export function sessionHandlers(services: Services, apiOf: BaseOf): SessionHandl
           target: body.post,
         });
       });
-      await identify(services, c, county);
+      // The request was meant in the post of before: it is answered in the one that it chose.
+      keepSession(c, await readSession(scope, id, now));
       return info(c, county);
     },
     async signOut({ c, params: { county }, body }) {
