@@ -205,8 +205,10 @@ function sessionSuite(kind: Kind): void {
       const headers = await signedInAs(server, both?.id ?? '');
       const { user } = await server.json(session, headers);
       const other = both?.posts.find(({ id }) => id !== user.post);
-      const [status, info] = await asked(post(server, 'post', headers, { post: other?.id }, 'PUT'));
-      assert.equal(status, 200);
+      // As a page does: it says whom it acts for, and in which post.
+      const meant = { ...headers, [SESSION_HEADER]: `${both?.id} ${user.post}` };
+      const [status, info] = await asked(post(server, 'post', meant, { post: other?.id }, 'PUT'));
+      assert.deepEqual([status, info.state], [200, 'signedIn']);
       assert.equal(info.user.post, other?.id);
       assert.equal((await server.json(session, headers)).user.post, other?.id);
       const foreign = people.find(({ posts }) => posts[0]?.role === 'administrator')?.posts[0]?.id;
