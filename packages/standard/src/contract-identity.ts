@@ -1,6 +1,7 @@
 /** Rows of the contract for sessions, people, grants and the audit log. */
 import * as z from 'zod/mini';
 import { checked } from './checked.ts';
+import { county } from './contract-parts.ts';
 import { CountyCode } from './county.ts';
 import { ASSURANCES } from './identity/assurance.ts';
 import { AuditEntry } from './identity/audit.ts';
@@ -16,7 +17,6 @@ import {
 import { operation } from './operation.ts';
 import { page, pageOf } from './paging.ts';
 
-const county = z.looseObject({ county: CountyCode });
 const text = checked(z.string(), z.minLength(1), z.maxLength(2048));
 
 /**

@@ -7,6 +7,7 @@
 import * as z from 'zod/mini';
 import { checked } from './checked.ts';
 import { CatalogueEntry } from './catalogue.ts';
+import { county } from './contract-parts.ts';
 import { CountyCode, CountyFile } from './county.ts';
 import { Division } from './division.ts';
 import {
@@ -28,34 +29,11 @@ import {
   signInAsSample,
   signOut,
 } from './contract-identity.ts';
-import {
-  actOnMessage,
-  appendUpload,
-  commandCase,
-  createUpload,
-  dispatchCases,
-  finishUpload,
-  getCase,
-  getCaseCategories,
-  getCasePoints,
-  getCaseStats,
-  getMessageCount,
-  getOpen311Request,
-  getOpen311Service,
-  getPhoto,
-  getUpload,
-  listCaseEvents,
-  listCases,
-  listMessages,
-  listNearCases,
-  listOpen311Requests,
-  listOpen311Services,
-  listWorkOrders,
-  lookUpCase,
-  markMessages,
-  reportCase,
-  streamEvents,
-} from './contract-cases.ts';
+import { CASE_OPERATIONS } from './contract-cases.ts';
+import { MESSAGE_OPERATIONS } from './contract-messages.ts';
+import { OPEN311_OPERATIONS } from './contract-open311.ts';
+import { PHOTO_OPERATIONS } from './contract-photos.ts';
+import { WORK_ORDER_OPERATIONS } from './contract-work-orders.ts';
 import { Bounds, Id } from './geo.ts';
 import { Place } from './place.ts';
 import { operation, type Operation } from './operation.ts';
@@ -85,6 +63,11 @@ export {
   signOut,
 } from './contract-identity.ts';
 export * from './contract-cases.ts';
+export * from './contract-messages.ts';
+export * from './contract-open311.ts';
+export { LOOKUP_HEADER } from './contract-parts.ts';
+export * from './contract-photos.ts';
+export * from './contract-work-orders.ts';
 export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
 
 /**
@@ -94,7 +77,6 @@ export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } fro
  */
 export const PAGE_LIMIT = { default: 100, most: 1000 } as const;
 
-const county = z.looseObject({ county: CountyCode });
 const countyAndId = z.looseObject({ county: CountyCode, id: Id });
 const tile = z.looseObject({
   county: CountyCode,
@@ -506,31 +488,10 @@ export const OPERATIONS: readonly Operation[] = [
   postGrant,
   deleteGrant,
   listAudit,
-  reportCase,
-  listCases,
-  getCase,
-  commandCase,
-  listCaseEvents,
-  lookUpCase,
-  listNearCases,
-  getCaseStats,
-  getCaseCategories,
-  getCasePoints,
-  listWorkOrders,
-  dispatchCases,
-  createUpload,
-  getUpload,
-  appendUpload,
-  finishUpload,
-  getPhoto,
-  listMessages,
-  getMessageCount,
-  markMessages,
-  actOnMessage,
-  streamEvents,
-  listOpen311Services,
-  getOpen311Service,
-  listOpen311Requests,
-  getOpen311Request,
+  ...CASE_OPERATIONS,
+  ...WORK_ORDER_OPERATIONS,
+  ...PHOTO_OPERATIONS,
+  ...MESSAGE_OPERATIONS,
+  ...OPEN311_OPERATIONS,
   getHealth,
 ];

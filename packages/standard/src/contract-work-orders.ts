@@ -1,0 +1,83 @@
+/** Rows of the contract for assignments. */
+import * as z from 'zod/mini';
+import { CaseSummary } from './cases/case.ts';
+import { Assignment } from './cases/commands.ts';
+import { CategoryId, DivisionCode, Uuid } from './cases/parts.ts';
+import { JOIN_RULES, ORDER_ROLES, ORDER_STATES } from './cases/states.ts';
+import { WorkOrderView } from './cases/work-order.ts';
+import { checked } from './checked.ts';
+import { text, county, flag, keyed } from './contract-parts.ts';
+import { operation, type Operation } from './operation.ts';
+import { page, pageOf } from './paging.ts';
+
+/** An assignment with its case, as a line of a list. */
+export const WorkOrderLine = z.looseObject({ order: WorkOrderView, case: CaseSummary });
+export type WorkOrderLine = z.infer<typeof WorkOrderLine>;
+export const WorkOrderPage = pageOf(WorkOrderLine);
+export const listWorkOrders = operation({
+  id: 'listWorkOrders',
+  method: 'GET',
+  path: '/counties/{county}/work-orders',
+  tag: 'work-orders',
+  permission: 'order:read',
+  summary: 'Assignments of one’s unit and of the divisions of one’s post, the nearest end first',
+  params: county,
+  query: z.looseObject({
+    /** Those of the caller’s unit alone. */
+    mine: flag,
+    state: z.optional(z.enum(ORDER_STATES)),
+    role: z.optional(z.enum(ORDER_ROLES)),
+    category: z.optional(CategoryId),
+    division: z.optional(DivisionCode),
+    organisation: z.optional(text),
+    late: flag,
+    q: z.optional(text),
+    ...page,
+  }),
+  response: { json: WorkOrderPage },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied'],
+});
+/** Cases to dispatch alike, each with the version that the caller has seen. */
+export const BulkDispatch = z.strictObject({
+  cases: checked(
+    z.array(z.strictObject({ case: Uuid, version: z.int() })),
+    z.minLength(1),
+    z.maxLength(200),
+  ),
+  orders: checked(z.array(Assignment), z.minLength(1), z.maxLength(20)),
+  join: z.optional(z.enum(JOIN_RULES)),
+});
+/** What became of each, in the order asked: its new version, or the code of what kept it. */
+export const BulkResult = z.looseObject({
+  items: z.array(
+    z.looseObject({
+      case: Uuid,
+      ok: z.boolean(),
+      version: z.optional(z.int()),
+      code: z.optional(z.string()),
+      reason: z.optional(z.looseObject({ 'zh-CN': z.string(), en: z.string() })),
+    }),
+  ),
+});
+export type BulkResult = z.infer<typeof BulkResult>;
+export const dispatchCases = operation({
+  id: 'dispatchCases',
+  method: 'POST',
+  path: '/counties/{county}/work-orders/dispatches',
+  tag: 'work-orders',
+  permission: 'order:dispatch',
+  summary: 'Dispatch many cases alike; each is done or refused by itself',
+  params: county,
+  headers: keyed,
+  request: { json: BulkDispatch },
+  response: { json: BulkResult },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied', 'idempotency_mismatch', 'calendar_incomplete'],
+});
+
+/** The rows of this file, in the order of the OpenAPI document. */
+export const WORK_ORDER_OPERATIONS = [
+  listWorkOrders,
+  dispatchCases,
+] as const satisfies readonly Operation[];
