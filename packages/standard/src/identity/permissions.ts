@@ -37,6 +37,24 @@ export const PERMISSIONS = {
     reach: 'county',
     assurance: 'phone',
   },
+  /** What is published is everyone's; `gep:draft` says who sees the rest. */
+  'gep:read': { roles: 'everyone', reach: 'county', assurance: 'phone' },
+  'gep:draft': {
+    roles: ['town-command', 'department-handler', 'supervisor', 'county-centre', 'auditor'],
+    reach: 'division',
+    assurance: 'phone',
+  },
+  'gep:write': {
+    roles: ['town-command', 'department-handler', 'county-centre'],
+    reach: 'division',
+    assurance: 'phone',
+  },
+  'gep:sign': {
+    roles: ['supervisor', 'county-centre'],
+    reach: 'division',
+    assurance: 'real-name',
+  },
+  'gep:publish': { roles: ['county-centre'], reach: 'division', assurance: 'real-name' },
   'session:own': { roles: 'signed-in', reach: 'county', assurance: 'phone' },
   'layer:import': {
     roles: ['county-centre', 'administrator'],
