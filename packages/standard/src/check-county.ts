@@ -1,5 +1,5 @@
 import { contrast } from './contrast.ts';
-import { boundsFindings, entryFindings, extentFindings } from './check-entry.ts';
+import { boundsFindings, domainFindings, entryFindings, extentFindings } from './check-entry.ts';
 import { DOMAIN_PRESETS } from './domain-presets.ts';
 import { finding, shown, type Finding } from './finding.ts';
 import { has, isObject, listIn, objectIn, objectsIn, textIn, type Json } from './reading.ts';
@@ -14,6 +14,7 @@ export function countyFindings(file: Json): Finding[] {
   // Codes that are served elsewhere cannot be checked here.
   const complete = has(divisions, 'units') && !has(divisions, 'href');
   const catalogue = objectIn(file, 'catalogue') ?? {};
+  const services = objectIn(file, 'services') ?? {};
   const domains = domainIds(file['domains']);
   const context = {
     ...(domains ? { domains } : {}),
@@ -36,6 +37,10 @@ export function countyFindings(file: Json): Finding[] {
       entryFindings(layer, `catalogue.layers[${index}]`, context),
     ),
     ...limitedFindings(catalogue),
+    ...duplicates(services, 'list', 'id', 'services.list'),
+    ...objectsIn(services, 'list').flatMap(([service, index]) =>
+      domainFindings(service, `services.list[${index}]`, context),
+    ),
     ...startFindings(file, catalogue),
   ];
 }

@@ -28,7 +28,8 @@ export function entryFindings(entry: Json, path: string, context: EntryContext):
 
 const below = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
-function domainFindings(entry: Json, path: string, { domains }: EntryContext): Finding[] {
+/** A domain that the county has not. */
+export function domainFindings(entry: Json, path: string, { domains }: EntryContext): Finding[] {
   const domain = textIn(entry, 'domain');
   if (domain === undefined || !domains || domains.includes(domain)) return [];
   const facts = { value: shown(domain), options: domains.join(', ') };

@@ -5,6 +5,7 @@ import { CatalogueEntry } from './catalogue.ts';
 import { Divisions } from './division.ts';
 import { Domains } from './domain.ts';
 import { Bounds, Colour, Datum, Href, Id } from './geo.ts';
+import { PublicService } from './public-service.ts';
 import { Text } from './text.ts';
 
 /** Six digits of GB/T 2260 that name a county, such as 330521. */
@@ -43,8 +44,14 @@ export const CountyFile = z.looseObject({
     z.looseObject({ layers: z.array(CatalogueEntry) }),
     z.looseObject({ href: Href, layers: z.optional(z.undefined()) }),
   ]),
-  /** Base address of the county's backend, when it has one. */
-  services: z.optional(z.looseObject({ api: z.optional(Href) })),
+  services: z.optional(
+    z.looseObject({
+      /** Base address of the county's backend, when it has one. */
+      api: z.optional(Href),
+      /** The public services of the one entrance (一端). */
+      list: z.optional(z.array(PublicService)),
+    }),
+  ),
   /** Ids of the layers that are on at the start. */
   start: z.optional(z.looseObject({ layers: z.optional(z.array(Id)) })),
 });

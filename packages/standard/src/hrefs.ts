@@ -2,6 +2,7 @@ import type { BaseMap } from './base-map.ts';
 import type { CatalogueEntry, Source } from './catalogue.ts';
 import type { CountyFile } from './county.ts';
 import { YztError } from './problem.ts';
+import { serviceWithAbsoluteHrefs } from './public-service.ts';
 
 /**
  * `href` as an absolute address, seen from `base`. `{z}`, `{x}` and `{y}` of a tile template stay as they
@@ -46,7 +47,15 @@ export function withAbsoluteHrefs(county: CountyFile, base: string): CountyFile 
       ? { ...catalogue, layers: catalogue.layers.map((one) => entryWithAbsoluteHrefs(one, base)) }
       : { ...catalogue, href: at(catalogue.href) },
     ...(services
-      ? { services: services.api === undefined ? services : { ...services, api: at(services.api) } }
+      ? {
+          services: {
+            ...services,
+            ...(services.api === undefined ? {} : { api: at(services.api) }),
+            ...(services.list
+              ? { list: services.list.map((one) => serviceWithAbsoluteHrefs(one, at)) }
+              : {}),
+          },
+        }
       : {}),
   };
 }

@@ -19,6 +19,14 @@ export {
 } from './county-server.ts';
 export { nameProperty } from './feature-name.ts';
 export { Place } from './place.ts';
+export {
+  isServiceHref,
+  PublicService,
+  ServiceHref,
+  ServiceLink,
+  APP_SCHEMES,
+  SERVICE_APPS,
+} from './public-service.ts';
 export { Division, DivisionKind, Divisions } from './division.ts';
 export { divisionPath, divisionTree, type DivisionNode } from './division-tree.ts';
 export { Domain, Domains } from './domain.ts';

@@ -323,6 +323,10 @@ export const FORMAT_WORDS = {
     '小写字母、数字、点、下划线、连字符，以字母或数字开头，最多 80 个字符',
     'lower-case letters, digits, dot, underscore and hyphen, starting with a letter or digit, at most 80',
   ],
+  service_href: [
+    'http、https、相对地址，或以 tel:、alipays://、weixin://、dingtalk:// 开头的地址，不含空格',
+    'an http, https or relative address, or one that begins with tel:, alipays://, weixin:// or dingtalk://, without blanks',
+  ],
   county_code: ['六位县级行政区划代码，如 330521', 'the six digits of a county, such as 330521'],
   service: [
     'http 或 https 的完整地址，不带用户名和 #',

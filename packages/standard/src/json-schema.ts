@@ -30,6 +30,7 @@ import { Domain, Domains } from './domain.ts';
 import { Bounds, Colour, Datum, Href, Id, LngLat, Zoom } from './geo.ts';
 import type { Schema } from './operation.ts';
 import { Problem } from './problem-json.ts';
+import { PublicService, ServiceHref, ServiceLink } from './public-service.ts';
 import { Field, Style, StyleClass, StyleRange } from './style.ts';
 import { Text } from './text.ts';
 
@@ -58,6 +59,9 @@ const NAMED = {
   Link,
   LngLat,
   Problem,
+  PublicService,
+  ServiceHref,
+  ServiceLink,
   Source,
   Style,
   StyleClass,
