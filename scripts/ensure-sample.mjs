@@ -25,9 +25,9 @@ export async function ensureSnapshot() {
   const inputs = [
     ...countyFolders().flatMap((folder) => [
       `${folder}/*.{json,geojson}`,
-      `${folder}/layers/*.geojson`,
+      `${folder}/{gep,layers}/*.{json,geojson}`,
     ]),
-    'packages/server/src/{cases,database,store}/**/*.ts',
+    'packages/server/src/{cases,database,gep,store}/**/*.ts',
     'packages/server/src/{county-folder,seed}.ts',
     'package-lock.json',
   ];

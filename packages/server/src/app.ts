@@ -13,6 +13,7 @@ import { baseTileHandlers } from './api/base-tiles.ts';
 import { caseHandlers } from './api/cases.ts';
 import { catalogueHandlers } from './api/catalogue.ts';
 import { countyHandlers } from './api/county.ts';
+import { gepHandlers } from './api/gep.ts';
 import { grantHandlers } from './api/grants.ts';
 import { healthHandlers } from './api/health.ts';
 import { layerHandlers } from './api/layers.ts';
@@ -104,6 +105,7 @@ function handlersOf({ services, apiOf, addressOf, waits, admit }: HandlersWith):
     ...messageHandlers(services),
     ...streamHandlers(services, admit),
     ...open311Handlers(services, apiOf),
+    ...gepHandlers(services),
     ...healthHandlers(services),
   };
 }

@@ -121,17 +121,21 @@ export async function readPrivateFile(
   };
 }
 
-async function layersOf(folder: string): Promise<string[]> {
-  const names = await readdir(join(folder, 'layers')).catch((error: NodeJS.ErrnoException) => {
+/** The files of a folder that end so, without their ending; none where there is no such folder. */
+async function namesIn(folder: string, ending: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const ending = '.geojson';
   return names
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, -ending.length))
     .sort();
 }
+
+const layersOf = (folder: string): Promise<string[]> => namesIn(join(folder, 'layers'), '.geojson');
+const gepOf = (folder: string): Promise<string[]> => namesIn(join(folder, 'gep'), '.json');
+const gepName = (name: string): string => `gep/${name}.json`;
 
 const layerName = (id: string): string => `layers/${id}.geojson`;
 
@@ -160,6 +164,12 @@ export async function readCaseLogs(
   return { logs, settings: parsed.server.cases };
 }
 
+/** Runs of GEP accounts that a county folder may bring. @throws YztError `invalid` for a file that is not JSON */
+export async function readGepRuns(folder: string): Promise<readonly unknown[]> {
+  const names = await gepOf(folder);
+  return Promise.all(names.map((name) => readJson(join(folder, gepName(name)), z.unknown())));
+}
+
 // Raised when rows are made otherwise from the same files (search texts, columns, what is read of a feature):
 // counties that are stored already are then loaded again at the next start.
 const ROW_FORM = 2;
@@ -183,6 +193,7 @@ export async function fingerprintOf(folder: string, form = ROW_FORM): Promise<st
   const names = [
     ...FILES,
     ...(hasCases(folder) ? [CASES] : []),
+    ...(await gepOf(folder)).map(gepName),
     ...(await layersOf(folder)).map(layerName),
   ];
   for (const name of names) {

@@ -6,11 +6,13 @@ import {
   readCountyFile,
   readCaseLogs,
   readCountyFolder,
+  readGepRuns,
   readLayerRows,
   type CountyFolder,
 } from './county-folder.ts';
 import { seedCases } from './cases/seed-cases.ts';
 import type { Database } from './database/open.ts';
+import { seedGep } from './gep/seed-gep.ts';
 import { parseOrThrow } from './issues.ts';
 import { entryRow, layerOf } from './store/entry-row.ts';
 import {
@@ -161,9 +163,8 @@ export interface Seeded {
 
 /**
  * Loads a county folder (`county.json`, `line.geojson`, `divisions.json`, `division-areas.geojson`,
- * `catalogue.json`, `layers/*.geojson`, and `cases.json` where there is one) in one transaction. Layers that were
- * imported stay, and so do cases. Nothing is
- * written when the folder is as it was.
+ * `catalogue.json`, `layers/*.geojson`, and where there are any `cases.json` and `gep/*.json`) in one transaction.
+ * Layers that were imported stay, and so do cases and accounts. Nothing is written when the folder is as it was.
  *
  * @throws YztError `invalid` with every problem of the first file that does not fit the standard.
  */
@@ -173,6 +174,8 @@ export async function seed({ db }: Pick<Database, 'db'>, folder: string): Promis
   if ((await readFingerprint({ db, county })) === fingerprint) return { county, changed: false };
   const data = await readCountyFolder(folder);
   const { logs, settings } = await readCaseLogs(folder);
+  const runs = await readGepRuns(folder);
+  const now = new Date();
   await inTransaction(db, async (transaction) => {
     const scope: Scope = { db: transaction, county };
     await writeCounty(scope, data, fingerprint);
@@ -181,7 +184,8 @@ export async function seed({ db }: Pick<Database, 'db'>, folder: string): Promis
     await writeCatalogue(scope, data);
     await writeLayers(scope, folder, data);
     await nameImported(scope);
-    await seedCases(scope, logs, { settings, now: new Date() });
+    await seedCases(scope, logs, { settings, now });
+    await seedGep(scope, runs, { now });
   });
   await settleFeatureNames(db);
   return { county, changed: true };

@@ -1,11 +1,10 @@
 /** Rows of the contract for accounts of gross ecosystem product (生态产品总值, GEP). */
 import * as z from 'zod/mini';
-import { DivisionCode, Instant, NamedDivision, Uuid } from './cases/parts.ts';
+import { Actor, DivisionCode, Instant, NamedDivision, Uuid } from './cases/parts.ts';
 import { checked } from './checked.ts';
 import { county, idempotencyKey, ifMatch, keyed, text } from './contract-parts.ts';
 import { CountyCode } from './county.ts';
 import { GEP_STATUSES, GEP_STEPS, type GepStepId } from './gep/steps.ts';
-import { PersonRef } from './identity/person.ts';
 import { openEnum } from './open.ts';
 import { operation, type Operation } from './operation.ts';
 import { page, pageOf } from './paging.ts';
@@ -52,12 +51,12 @@ export const GepPackage = z.looseObject({
 });
 export type GepPackage = z.infer<typeof GepPackage>;
 
-/** Something that was done to a version. Who did it is told to those who see drafts. */
+/** Something that was done to a version. */
 export const GepStepDone = z.looseObject({
   step: openEnum(['create', ...(Object.keys(GEP_STEPS) as GepStepId[])]),
   at: Instant,
-  person: z.optional(PersonRef),
-  role: z.optional(z.string()),
+  /** Who did it; only role and division for those who see published versions alone. */
+  by: Actor,
   /** Why it was rejected. */
   reason: z.optional(z.string()),
 });
@@ -115,6 +114,7 @@ export const listGepAccounts = operation({
   query: z.looseObject({
     year: z.optional(year()),
     profile: z.optional(text),
+    /** `published`: with a published version, which is then the one told; else by the newest version. */
     status: z.optional(z.enum(GEP_STATUSES)),
     /** Accounts of this division and of those in it. */
     division: z.optional(DivisionCode),

@@ -30,6 +30,7 @@ import {
   signOut,
 } from './contract-identity.ts';
 import { CASE_OPERATIONS } from './contract-cases.ts';
+import { GEP_OPERATIONS } from './contract-gep.ts';
 import { MESSAGE_OPERATIONS } from './contract-messages.ts';
 import { OPEN311_OPERATIONS } from './contract-open311.ts';
 import { PHOTO_OPERATIONS } from './contract-photos.ts';
@@ -63,6 +64,7 @@ export {
   signOut,
 } from './contract-identity.ts';
 export * from './contract-cases.ts';
+export * from './contract-gep.ts';
 export * from './contract-messages.ts';
 export * from './contract-open311.ts';
 export { LOOKUP_HEADER } from './contract-parts.ts';
@@ -493,5 +495,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...PHOTO_OPERATIONS,
   ...MESSAGE_OPERATIONS,
   ...OPEN311_OPERATIONS,
+  ...GEP_OPERATIONS,
   getHealth,
 ];

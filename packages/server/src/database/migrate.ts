@@ -6,6 +6,7 @@ import { identity } from './migrations/0003-identity.ts';
 import { cases } from './migrations/0004-cases.ts';
 import { photos } from './migrations/0005-photos.ts';
 import { messages } from './migrations/0006-messages.ts';
+import { gep } from './migrations/0007-gep.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables to the newest form. Safe to run by several processes at once on PostgreSQL. */
@@ -21,6 +22,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
           '0004-cases': cases,
           '0005-photos': photos,
           '0006-messages': messages,
+          '0007-gep': gep,
         }),
     },
   });

@@ -1,11 +1,12 @@
 import type { CaseTables } from './case-tables.ts';
+import type { GepTables } from './gep-tables.ts';
 import type { MessageTables } from './message-tables.ts';
 import type { PhotoTables } from './photo-tables.ts';
 
 /** A `json` column: written as JSON text; read with `::text` where the text itself is passed on. */
 type Json = string;
 
-export interface Tables extends CaseTables, MessageTables, PhotoTables {
+export interface Tables extends CaseTables, GepTables, MessageTables, PhotoTables {
   county: { county_code: string; file: Json; line: Json; fingerprint: string };
   division: {
     county_code: string;

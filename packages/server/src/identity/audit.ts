@@ -14,7 +14,12 @@ export type AuditAction =
   | 'person.reveal'
   | 'grant.given'
   | 'grant.revoked'
-  | 'layer.import';
+  | 'layer.import'
+  | 'gep.created'
+  | 'gep.submitted'
+  | 'gep.signed'
+  | 'gep.rejected'
+  | 'gep.published';
 
 /**
  * What happened, in references, names of attributes and reasons: never a value of a person's attributes,

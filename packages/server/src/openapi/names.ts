@@ -66,6 +66,13 @@ export const CHINESE_NAMES: Readonly<Record<keyof Handlers, string>> = {
   getOpen311Service: '一个 GeoReport v2 服务的属性；代码以 .json 结尾',
   listOpen311Requests: '公开的事件，按 GeoReport v2 的请求',
   getOpen311Request: '一个公开的事件，按 GeoReport v2 的请求；编号以 .json 结尾',
+  listGepAccounts: 'GEP 核算账，最新的在前：已公开的，以及本岗位区划内的',
+  getGepAccount: '一本账及其各版，不含数字',
+  getGepVersion: '一版账及其运行包',
+  createGepVersion: '运行包重算相符后，存为该区划、年份和方法的下一版',
+  submitGepVersion: '提交草稿待签核',
+  signGepVersion: '签核或退回，由编制人和提交人以外的人办理',
+  publishGepVersion: '公开已签核的一版',
   getHealth: '服务器和数据库是否应答',
 };
 
@@ -84,5 +91,6 @@ export const TAG_NAMES: Readonly<Record<string, { 'zh-CN': string; en: string }>
   photos: { 'zh-CN': '照片', en: 'Photos' },
   messages: { 'zh-CN': '消息与推送', en: 'Messages and the stream' },
   open311: { 'zh-CN': 'Open311（GeoReport v2）', en: 'Open311 (GeoReport v2)' },
+  gep: { 'zh-CN': '生态产品总值（GEP）', en: 'Gross ecosystem product (GEP)' },
   operations: { 'zh-CN': '运行', en: 'Running' },
 };

@@ -1,0 +1,16 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { replayPackage } from '@yizhangtu/gep/run-package.js';
+import { KNOWN_PROFILES } from '@yizhangtu/gep/profiles.js';
+import { toYztError } from '@yizhangtu/standard';
+import type { Replayed } from './replay.ts';
+
+function replayed(value: unknown): Replayed {
+  try {
+    return { replay: replayPackage(value, KNOWN_PROFILES).replay };
+  } catch (thrown) {
+    const { code, message, issues } = toYztError(thrown);
+    return { fault: { code, message, issues } };
+  }
+}
+
+if (!isMainThread) parentPort?.postMessage(replayed(workerData));
