@@ -12,7 +12,8 @@ export const FLOORS = {
   'work-orders': ['standard', 'client', 'core'],
   'case-timeline': ['standard', 'client', 'core'],
   messages: ['standard', 'client', 'core'],
-  embed: ['core', 'map', 'identity', 'work-orders', 'case-timeline', 'messages'],
+  'gep-calculator': ['standard', 'client', 'core', 'gep'],
+  embed: ['core', 'map', 'identity', 'work-orders', 'case-timeline', 'messages', 'gep-calculator'],
   create: ['standard', 'client'],
   server: ['standard', 'gep'],
 };
@@ -28,6 +29,7 @@ export const BROWSER_PACKAGES = [
   'work-orders',
   'case-timeline',
   'messages',
+  'gep-calculator',
   'embed',
 ];
 

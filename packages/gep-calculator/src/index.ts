@@ -1,0 +1,6 @@
+/**
+ * Elements for gross ecosystem product accounts.
+ *
+ * @packageDocumentation
+ */
+export {};
