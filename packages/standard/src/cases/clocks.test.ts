@@ -214,6 +214,41 @@ describe('the clocks of a case', () => {
     assert.equal(found.orders[order]?.state, 'finished');
   });
 
+  it('tell of a first round that was late while a second one is in time, and after it', () => {
+    const story = running();
+    const answer = (time: string): void => {
+      story.handled(story.state!.orders.length);
+      story.do({ type: 'answer', answer: '好了', solved: true }, CENTRE, at(time));
+    };
+    answer('2026-03-05 09:00');
+    const redo = { type: 'revisit', satisfaction: 'dissatisfied', redo: true } as const;
+    story.do(redo, REPORTER, at('2026-03-05 10:00'));
+    const lead = { unit: unit('水利局'), role: 'lead' } as const;
+    story.do({ type: 'dispatch', orders: [lead] }, CENTRE, at('2026-03-05 11:00'));
+    const second = clocks(story, '2026-03-05 12:00');
+    assert.deepEqual([second.handling?.late, isLate(second)], [false, true]);
+    answer('2026-03-05 16:00');
+    assert.equal(isLate(clocks(story, '2026-03-06 09:00')), true);
+  });
+
+  it('tell that it was late before it was given more time', () => {
+    for (const [asked, late] of [
+      ['2026-03-04 10:00', true],
+      ['2026-03-02 10:00', false],
+    ] as const) {
+      const story = running();
+      const order = story.order(1);
+      const more: Limit = { kind: 'work-day', amount: 9 };
+      story.do({ type: 'sign', order }, story.of(1), at('2026-03-02 09:30'));
+      story.do({ type: 'start', order }, story.of(1), at('2026-03-02 09:30'));
+      const request = { type: 'request-extension', order, reason: '等配件', limit: more } as const;
+      story.do(request, story.of(1), at(asked));
+      story.do({ type: 'grant-extension', order }, CENTRE, at('2026-03-05 11:00'));
+      const found = clocks(story, '2026-03-05 11:00');
+      assert.deepEqual([found.handling?.late, isLate(found)], [false, late], asked);
+    }
+  });
+
   it('cannot be met afterwards by saying that it was earlier', () => {
     const story = running();
     story.handled(1);

@@ -22,6 +22,8 @@ export interface CaseClocks {
   /** From dispatch to the answer, by the limit of the lead: signing for it plays no part. */
   readonly handling?: ClockFact;
   readonly orders: Readonly<Record<string, ClockFact>>;
+  /** The handling clock had run out before it was given more time, or before the matter was dispatched anew. */
+  readonly lateBefore?: boolean;
 }
 
 type Why = ClockFact['pauses'][number]['why'];
@@ -50,10 +52,18 @@ const ENDS_ACCEPTANCE: readonly CommandType[] = [
 const ENDS_HANDLING: readonly CommandType[] = ['answer', 'withdraw', 'transfer', 'merge', 'reject'];
 const ENDS_ORDER: readonly CommandType[] = ['finish', 'return', 'reassign', 'adjudicate'];
 
+/** A clock as it was until it went on in another way. */
+interface Former {
+  readonly clock: Running;
+  readonly until: number;
+}
+
 /** The clocks of a case as its events wind them. */
 interface Wound {
   readonly acceptance: Running | undefined;
   readonly handling: Running | undefined;
+  /** Handling clocks of rounds before, and as they were before more time was granted. */
+  readonly former: readonly Former[];
   readonly orders: ReadonlyMap<string, Running>;
 }
 
@@ -61,7 +71,11 @@ function wind(events: readonly CaseEvent[]): Wound {
   let acceptance: Running | undefined;
   let handling: Running | undefined;
   let lead: string | undefined;
+  const former: Former[] = [];
   const orders = new Map<string, Running>();
+  const keepFormer = (at: number): void => {
+    if (handling) former.push({ clock: handling, until: handling.finished ?? at });
+  };
   const all = (change: (clock: Running) => Running): void => {
     acceptance &&= change(acceptance);
     handling &&= change(handling);
@@ -91,6 +105,7 @@ function wind(events: readonly CaseEvent[]): Wound {
         lead = id;
         // Another lead goes on with the time that the first one was given.
         if (command === 'dispatch') {
+          keepFormer(at);
           handling = limit && { limits: [limit], from: at, pauses: [] };
         } else handling &&= resume(handling, at, 'extension-requested');
       }
@@ -105,6 +120,7 @@ function wind(events: readonly CaseEvent[]): Wound {
       ofOrder(event.order, (clock) => pause(clock, at, 'extension-requested'));
     } else if (command === 'grant-extension' || command === 'deny-extension') {
       const { limit } = event.data as Partial<EventData['grant-extension']>;
+      if (limit !== undefined && event.order === lead) keepFormer(at);
       ofOrder(event.order, (clock) => extend(resume(clock, at, 'extension-requested'), limit));
     }
     if (ENDS_ACCEPTANCE.includes(command)) acceptance &&= finish(acceptance, at);
@@ -113,7 +129,7 @@ function wind(events: readonly CaseEvent[]): Wound {
       for (const [id, clock] of orders) orders.set(id, finish(clock, at));
     }
   }
-  return { acceptance, handling, orders };
+  return { acceptance, handling, former, orders };
 }
 
 /**
@@ -129,10 +145,12 @@ export function clocksOf(
   now: number,
   settings: ClockSettings,
 ): CaseClocks {
-  const { acceptance, handling, orders } = wind(events);
+  const { acceptance, handling, former, orders } = wind(events);
+  const lateBefore = former.some(({ clock, until }) => (dueOf(clock, settings) ?? until) < until);
   return {
     ...(acceptance ? { acceptance: factOf(acceptance, now, settings) } : {}),
     ...(handling ? { handling: factOf(handling, now, settings) } : {}),
+    ...(lateBefore ? { lateBefore } : {}),
     orders: Object.fromEntries(
       [...orders].map(([id, clock]) => [id, factOf(clock, now, settings)]),
     ),
@@ -309,6 +327,9 @@ export function dueAfter(from: string, { kind, amount }: Limit, at: ClockCalenda
   return new Date(advance(Date.parse(from), amount * UNIT_MS[kind], kind, at)).toISOString();
 }
 
-/** Whether any clock of a case has run out before its work was done, or did so in the end. */
-export const isLate = ({ acceptance, handling }: CaseClocks): boolean =>
-  acceptance?.late === true || handling?.late === true;
+/**
+ * Whether a clock of a case has run out before its work was done, in any round. A case that was late once stays so,
+ * whatever time it is given afterwards.
+ */
+export const isLate = ({ acceptance, handling, lateBefore }: CaseClocks): boolean =>
+  acceptance?.late === true || handling?.late === true || lateBefore === true;

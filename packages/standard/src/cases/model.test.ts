@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { allowed } from './apply.ts';
+import { readyCaseSettings } from './case-settings.ts';
 import { REPORT, Story, unit } from './cases.test.helper.ts';
+import { clocksOf, isLate } from './clocks.ts';
 import { Command, type CommandType } from './commands.ts';
 import { CaseEvent } from './event.ts';
 import { fold, project } from './fold.ts';
@@ -187,6 +189,45 @@ describe('random commands', () => {
     assert.deepEqual([...done].sort(), [...COMMAND_TYPES].sort());
     assert.equal(states.size, 14);
     assert.ok(refusals > 1000);
+  });
+});
+
+const { clocks } = readyCaseSettings();
+const isLateNow = ({ log, now }: Story): boolean => isLate(clocksOf(log, Date.parse(now), clocks));
+
+describe('a case that was late', () => {
+  it('stays late whatever is done to it afterwards', () => {
+    const begun = fc.record({ hours: fc.nat({ max: 40 }), step: fc.nat() });
+    let lateAgain = 0;
+    const any: Step = {
+      type: 'urge',
+      relation: 'reporter',
+      order: 1,
+      unit: 0,
+      yes: true,
+      hours: 1,
+    };
+    fc.assert(
+      fc.property(fc.array(begun, { minLength: 10, maxLength: 70, size: 'max' }), (steps) => {
+        const story = new Story();
+        story.limit = { kind: 'urgent-hour', amount: 24 };
+        let late = false;
+        for (const { hours, step } of steps) {
+          story.now = new Date(Date.parse(story.now) + hours * 3_600_000).toISOString();
+          assert.ok(!late || isLateNow(story), `late before ${story.log.at(-1)?.type}`);
+          late = isLateNow(story);
+          const drawn = { ...any, hours: step % 3, unit: step % 4, order: 1 + (step % 5) };
+          const options = optionsOf(story, drawn);
+          const one = options[step % options.length];
+          if (one === undefined) continue;
+          story.try(commandOf(one, story), viewerFor(one, story), { target: story.log.at(-1) });
+          assert.ok(!late || isLateNow(story), `late before ${one.type}`);
+          if (late && one.type === 'dispatch') lateAgain += 1;
+        }
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+    assert.ok(lateAgain > 10, String(lateAgain));
   });
 });
 
