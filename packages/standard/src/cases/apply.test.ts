@@ -14,6 +14,7 @@ const code = (story: Story, command: Command, viewer = CENTRE, more = {}): strin
   if (!applied.ok) assert.deepEqual(story.state, before);
   return applied.ok ? 'ok' : applied.code;
 };
+const GROUNDS = { reason: '职责不在此', basis: '权责清单 3' };
 const types = (story: Story, viewer = CENTRE) =>
   allowed(story.state!, viewer).map(({ type, order }) =>
     order ? `${type} ${order.at(-1)}` : type,
@@ -160,6 +161,77 @@ describe('a case', () => {
     assert.equal(code(story, { type: 'escalate', reason: '再升' }, tier), 'no_tier');
     const down: Command = { type: 'hand-down', tier: 'village', reason: '村里能办' };
     assert.equal(story.do(down, CENTRE).tier, 'village');
+  });
+
+  it('has a lead again after the only one was released, and no second one', () => {
+    const story = new Story().dispatched('交通局');
+    const order = story.order(1);
+    story.do({ type: 'return', order, reason: '不属', basis: '清单' }, story.of(1));
+    const release = { type: 'adjudicate', order, decision: 'release', ...GROUNDS } as const;
+    story.do(release, CENTRE);
+    const add = (name: string, role: 'lead' | 'assist'): Command => ({
+      type: 'add-department',
+      orders: [{ unit: unit(name), role }],
+    });
+    assert.equal(code(story, add('水利局', 'assist')), 'no_lead');
+    assert.equal(code(story, add('水利局', 'lead')), 'ok');
+    assert.equal(code(story, add('民政局', 'lead')), 'lead_twice');
+    story.handled(2).handled(3);
+    assert.equal(
+      story.do({ type: 'answer', answer: '好了', solved: true }, CENTRE).state,
+      'answered',
+    );
+  });
+
+  it('is in no smaller loop than there is where it lies', () => {
+    const town = { division: '330521001', words: '全镇' };
+    const within = ['330521', '330521001'];
+    const begins = { id: CASE, beginning: { ...BEGINNING, within, tier: 'county' as const } };
+    const whole = new Story();
+    whole.do({ type: 'submit', report: { ...REPORT, place: town } }, REPORTER, undefined, {
+      begins,
+    });
+    const down = (tier: 'village' | 'town'): Command => ({
+      type: 'hand-down',
+      tier,
+      reason: '下沉',
+    });
+    assert.equal(code(whole, down('village')), 'no_tier');
+    assert.equal(code(whole, down('town')), 'ok');
+    // A village's, which turns out to be of the whole town and then of the whole county.
+    for (const by of ['correct', 'resupply'] as const) {
+      const story = new Story();
+      story.do({ type: 'submit', report: REPORT }, REPORTER);
+      assert.equal(story.state!.tier, 'village');
+      const target = story.log[0]!;
+      if (by === 'resupply') story.do({ type: 'ask-info', question: '哪里？' }, CENTRE);
+      const command: Command =
+        by === 'correct'
+          ? { type: by, event: target.id, place: town, reason: '地点有误' }
+          : { type: by, text: '全镇', place: town };
+      story.do(command, by === 'correct' ? CENTRE : REPORTER, undefined, { target, within });
+      assert.deepEqual([story.state!.tier, story.state!.within], ['town', within], by);
+    }
+  });
+
+  it('shows a place that is supplied once everyone sees it to the parties alone', () => {
+    const story = new Story().dispatched();
+    const place = { division: '330521002003', words: '桥头第三家' };
+    const within = ['330521', '330521002', '330521002003'];
+    const before = { place: story.state!.place, within: story.state!.within };
+    story.do({ type: 'publish' }, CENTRE);
+    story.do({ type: 'ask-info', question: '哪一家？' }, CENTRE);
+    story.do({ type: 'resupply', text: '第三家', place }, REPORTER, undefined, { within });
+    const { state } = story;
+    assert.deepEqual({ place: state!.place, within: state!.within }, before);
+    assert.deepEqual(redactCase(state!, CENTRE)!.suppliedPlace, place);
+    assert.doesNotMatch(JSON.stringify(redactCase(state!, NOBODY)), /第三家/);
+    // What an office takes over is for everyone.
+    const target = story.log[0]!;
+    const correct: Command = { type: 'correct', event: target.id, place, reason: '地点更正' };
+    story.do(correct, CENTRE, undefined, { target, within });
+    assert.deepEqual([story.state!.place, story.state!.within], [place, within]);
+    assert.equal(story.state!.suppliedPlace, undefined);
   });
 
   it('is urged no oftener than the county allows', () => {

@@ -4,7 +4,7 @@ import type { Assigned, Beginning, CaseEvent, EventData } from './event.ts';
 import { fold, isReady } from './fold.ts';
 import type { Actor, Limit, Unit } from './parts.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
-import { TIERS, type JoinRule } from './states.ts';
+import { TIERS, tierWithin, type JoinRule } from './states.ts';
 import { COMMAND_TYPES, transitionOf } from './transitions.ts';
 import { activeOrders, type Viewer } from './viewer.ts';
 import type { WorkOrder } from './work-order.ts';
@@ -107,8 +107,11 @@ function objection(
   switch (command.type) {
     case 'dispatch':
       return unitsObjection([], command.orders, 1);
-    case 'add-department':
-      return unitsObjection(activeOrders(state), command.orders, 0);
+    case 'add-department': {
+      const before = activeOrders(state);
+      // Whoever led was released: another one has to.
+      return unitsObjection(before, command.orders, before.some(isLead) ? 0 : 1);
+    }
     case 'return':
       return order?.forced === true ? 'forced' : undefined;
     case 'reassign': {
@@ -135,7 +138,10 @@ function objection(
     case 'escalate':
       return state.tier === 'county' ? 'no_tier' : undefined;
     case 'hand-down':
-      return TIERS.indexOf(command.tier) < TIERS.indexOf(state.tier) ? undefined : 'no_tier';
+      return TIERS.indexOf(command.tier) < TIERS.indexOf(state.tier) &&
+        tierWithin(command.tier, state.within) === command.tier
+        ? undefined
+        : 'no_tier';
     case 'publish':
       if (confidential === true) return 'confidential';
       return state.published ? 'as_it_is' : undefined;
@@ -149,6 +155,8 @@ function objection(
       return undefined;
   }
 }
+
+const isLead = ({ role }: { readonly role: string }): boolean => role === 'lead';
 
 /** Events whose words or facts can be put right. */
 const canCorrect = ({ type }: CaseEvent): boolean =>
@@ -170,10 +178,10 @@ function unitsObjection(
     ({ unit }, index) => all.findIndex((one) => isSame(one.unit, unit)) !== before.length + index,
   );
   if (twice) return 'same_unit';
-  if (added.filter(({ role }) => role === 'lead').length !== leads) {
+  if (added.filter(isLead).length !== leads) {
     return leads === 0 ? 'lead_twice' : 'no_lead';
   }
-  return all.filter(({ role }) => role === 'lead').length > 1 ? 'lead_twice' : undefined;
+  return all.filter(isLead).length > 1 ? 'lead_twice' : undefined;
 }
 
 function eventOf(

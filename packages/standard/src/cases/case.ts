@@ -17,7 +17,7 @@ import {
   Unit,
   Uuid,
 } from './parts.ts';
-import { LongText, Line } from './safe-text.ts';
+import { LongText, Line, TEXT_LIMITS } from './safe-text.ts';
 import { CASE_KINDS, CASE_STATES, JOIN_RULES, TIERS } from './states.ts';
 import { RELATIONS } from './relations.ts';
 import { WorkOrder, WorkOrderView } from './work-order.ts';
@@ -26,8 +26,27 @@ import { WorkOrder, WorkOrderView } from './work-order.ts';
 export const MOST_PHOTOS = 9;
 export const Photos = checked(z.array(PhotoHash), z.maxLength(MOST_PHOTOS));
 
+/** Most extra fields of a report, and most characters of a text in one. Their names are those of `FieldForm`. */
+export const MOST_FIELDS = 100;
+const FieldText = checked(z.string(), z.maxLength(TEXT_LIMITS.text));
 /** Values of the extra fields that a category asks for, by name (see `categories.ts`). */
-export const Fields = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+export const Fields = checked(
+  z.record(
+    checked(z.string(), z.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'field')),
+    z.union([FieldText, z.number(), z.boolean()]),
+  ),
+  z.check((payload) => {
+    const { value } = payload;
+    if (Object.keys(value).length <= MOST_FIELDS) return;
+    payload.issues.push({
+      code: 'too_big',
+      origin: 'object',
+      maximum: MOST_FIELDS,
+      inclusive: true,
+      input: value,
+    });
+  }),
+);
 export type Fields = z.infer<typeof Fields>;
 
 /** How to reach a reporter. It is sealed by the server; others see masked values. */
@@ -75,6 +94,11 @@ export const CaseRecord = z.looseObject({
   photos: z.array(PhotoHash),
   /** Those that the reporter supplied when asked: for the parties, whether it is published or not. */
   supplied: z.optional(z.array(PhotoHash)),
+  /**
+   * The place that the reporter supplied once everyone could see the case: for the parties, until an office takes it
+   * over by a correction. Before that, a place that is supplied is the place of the case.
+   */
+  suppliedPlace: z.optional(CasePlace),
   fields: z.optional(Fields),
   reporter: Reporter,
   tier: openEnum(TIERS),

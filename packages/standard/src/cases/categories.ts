@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { checked } from '../checked.ts';
 import { Text } from '../text.ts';
 import { CategoryId, Limit } from './parts.ts';
+import { TEXT_LIMITS } from './safe-text.ts';
 import { CASE_KINDS, TIERS } from './states.ts';
 
 /** How long accepting and handling may take. */
@@ -25,7 +26,7 @@ export const FieldSpec = z.discriminatedUnion('type', [
     enumTitles: z.optional(z.array(Text)),
     format: z.optional(z.enum(['date'])),
     minLength: z.optional(checked(z.int(), z.minimum(0))),
-    maxLength: z.optional(checked(z.int(), z.minimum(1))),
+    maxLength: z.optional(checked(z.int(), z.minimum(1), z.maximum(TEXT_LIMITS.text))),
   }),
   z.looseObject({
     type: z.literal('number'),

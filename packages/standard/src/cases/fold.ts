@@ -1,7 +1,7 @@
 import type { CaseRecord } from './case.ts';
 import type { CommandType } from './commands.ts';
 import type { Assigned, CaseEvent, EventData } from './event.ts';
-import type { OrderStateId } from './states.ts';
+import { tierWithin, type OrderStateId } from './states.ts';
 import { commandOfEvent, transitionOf } from './transitions.ts';
 import { activeOrders } from './viewer.ts';
 import type { WorkOrder } from './work-order.ts';
@@ -16,12 +16,16 @@ type Effects = {
 };
 
 const EFFECTS: Effects = {
-  resupply: ({ supplied = [], fields, place, within }, data) => ({
+  resupply: (record, data) => ({
     question: undefined,
-    ...(data.photos === undefined ? {} : { supplied: [...supplied, ...data.photos] }),
-    within: data.within ?? within,
-    ...(data.fields === undefined ? {} : { fields: { ...fields, ...data.fields } }),
-    place: data.place ?? place,
+    ...(data.photos === undefined
+      ? {}
+      : { supplied: [...(record.supplied ?? []), ...data.photos] }),
+    ...(data.fields === undefined ? {} : { fields: { ...record.fields, ...data.fields } }),
+    // Where everyone sees the case, an office decides what everyone may see of its place.
+    ...(record.published && data.place !== undefined
+      ? { suppliedPlace: data.place }
+      : movedTo(record, data)),
   }),
   accept: (_, __, event) => ({ acceptedAt: event.occurredAt }),
   'ask-info': (_, { question }) => ({ question }),
@@ -76,13 +80,22 @@ const EFFECTS: Effects = {
     kind: data.kind ?? record.kind,
     category: data.category ?? record.category,
     title: data.title ?? record.title,
-    place: data.place ?? record.place,
-    within: data.within ?? record.within,
+    ...movedTo(record, data),
+    ...(data.place === undefined ? {} : { suppliedPlace: undefined }),
     ...(data.corrects === 'answered' && data.text !== undefined && record.answer !== undefined
       ? { answer: { ...record.answer, answer: data.text } }
       : {}),
   }),
 };
+
+/** A case at the place that an event puts it at, in a loop that there is at that place. */
+function movedTo(
+  record: CaseRecord,
+  data: Pick<EventData['resupply'], 'place' | 'within'>,
+): Pick<CaseRecord, 'place' | 'within' | 'tier'> {
+  const { place = record.place, within = record.within } = data;
+  return { place, within, tier: tierWithin(record.tier, within) };
+}
 
 /** A case that is handled once more: what answered it belongs to the round before. */
 function again({ round }: CaseRecord): Partial<CaseRecord> {

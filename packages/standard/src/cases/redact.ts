@@ -119,6 +119,7 @@ export function redactCase(record: CaseRecord, viewer: Viewer): Case | undefined
     // Signs of how a person feels, and of the work behind it.
     for (const key of [
       'supplied',
+      'suppliedPlace',
       'satisfaction',
       'supervised',
       'mergedInto',

@@ -89,6 +89,13 @@ export const TIER_NAMES: Readonly<Record<Tier, LocalText>> = {
   county: { 'zh-CN': '大循环（县）', en: 'County' },
 };
 
+/**
+ * The smallest loop from `tier` on that a matter in these divisions, the county's first, can be in: what is of a
+ * whole town is none of a village's.
+ */
+export const tierWithin = (tier: Tier, within: readonly string[]): Tier =>
+  TIERS[Math.max(TIERS.indexOf(tier), TIERS.length - within.length)] ?? tier;
+
 /** Kinds of demand (GB/T 33358-2016 and local rules), and the city-management event of GB/T 30428. */
 export const CASE_KINDS = [
   'consultation',
