@@ -13,6 +13,13 @@ export type { LineCells } from './account/evaluate.ts';
 export type { Figure } from './account/figures.ts';
 export type { Flag } from './account/flags.ts';
 export { readRun, type Run } from './account/read-run.ts';
+export {
+  chosenUse,
+  linesOf,
+  settingsOf,
+  statisticUnit,
+  type ProfileLine,
+} from './account/lines.ts';
 export { roundParts, roundTo } from './account/rounding.ts';
 export {
   Areas,
