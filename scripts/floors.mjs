@@ -13,7 +13,27 @@ export const FLOORS = {
   'case-timeline': ['standard', 'client', 'core'],
   messages: ['standard', 'client', 'core'],
   'gep-calculator': ['standard', 'client', 'core', 'gep'],
-  embed: ['core', 'map', 'identity', 'work-orders', 'case-timeline', 'messages', 'gep-calculator'],
+  portal: [
+    'standard',
+    'client',
+    'core',
+    'map',
+    'identity',
+    'work-orders',
+    'case-timeline',
+    'messages',
+    'gep-calculator',
+  ],
+  embed: [
+    'core',
+    'map',
+    'identity',
+    'work-orders',
+    'case-timeline',
+    'messages',
+    'gep-calculator',
+    'portal',
+  ],
   create: ['standard', 'client'],
   server: ['standard', 'gep'],
 };
@@ -30,6 +50,7 @@ export const BROWSER_PACKAGES = [
   'case-timeline',
   'messages',
   'gep-calculator',
+  'portal',
   'embed',
 ];
 

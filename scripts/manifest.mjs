@@ -18,6 +18,7 @@ export const ELEMENT_PACKAGES = [
   'work-orders',
   'case-timeline',
   'messages',
+  'portal',
 ];
 
 /** Members that lit or the platform call; a user of the element never does. */

@@ -19,6 +19,7 @@ export const PACKAGES = [
   'work-orders',
   'case-timeline',
   'messages',
+  'portal',
   'embed',
   'create',
   'server',

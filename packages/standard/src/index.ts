@@ -24,7 +24,6 @@ export {
   PublicService,
   ServiceHref,
   ServiceLink,
-  APP_SCHEMES,
   SERVICE_APPS,
 } from './public-service.ts';
 export { Division, DivisionKind, Divisions } from './division.ts';

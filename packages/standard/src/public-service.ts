@@ -4,21 +4,15 @@ import { Id } from './geo.ts';
 import { openEnum } from './open.ts';
 import { Text } from './text.ts';
 
-/** Schemes of apps that a link may open besides web pages and the telephone. */
-export const APP_SCHEMES = ['alipays', 'weixin', 'dingtalk'] as const;
+const SERVICE_HREF =
+  /^(https?:\/\/[!-\uffff]+|tel:\+?\d[\d-]{1,19}|(alipays|weixin|dingtalk):\/\/[!-\uffff]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:)[!-\uffff]+)$/;
 
 /**
  * Where a service is used: a web page (absolute, or relative to the county file), a telephone number
  * (`tel:12345`), or a page of an app (`alipays://…`, `weixin://…`, `dingtalk://…`). No other scheme: a link is
  * followed with one press.
  */
-export const ServiceHref = checked(
-  z.string(),
-  z.regex(
-    /^(https?:\/\/[!-\uffff]+|tel:\+?\d[\d-]{1,19}|(alipays|weixin|dingtalk):\/\/[!-\uffff]+|(?![a-zA-Z][a-zA-Z0-9+.-]*:)[!-\uffff]+)$/,
-    'service_href',
-  ),
-);
+export const ServiceHref = checked(z.string(), z.regex(SERVICE_HREF, 'service_href'));
 
 /** The apps of Zhejiang's government and those that most people have, by name. */
 export const SERVICE_APPS = ['zlb', 'alipay', 'wechat', 'dingtalk'] as const;
@@ -53,8 +47,7 @@ export const PublicService = z.looseObject({
 export type PublicService = z.infer<typeof PublicService>;
 
 /** Whether an address is one that {@link ServiceHref} lets pass. */
-export const isServiceHref = (href: string): boolean =>
-  z.safeParse(ServiceHref, href, { jitless: true }).success;
+export const isServiceHref = (href: string): boolean => SERVICE_HREF.test(href);
 
 /** The service with its pages' addresses absolute, by `at`. Numbers and pages of apps stay as they are. */
 export const serviceWithAbsoluteHrefs = (

@@ -1,0 +1,2 @@
+import '../asset-base.ts';
+import '@yizhangtu/portal/define.js';

@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { YztPortalFrame } from './portal-frame.ts';
+
+/** The map with what stands on it. On a wall nobody presses anything: map and legend stand alone. */
+export function groundTemplate(frame: YztPortalFrame): TemplateResult | typeof nothing {
+  const { filled, absent: without, layout } = frame;
+  const wall = layout === 'wall';
+  if (without.includes('map')) return nothing;
+  if (filled.has('map')) return html`<div class="ground"><slot name="map"></slot></div>`;
+  const matters = frame.came.has('cases') || frame.came.has('orders');
+  return html`<div class="ground">
+    <yzt-map-panel .folded=${wall}>
+      <yzt-map url-state=${ifDefined(frame.mapState ? '' : undefined)}></yzt-map>
+      <yzt-legend slot="legend"></yzt-legend>
+      ${
+        wall
+          ? nothing
+          : html`<yzt-map-search slot="search"></yzt-map-search>
+              <yzt-layer-list slot="layers"></yzt-layer-list>
+              <yzt-feature-table slot="tools"></yzt-feature-table>
+              <yzt-draw slot="tools"></yzt-draw>
+              <yzt-measure slot="tools"></yzt-measure>
+              <yzt-add-data slot="tools"></yzt-add-data>
+              <yzt-map-export slot="tools"></yzt-map-export>
+              <yzt-feature-card slot="card"></yzt-feature-card>`
+      }
+    </yzt-map-panel>
+    ${matters ? html`<yzt-case-layer .selected=${frame.caseId}></yzt-case-layer>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,313 @@
+import {
+  AsyncController,
+  ContextController,
+  countyContext,
+  LooksController,
+  MapHostController,
+  PANEL_ICONS,
+  SessionController,
+  StringsController,
+  strokeIcon,
+  stateTemplate,
+  VERSION,
+  type Theme,
+} from '@yizhangtu/core';
+import type { Session } from '@yizhangtu/client/session.js';
+import { textIn } from '@yizhangtu/standard';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { boardTemplate, BOARDS } from './board.ts';
+import { groundTemplate } from './ground.ts';
+import {
+  layoutOf,
+  namesIn,
+  panelForCase,
+  panelsOf,
+  type Layout,
+  type PanelFacts,
+  type PanelId,
+} from './panels.ts';
+import { contentOf } from './panel-content.ts';
+import { loadPortalPart, type PartId } from './parts.ts';
+import { portalStrings } from './portal.strings.ts';
+import { railTemplate } from './rail.ts';
+import { topTemplate } from './top.ts';
+
+/** What a person chooses in a portal. */
+export interface PortalChoice {
+  readonly panel?: PanelId;
+  readonly caseId?: string | undefined;
+  readonly lang?: string;
+  readonly theme?: Theme;
+  readonly largeText?: boolean;
+}
+
+/** Milliseconds that a board of the wall stands. */
+const BOARD_STANDS = 20_000;
+
+/**
+ * The inside of a portal, below its provider. It draws into the portal's own shadow root, so that the slots of
+ * the portal are its own.
+ */
+export class YztPortalFrame extends LitElement {
+  /** Version of the kit that this class is of. */
+  static readonly version: string = VERSION;
+
+  @property({ attribute: false }) panel: PanelId = 'map';
+  @property({ attribute: false }) caseId: string | undefined;
+  @property({ attribute: false }) without = '';
+  @property({ attribute: false }) filled: ReadonlySet<string> = new Set();
+  @property({ attribute: false }) look: Theme | 'auto' | undefined;
+  @property({ attribute: false }) large = false;
+  @property({ attribute: false }) mapState = false;
+  @property({ attribute: false }) choose: (choice: PortalChoice) => void = () => undefined;
+  /** None of its own: that of the provider. */
+  @property({ attribute: false }) session: Session | undefined;
+
+  @state() layout: Layout = 'desk';
+  @state() settings = false;
+  @state() board = 0;
+  @state() turning = true;
+  @state() token: string | undefined;
+  @state() reporting = true;
+  @state() stats = false;
+
+  readonly strings = new StringsController(this, portalStrings);
+  readonly looks = new LooksController(this);
+  readonly at = new SessionController(this, () => this.left());
+  readonly county = new ContextController(this, countyContext);
+  readonly map = new MapHostController(this);
+  private readonly parts = new AsyncController(this, {
+    args: () => [this.wanted().join(' ')] as const,
+    task: async ([wanted]) => {
+      const ids = wanted.split(' ') as PartId[];
+      await Promise.all(ids.map((id) => loadPortalPart(id).then(() => this.came.add(id))));
+      return this.came.size;
+    },
+  });
+  /** Parts whose elements are there. */
+  readonly came = new Set<PartId>();
+  /** Panels that were open once: they stay, so that nothing typed is lost. */
+  readonly opened = new Set<PanelId>();
+  private observer: ResizeObserver | undefined;
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private focusPanel = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  get panels(): readonly PanelId[] {
+    return panelsOf(this.facts);
+  }
+
+  /** The panel in front; the map where the person has not the one that is wanted. */
+  get front(): PanelId {
+    return this.panels.includes(this.panel) ? this.panel : 'map';
+  }
+
+  get absent(): readonly string[] {
+    return namesIn(this.without);
+  }
+
+  get countyName(): string {
+    const county = this.county.value?.county;
+    return county ? textIn(county.county.name, this.strings.locale) : '';
+  }
+
+  get api(): boolean {
+    return this.county.value?.county.services?.api !== undefined;
+  }
+
+  private get facts(): PanelFacts {
+    const { user } = this.at.known ?? {};
+    return {
+      api: this.api,
+      services: (this.county.value?.county.services?.list ?? []).length > 0,
+      signedIn: this.at.known?.state === 'signedIn',
+      role: user?.posts.find(({ id }) => id === user.post)?.role,
+      filled: this.filled,
+      without: this.absent,
+    };
+  }
+
+  private wanted(): readonly PartId[] {
+    const own = [...this.opened].filter((panel) => !this.filled.has(panel));
+    const signedIn = this.at.known?.state === 'signedIn';
+    return [
+      ...(this.filled.has('map') || this.absent.includes('map') ? [] : (['map'] as const)),
+      ...own.filter((panel) => panel !== 'map'),
+      ...(this.api && !this.absent.includes('who') ? (['who'] as const) : []),
+      ...(this.api && signedIn && !this.absent.includes('inbox') ? (['bell'] as const) : []),
+      ...(this.caseId === undefined ? [] : (['case'] as const)),
+      ...(this.layout === 'wall' && this.api && !this.filled.has('board')
+        ? (['board'] as const)
+        : []),
+    ];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const portal = (this.getRootNode() as ShadowRoot).host;
+    this.observer = new ResizeObserver(([entry]) => {
+      const width = entry?.contentRect.width ?? 0;
+      if (width > 0) this.layout = layoutOf(width, this.looks.value.theme);
+    });
+    this.observer.observe(portal);
+    this.addEventListener('yzt-case-choose', this.onCase);
+    this.addEventListener('yzt-message-open', this.onMessage);
+    this.addEventListener('yzt-case-find', this.onFind);
+    this.addEventListener('yzt-report-start', this.onReport);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer?.disconnect();
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Somebody else acts: what was opened for who left is not theirs. */
+  private left(): void {
+    this.token = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const portal = (this.getRootNode() as ShadowRoot).host;
+    this.layout = layoutOf(portal?.clientWidth || Infinity, this.looks.value.theme);
+    if (this.front !== 'map') this.opened.add(this.front);
+    this.rotate();
+  }
+
+  protected override updated(): void {
+    if (!this.focusPanel) return;
+    this.focusPanel = false;
+    this.querySelector<HTMLElement>('.panel:not([hidden]) h2')?.focus();
+  }
+
+  /** Boards of the wall follow each other by themselves, unless a person stops them. */
+  private rotate(): void {
+    const turns = this.layout === 'wall' && this.turning && this.isConnected;
+    if (turns === (this.timer !== undefined)) return;
+    clearInterval(this.timer);
+    this.timer = turns
+      ? setInterval(() => (this.board = (this.board + 1) % BOARDS.length), BOARD_STANDS)
+      : undefined;
+  }
+
+  readonly open = (panel: PanelId): void => {
+    this.focusPanel = panel !== 'map';
+    this.choose({ panel, caseId: undefined });
+  };
+
+  readonly close = (): void => {
+    const { front } = this;
+    this.choose({ panel: 'map', caseId: undefined });
+    void this.updateComplete.then(() =>
+      this.querySelector<HTMLElement>(`.rail [data-panel="${front}"]`)?.focus(),
+    );
+  };
+
+  readonly back = (): void => {
+    this.focusPanel = true;
+    this.token = undefined;
+    this.choose({ caseId: undefined });
+  };
+
+  private show(id: string, token?: string): void {
+    const panel = panelForCase(this.front, this.panels);
+    if (panel === undefined) return;
+    this.token = token;
+    this.focusPanel = true;
+    this.choose({ panel, caseId: id });
+  }
+
+  private readonly onCase = (event: Event): void =>
+    this.show((event as Event & { case: { id: string } }).case.id);
+
+  private readonly onMessage = (event: Event): void =>
+    this.show((event as Event & { message: { case: string } }).message.case);
+
+  private readonly onFind = ({ target }: Event): void => {
+    const found = target as EventTarget & { case?: { id: string }; token?: string };
+    if (found.case) this.show(found.case.id, found.token);
+  };
+
+  private readonly onReport = (): void => {
+    this.reporting = true;
+    this.open('cases');
+  };
+
+  protected override render(): TemplateResult {
+    const { front, layout } = this;
+    const asks = this.map.host?.state.task !== undefined;
+    return html`<div
+      class="frame ${layout} ${front === 'map' ? 'alone' : 'beside'} ${asks ? 'asks' : ''}"
+    >
+      ${topTemplate(this)} ${layout === 'wall' ? nothing : railTemplate(this)}
+      ${layout === 'wall' ? nothing : this.panelsTemplate()} ${groundTemplate(this)}
+      ${layout === 'wall' ? boardTemplate(this) : nothing}
+    </div>`;
+  }
+
+  private panelsTemplate(): unknown {
+    const { t } = this.strings;
+    return [...this.opened]
+      .filter((panel) => this.panels.includes(panel))
+      .map(
+        (panel) =>
+          html`<section
+            class="panel"
+            aria-labelledby="title-${panel}"
+            ?hidden=${panel !== this.front}
+            @keydown=${(event: KeyboardEvent) => this.onPanelKey(event)}
+          >
+            <div class="head">
+              ${
+                this.caseId === undefined
+                  ? nothing
+                  : html`<button class="button" type="button" @click=${this.back}>
+                      ${strokeIcon(PANEL_ICONS['chevron-left'])}${t.back}
+                    </button>`
+              }
+              <h2 id="title-${panel}" tabindex="-1">
+                ${this.caseId === undefined ? t.panels[panel] : t.matter}
+              </h2>
+              <button class="button quiet" type="button" @click=${this.close}>
+                ${strokeIcon(PANEL_ICONS.close)}${t.close}
+              </button>
+            </div>
+            <div class="body" tabindex="0" role="group" aria-labelledby="title-${panel}">
+              ${this.bodyTemplate(panel)}
+            </div>
+          </section>`,
+      );
+  }
+
+  /** Escape closes a panel, unless something in it has taken the key. */
+  private onPanelKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (this.caseId === undefined) this.close();
+    else this.back();
+  }
+
+  private bodyTemplate(panel: PanelId): unknown {
+    const { locale, t } = this.strings;
+    const part: PartId = this.caseId === undefined ? panel : 'case';
+    const ready = this.filled.has(panel) || this.came.has(part);
+    const content = contentOf(this, panel);
+    if (ready) return content;
+    return stateTemplate(
+      { ...standingOf(this.parts), value: undefined },
+      { locale, pending: t.loading, ready: () => content },
+    );
+  }
+}
+
+const standingOf = (parts: AsyncController<readonly [string], number>) => ({
+  state: parts.state,
+  error: parts.error,
+  handled: parts.handled,
+  retry: () => parts.retry(),
+});

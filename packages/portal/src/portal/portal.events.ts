@@ -1,0 +1,17 @@
+import type { PanelId } from './panels.ts';
+
+/** `yzt-panel-open`: a person opened another panel of the portal: see `panel`. */
+export class YztPanelOpenEvent extends Event {
+  readonly panel: PanelId;
+
+  constructor(panel: PanelId) {
+    super('yzt-panel-open', { bubbles: true, composed: true });
+    this.panel = panel;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'yzt-panel-open': YztPanelOpenEvent;
+  }
+}

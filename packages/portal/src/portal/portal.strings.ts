@@ -1,0 +1,71 @@
+import type { StringTable } from '@yizhangtu/core';
+import type { PanelId } from './panels.ts';
+
+const zh = {
+  title: (county: string) => `${county}数字乡村一张图`,
+  sample: '示例数据',
+  settings: '显示设置',
+  language: '语言',
+  theme: '外观',
+  light: '浅色',
+  dark: '深色',
+  wall: '大屏',
+  large: '大字',
+  rail: '栏目',
+  panels: {
+    map: '地图',
+    services: '办事',
+    cases: '诉求',
+    orders: '工单',
+    inbox: '消息',
+    gep: '生态价值',
+  } as Readonly<Record<PanelId, string>>,
+  ground: '地图',
+  close: '关闭',
+  back: '返回',
+  matter: '这件事',
+  report: '上报一件事',
+  lookup: '凭编号查询',
+  mine: '我上报的事',
+  stats: '办理情况',
+  loading: '正在打开',
+  board: '数字看板',
+  turn: '自动轮播',
+};
+
+export type PortalStrings = typeof zh;
+
+export const portalStrings = {
+  'zh-CN': zh,
+  en: {
+    title: (county) => (county ? `${county} on one map` : 'One map'),
+    sample: 'Sample data',
+    settings: 'Display',
+    language: 'Language',
+    theme: 'Theme',
+    light: 'Light',
+    dark: 'Dark',
+    wall: 'Wall',
+    large: 'Large text',
+    rail: 'Sections',
+    panels: {
+      map: 'Map',
+      services: 'Services',
+      cases: 'Reports',
+      orders: 'Orders',
+      inbox: 'Messages',
+      gep: 'Ecosystem',
+    },
+    ground: 'Map',
+    close: 'Close',
+    back: 'Back',
+    matter: 'This matter',
+    report: 'Report a matter',
+    lookup: 'Look up by number',
+    mine: 'What I reported',
+    stats: 'Figures',
+    loading: 'Opening',
+    board: 'Figures',
+    turn: 'Rotate',
+  },
+} satisfies StringTable<PortalStrings>;
