@@ -1,14 +1,18 @@
 #!/usr/bin/env node
-import { run } from './program.ts';
 
-// Who reads may stop before the end, as `| head` does: no fault of the run.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// The oldest Node that runs the rest. It is said before anything newer is read.
+const OLDEST = 22;
+const version = process.versions.node;
 
-process.exitCode = await run(process.argv.slice(2), {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
-  env: process.env,
-  now: () => new Date(),
-});
+if (Number(version.split('.')[0]) < OLDEST) {
+  const zh = new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh');
+  process.stderr.write(
+    zh
+      ? `需要 Node ${OLDEST} 以上，现在是 ${version}。\n`
+      : `Node ${OLDEST} or later is needed; this is ${version}.\n`,
+  );
+  process.exitCode = 2;
+} else {
+  const { main } = await import('./main.ts');
+  await main();
+}

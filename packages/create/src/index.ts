@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export { createPortal, type Created } from './create/command.ts';
+export type { Answers, BaseMapChoice } from './create/answers.ts';
 export { checkCounty, type CheckResult } from './check/check.ts';
 export { importFile, type ImportOptions } from './import/command.ts';
 export { reportJson, reportLines, type Outcome } from './import/report.ts';

@@ -1,28 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { toYztError, type Datum, type Locale } from '@yizhangtu/standard';
-import { checkCounty, checkFiles, checkLines } from './check/check.ts';
+import { DOMAIN_PRESETS, toYztError, type Datum, type Locale } from '@yizhangtu/standard';
+import { runCheck } from './check/run-check.ts';
+import { BASE_MAPS } from './create/answers.ts';
+import { runCreate, type CreateFlags } from './create/run-create.ts';
 import { errorLines } from './error-words.ts';
 import { importFile } from './import/command.ts';
 import type { EncodingOption } from './import/encoding.ts';
 import type { JoinBy } from './import/join.ts';
 import { reportJson, reportLines } from './import/report.ts';
 import { pickLocale } from './language.ts';
+import { MEND, OK, UNUSABLE, type Terminal } from './terminal.ts';
 import { helpWords, usageFault } from './usage-words.ts';
-
-/** Where a run reads and writes. */
-export interface Terminal {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly now: () => Date;
-}
-
-/** Exit codes: all well; some of the input is to be mended; nothing could be done. */
-const OK = 0;
-const MEND = 1;
-const UNUSABLE = 2;
 
 interface CommonFlags {
   readonly lang?: string;
@@ -55,13 +43,31 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     ended.code = code;
   });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withCommand(args, program, terminal), { from: 'user' });
   } catch (error) {
     // Commander has already said what was wrong with the arguments.
     if (error instanceof CommanderError) return error.exitCode === 0 ? OK : UNUSABLE;
     throw error;
   }
   return ended.code;
+}
+
+const CREATE = 'create';
+
+/**
+ * `npm create @yizhangtu` runs this without the name of a command, perhaps with a folder. A word that is no
+ * command is a folder where flags of a portal or somebody to ask say so; otherwise it is a slip.
+ */
+function withCommand(args: readonly string[], program: Command, { desk }: Terminal): string[] {
+  const [first] = args;
+  const isKnown = ['help', ...program.commands.map((command) => command.name())].includes(
+    first ?? '',
+  );
+  const asksForHelp = first === '--help' || first === '-h';
+  if (isKnown || asksForHelp) return [...args];
+  if (first === undefined || first.startsWith('-')) return [CREATE, ...args];
+  const isMeant = desk !== undefined || args.some((arg) => /^(--code\b|--yes$|-y$)/.test(arg));
+  return isMeant ? [CREATE, ...args] : [...args];
 }
 
 /** The language is needed before the arguments are read: help and errors speak it too. */
@@ -76,8 +82,8 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
   const program = new Command('yizhangtu')
     .description(
       t(
-        '检查县文件，把本县的数据导入成图层。',
-        'Check a county file, import a county’s data as layers.',
+        '建一个县的门户，检查县文件和后端，把本县的数据导入成图层。',
+        'Make a county’s portal, check a county file or a backend, import a county’s data as layers.',
       ),
     )
     .exitOverride()
@@ -94,6 +100,31 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
   const json = () => new Option('--json', t('输出 JSON', 'print JSON'));
 
   program
+    .command(CREATE)
+    .description(
+      t('建一个新的县的门户：问六个问题', 'make the portal of a new county: asks six questions'),
+    )
+    .argument('[folder]', t('写到哪里，要是空的', 'where to write; it must be empty'))
+    .option('--code <code>', t('六位区划代码', 'six-digit division code'))
+    .option(
+      '--name <name>',
+      t('县名，默认取区划表的', 'name; by default that of the list of divisions'),
+    )
+    .option('--bounds <edges>', t('西,南,东,北（度）', 'west,south,east,north in degrees'))
+    .addOption(
+      new Option('--domains <preset>', t('领域的分法', 'set of domains')).choices(
+        Object.keys(DOMAIN_PRESETS),
+      ),
+    )
+    .addOption(new Option('--base-map <map>', t('底图', 'base map')).choices(BASE_MAPS))
+    .option('-y, --yes', t('不问，没写的取默认值', 'ask nothing; take what stands to reason'))
+    .addOption(lang())
+    .addOption(json())
+    .action(async (folder: string | undefined, flags: CreateFlags) => {
+      end(await runCreate(folder, flags, locale, terminal));
+    });
+
+  program
     .command('check')
     .description(
       t('检查 county.json，一次列出所有问题', 'check county.json: every problem at once'),
@@ -102,7 +133,7 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
     .addOption(lang())
     .addOption(json())
     .action(async (file: string, flags: CommonFlags) => {
-      end(await check(file, flags, locale, terminal));
+      end(await runCheck(file, flags, locale, terminal));
     });
 
   program
@@ -158,32 +189,6 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
       end(await importCommand(file, flags, locale, terminal));
     });
   return program;
-}
-
-async function check(
-  file: string,
-  { json }: CommonFlags,
-  locale: Locale,
-  { out, err }: Terminal,
-): Promise<number> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error);
-  if (typeof text !== 'string') {
-    if (json) out(JSON.stringify({ ok: false, readable: false, issues: [], error: text.code }));
-    err(unreadable(file, text.code, locale));
-    return UNUSABLE;
-  }
-  const result = checkFiles(checkCounty(text), dirname(file));
-  if (json) out(JSON.stringify(result, undefined, 2));
-  else checkLines(file, result, locale).forEach(result.ok ? out : err);
-  if (result.ok) return OK;
-  return result.readable ? MEND : UNUSABLE;
-}
-
-function unreadable(file: string, code: string | undefined, locale: Locale): string {
-  const zh = locale === 'zh-CN';
-  if (code === 'ENOENT') return zh ? `没有文件 ${file}。` : `There is no file ${file}.`;
-  if (code === 'EISDIR') return zh ? `${file} 是文件夹。` : `${file} is a folder.`;
-  return zh ? `打不开 ${file}（${code}）。` : `Cannot open ${file} (${code}).`;
 }
 
 async function importCommand(

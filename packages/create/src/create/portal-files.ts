@@ -1,0 +1,82 @@
+import type { Answers } from './answers.ts';
+import { countyFiles } from './county-files.ts';
+import type { KnownCounty } from './divisions.ts';
+import { readme } from './readme.ts';
+
+/** Of Node, which the server needs. */
+export const NODE_RANGE = '>=22';
+
+/**
+ * Every file of a new portal by its path: the county's own, a page, and what starts the server.
+ *
+ * @param version of the kit, exactly, so that a portal stays what it is until somebody upgrades it
+ * @throws YztError `invalid` when the answers do not make a county file that fits the standard
+ */
+export function portalFiles(
+  answers: Answers,
+  known: KnownCounty,
+  version: string,
+): Readonly<Record<string, string>> {
+  const county = Object.entries(countyFiles(answers, known));
+  return {
+    ...Object.fromEntries(county.map(([name, text]) => [`county/${name}`, text])),
+    'public/index.html': page(answers),
+    'public/portal.css': STYLE,
+    'package.json': `${JSON.stringify(manifest(answers, version), undefined, 2)}\n`,
+    'README.md': readme(answers, known),
+    '.gitignore': 'node_modules\ndata\npublic/yzt\n',
+  };
+}
+
+function manifest({ code }: Answers, version: string): object {
+  return {
+    name: `one-map-${code}`,
+    private: true,
+    type: 'module',
+    engines: { node: NODE_RANGE },
+    scripts: {
+      prestart: 'yizhangtu-embed copy public/yzt',
+      start: 'yizhangtu-server --county county --static /=public --data-dir data',
+      check: 'yizhangtu check county/county.json',
+    },
+    dependencies: {
+      '@yizhangtu/create': version,
+      '@yizhangtu/embed': version,
+      '@yizhangtu/server': version,
+    },
+  };
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+function page({ code, name, locale }: Answers): string {
+  const title = locale === 'zh-CN' ? `${name}一张图` : `${name}: one map`;
+  return `<!doctype html>
+<html lang="${locale}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <title>${escaped(title)}</title>
+    <link rel="stylesheet" href="portal.css" />
+    <script type="module" src="yzt/loader.js"></script>
+  </head>
+  <body>
+    <yzt-map county="/api/counties/${code}/county.json"></yzt-map>
+  </body>
+</html>
+`;
+}
+
+const STYLE = `/* The map fills the page. */
+html,
+body {
+  height: 100%;
+  margin: 0;
+}
+
+yzt-map {
+  display: block;
+  height: 100%;
+}
+`;
