@@ -89,6 +89,8 @@ async function serve(settings: Settings): Promise<void> {
   const photos =
     settings.photos === undefined ? undefined : photoStore(settings.photos, process.env);
   const server = await createServer({ ...settings, photos, log });
+  // The log is for machines; who started it in a terminal looks for the address.
+  if (process.stdout.isTTY) say(`\n  ${server.url}\n`);
   const stop = (signal: string): void => {
     log.info({ signal }, 'stopping');
     server.close().catch((error: unknown) => {
