@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
 
@@ -94,13 +94,15 @@ export function install(
   return false;
 }
 
+/** The environment of a consumer: the options of this very test run are not theirs; its Node is. */
+export const consumerEnvironment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_'))),
+  PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH']}`,
+});
+
 /** Runs Node in a project and gives what it printed. Fails the test when the program fails. */
 export function runNode(folder: string, args: readonly string[]): string {
-  const env = Object.fromEntries(
-    // The options of this very test run are not the consumer's.
-    Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_')),
-  );
-  const options = { cwd: folder, env, encoding: 'utf8' } as const;
+  const options = { cwd: folder, env: consumerEnvironment(), encoding: 'utf8' } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
   assert.equal(status, 0, `${args.join(' ')}\n${stdout}\n${stderr}`);
   return stdout;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, describe, test } from 'node:test';
-import { parseCounty, parseCountyServer, toYztError, YztError } from '@yizhangtu/standard';
+import { parseCounty, parseCountyServer, toYztError, type YztError } from '@yizhangtu/standard';
 import { run } from '../program.ts';
 import { createPortal } from './command.ts';
 import { kindOf, knownCounty } from './divisions.ts';

@@ -62,21 +62,14 @@ function page({ code, name, locale }: Answers): string {
     <script type="module" src="yzt/loader.js"></script>
   </head>
   <body>
-    <yzt-map county="/api/counties/${code}/county.json"></yzt-map>
+    <yzt-portal county="/api/counties/${code}/county.json" url-state></yzt-portal>
   </body>
 </html>
 `;
 }
 
-const STYLE = `/* The map fills the page. */
-html,
+const STYLE = `/* The portal fills the page. */
 body {
-  height: 100%;
   margin: 0;
-}
-
-yzt-map {
-  display: block;
-  height: 100%;
 }
 `;
