@@ -20,7 +20,7 @@ import {
   type Workshop,
 } from './consumer.ts';
 
-const KIT = ['standard', 'client', 'embed', 'create', 'server'] as const;
+const KIT = ['standard', 'client', 'gep', 'embed', 'create', 'server'] as const;
 const COUNTY = '330522';
 let workshop: Workshop;
 before(() => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
-import { checkCounty, checkLines } from './check.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, test } from 'node:test';
+import { checkCounty, checkLines, checkNamed } from './check.ts';
 
 const text = readFileSync(
   new URL('../../../../examples/counties/deqing/county.json', import.meta.url),
@@ -60,7 +62,123 @@ test('every problem is listed at once, with path, reason and mend in both langua
   }
 });
 
-test('what is not JSON is unusable', () => {
-  const result = checkCounty('<html></html>');
-  assert.ok(!result.ok && !result.readable);
+describe('bad input', () => {
+  /** Places and codes of what is wrong with the county after a change. */
+  const found = (change: (file: Loose) => void): string[] => {
+    const file = county();
+    change(file);
+    const result = checkCounty(JSON.stringify(file));
+    if (result.ok) return [];
+    assert.ok(result.readable);
+    return result.issues.map(({ path, code }) => `${path} ${code}`);
+  };
+  const layer = (id: string, source: object): object => ({
+    id,
+    domain: 'service',
+    title: id,
+    source: { type: 'geojson', ...source },
+    style: { geometry: 'point' },
+  });
+
+  test('what is not JSON is unusable', () => {
+    for (const [bad, code] of [
+      ['<html></html>', 'web_page'],
+      ['{"standard": "1.0",}', 'trailing_comma'],
+      ['{"standard"', 'not_json'],
+      ['', 'not_json'],
+    ]) {
+      const result = checkCounty(bad ?? '');
+      assert.ok(!result.ok && !result.readable, bad);
+      assert.deepEqual(
+        result.issues.map((issue) => issue.code),
+        [code],
+      );
+    }
+  });
+
+  test('another version of the standard', () => {
+    assert.deepEqual(
+      found((file) => (file['standard'] = '9.0')),
+      ['standard unsupported_version'],
+    );
+  });
+
+  test('a division that the file does not have', () => {
+    assert.deepEqual(
+      found((file) => {
+        file['divisions'] = {
+          kinds: [{ id: 'county', name: '县', rank: 0 }],
+          units: [{ code: '330521', name: '德清县', kind: 'county' }],
+        };
+        const wells = layer('wells', { href: 'wells.geojson', datum: 'WGS84' });
+        file['catalogue'] = { layers: [{ ...wells, divisions: ['330521999'] }] };
+        file['start'] = {};
+      }),
+      ['catalogue.layers[0].divisions[0] unknown_division'],
+    );
+  });
+
+  test('a county code that no county has is worth a look, and no fault: it may be new', () => {
+    const file = county();
+    file.county['code'] = '330599';
+    const result = checkCounty(JSON.stringify(file));
+    assert.ok(result.ok);
+    assert.deepEqual(
+      result.notes.map(({ path, code }) => `${path} ${code}`),
+      ['county.code unknown_division'],
+    );
+    assert.match(checkLines('county.json', result, 'zh-CN').join('\n'), /留意：\ncounty\.code/);
+  });
+
+  test('a missing datum, and ids that two have', () => {
+    assert.deepEqual(
+      found((file) => {
+        file['catalogue'] = {
+          layers: [
+            layer('wells', { href: 'wells.geojson' }),
+            layer('wells', { href: 'wells.geojson', datum: 'WGS84' }),
+          ],
+        };
+        file['start'] = {};
+        file.baseMaps = [file.baseMaps[0], file.baseMaps[0]];
+      }).sort(),
+      [
+        'baseMaps[1].id duplicate_id',
+        'catalogue.layers[0].source.datum datum_missing',
+        'catalogue.layers[1].id duplicate_id',
+      ],
+    );
+  });
+
+  test('layers at addresses where there is nothing, and at those that do not answer', async (t) => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/there.geojson' ? 206 : 404).end('{');
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    t.after(() => server.close());
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const file = county();
+    const at = (id: string, href: string) => layer(id, { href, datum: 'WGS84' });
+    const layers = [
+      at('there', `${origin}/there.geojson`),
+      at('gone', `${origin}/gone.geojson`),
+      // Nobody listens on the port for discarding.
+      at('silent', 'http://127.0.0.1:9/silent.geojson'),
+    ];
+    file['catalogue'] = { layers };
+    file['start'] = {};
+    const result = await checkNamed(checkCounty(JSON.stringify(file)), '.');
+    assert.ok(!result.ok);
+    assert.deepEqual(
+      result.issues.map(({ path, code }) => `${path} ${code}`),
+      ['catalogue.layers[1].source.href address_missing'],
+    );
+    file['catalogue'] = { layers: [layers[0], layers[2]] };
+    const rest = await checkNamed(checkCounty(JSON.stringify(file)), '.');
+    assert.ok(rest.ok);
+    assert.deepEqual(
+      rest.notes.map(({ path, code }) => `${path} ${code}`),
+      ['catalogue.layers[1].source.href address_unreached'],
+    );
+  });
 });

@@ -1,5 +1,7 @@
 import type { CountyFile, Issue, Locale } from '@yizhangtu/standard';
 import { parseCounty } from '@yizhangtu/standard';
+import { LIST_DATE, nameOfCounty } from '../create/divisions.ts';
+import { askAddresses } from './addresses.ts';
 import { missingFiles } from './named-files.ts';
 import { policyOf, policyText, TRUSTED_TYPES } from './policy.ts';
 
@@ -11,6 +13,8 @@ export type CheckResult =
       readonly upgradedFrom?: string;
       /** The exact Content-Security-Policy that a page with this county needs. */
       readonly contentSecurityPolicy: string;
+      /** What may be right and is worth a look. */
+      readonly notes: readonly Issue[];
     }
   | {
       readonly ok: false;
@@ -25,24 +29,53 @@ const UNREADABLE: ReadonlySet<string> = new Set(['not_json', 'trailing_comma', '
 export function checkCounty(text: string): CheckResult {
   const parsed = parseCounty(text);
   if (parsed.ok) {
-    return { ...parsed, contentSecurityPolicy: policyText(policyOf(parsed.county)) };
+    return {
+      ...parsed,
+      contentSecurityPolicy: policyText(policyOf(parsed.county)),
+      notes: unlisted(parsed.county),
+    };
   }
   const readable = !parsed.issues.some(({ code }) => UNREADABLE.has(code));
   return { ok: false, readable, issues: parsed.issues };
 }
 
-/** The result, with the files that the county file names and that are not in its folder. */
-export function checkFiles(result: CheckResult, folder: string): CheckResult {
+/**
+ * The result, with what the county file names and is not there: files in its folder, and addresses elsewhere, which
+ * are asked for.
+ */
+export async function checkNamed(result: CheckResult, folder: string): Promise<CheckResult> {
   if (!result.ok) return result;
-  const issues = missingFiles(result.county, folder);
-  return issues.length === 0 ? result : { ok: false, readable: true, issues };
+  const { issues: gone, notes } = await askAddresses(result.county);
+  const issues = [...missingFiles(result.county, folder), ...gone];
+  return issues.length === 0
+    ? { ...result, notes: [...result.notes, ...notes] }
+    : { ok: false, readable: true, issues };
+}
+
+/** A county that the list of divisions does not have: a slip, or newer than the list. */
+function unlisted({ county: { code } }: CountyFile): Issue[] {
+  if (nameOfCounty(code) !== undefined) return [];
+  return [
+    {
+      path: 'county.code',
+      code: 'unknown_division',
+      message: {
+        'zh-CN': `${LIST_DATE} 的区划表里没有代码为 ${code} 的县。`,
+        en: `The list of divisions of ${LIST_DATE} has no county with the code ${code}.`,
+      },
+      mend: {
+        'zh-CN': '检查代码；确实是新的代码时不用改。',
+        en: 'Check the code; leave it when it is newer than the list.',
+      },
+    },
+  ];
 }
 
 /** The result line by line. */
 export function checkLines(file: string, result: CheckResult, locale: Locale): string[] {
   const zh = locale === 'zh-CN';
   if (result.ok) {
-    const { county, upgradedFrom, contentSecurityPolicy } = result;
+    const { county, upgradedFrom, contentSecurityPolicy, notes } = result;
     return [
       zh ? `${file} 符合标准。` : `${file} fits the standard.`,
       ...(upgradedFrom === undefined
@@ -56,6 +89,9 @@ export function checkLines(file: string, result: CheckResult, locale: Locale): s
       contentSecurityPolicy,
       zh ? '可以再加（Trusted Types）：' : 'It may add (Trusted Types):',
       TRUSTED_TYPES,
+      ...(notes.length === 0
+        ? []
+        : [zh ? '留意：' : 'Worth a look:', ...issueLines(notes, locale)]),
     ];
   }
   const count = result.issues.length;
@@ -63,9 +99,12 @@ export function checkLines(file: string, result: CheckResult, locale: Locale): s
     zh
       ? `${file} 有 ${count} 处要改：`
       : `${file} has ${count} ${count === 1 ? 'problem' : 'problems'}:`,
-    ...result.issues.flatMap(({ path, code, message, mend }) => [
-      `${path === '' ? (zh ? '整个文件' : 'whole file') : path}: ${message[locale]} [${code}]`,
-      `  ${mend[locale]}`,
-    ]),
+    ...issueLines(result.issues, locale),
   ];
 }
+
+const issueLines = (issues: readonly Issue[], locale: Locale): string[] =>
+  issues.flatMap(({ path, code, message, mend }) => [
+    `${path === '' ? (locale === 'zh-CN' ? '整个文件' : 'whole file') : path}: ${message[locale]} [${code}]`,
+    `  ${mend[locale]}`,
+  ]);

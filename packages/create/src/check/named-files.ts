@@ -5,7 +5,8 @@ import type { CountyFile, Issue } from '@yizhangtu/standard';
 /** An address in a county file, and where it stands there. */
 type Named = readonly [path: string, href: string | undefined];
 
-function addressesOf({ county, divisions, catalogue, baseMaps }: CountyFile): Named[] {
+/** Every address in a county file but those of tile templates. */
+export function addressesOf({ county, divisions, catalogue, baseMaps }: CountyFile): Named[] {
   const hrefOf = (value: unknown): string | undefined => (value as { href?: string }).href;
   return [
     ['county.line.href', county.line.href],

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Locale } from '@yizhangtu/standard';
 import { MEND, OK, UNUSABLE, type Terminal } from '../terminal.ts';
-import { checkCounty, checkFiles, checkLines } from './check.ts';
+import { checkCounty, checkLines, checkNamed } from './check.ts';
 
 /** `check` of a county file. Gives the exit code. */
 export async function runCheck(
@@ -17,7 +17,7 @@ export async function runCheck(
     err(unreadable(file, text.code, locale));
     return UNUSABLE;
   }
-  const result = checkFiles(checkCounty(text), dirname(file));
+  const result = await checkNamed(checkCounty(text), dirname(file));
   if (json) out(JSON.stringify(result, undefined, 2));
   else checkLines(file, result, locale).forEach(result.ok ? out : err);
   if (result.ok) return OK;

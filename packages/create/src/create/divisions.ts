@@ -31,11 +31,8 @@ const DATA = new URL('../../data/', import.meta.url);
  */
 export function knownCounty(code: string): KnownCounty {
   if (!/^[1-9]\d{5}$/.test(code)) throw wrongCode(code);
-  const rows = readFileSync(new URL('divisions.csv', DATA), 'utf8')
-    .split('\n')
-    .map((line) => line.split(','));
-  const nameOf = (wanted: string): string | undefined =>
-    rows.find(([one]) => one === wanted)?.[1]?.trim();
+  const rows = listed();
+  const nameOf = (wanted: string): string | undefined => rows.find(([one]) => one === wanted)?.[1];
   const found = rows.find(([one]) => one === code);
   const name = found?.[1];
   if (name === undefined)
@@ -63,6 +60,16 @@ export function knownCounty(code: string): KnownCounty {
     line: textOf(code, 'line.geojson'),
   };
 }
+
+/** The name of a county in the list of divisions; undefined where the list has none of this code. */
+export const nameOfCounty = (code: string): string | undefined =>
+  /^\d{6}$/.test(code) ? listed().find(([one]) => one === code)?.[1] : undefined;
+
+/** Code, name and perhaps edges, a division a row. */
+const listed = (): string[][] =>
+  readFileSync(new URL('divisions.csv', DATA), 'utf8')
+    .split('\n')
+    .map((line) => line.split(','));
 
 /** The kind of a unit at town level, which its name ends in. Farms, forests and zones are run like a zone. */
 export function kindOf(name: string): string {
