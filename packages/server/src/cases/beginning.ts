@@ -9,13 +9,14 @@ import {
   RANDOM_BYTES,
   receiptNumber,
   tierOf,
-  TIERS,
+  tierWithin,
   type Beginning,
   type CasePlace,
+  type CaseRecord,
+  type CategoryTree,
   type Dispatched,
   type NewCase,
   type Reporter,
-  type Tier,
 } from '@yizhangtu/standard/cases.js';
 import { pointToWgs84 } from '@yizhangtu/standard/datum.js';
 import { divisionPath } from '../identity/division-path.ts';
@@ -50,6 +51,10 @@ const ISSUES = {
 
 const issue = (path: string, code: keyof typeof ISSUES): Issue => ({ path, code, ...ISSUES[code] });
 
+/** What is wrong with a category; nothing where the county has it. */
+export const categoryIssues = (tree: CategoryTree, category: string): Issue[] =>
+  categoryPath(tree, category).length > 0 ? [] : [issue('category', 'unknown_category')];
+
 /** Where a place is: its divisions from the county down, and itself in WGS84. */
 export async function settlePlace(
   scope: Scope,
@@ -65,10 +70,6 @@ export async function settlePlace(
   const [lng, lat] = pointToWgs84([point[0], point[1]], datum ?? 'WGS84');
   return { place: { ...rest, point: [lng, lat], datum: 'WGS84' }, within, issues };
 }
-
-/** A matter of a whole town is none of a village's. */
-const tierWithin = (tier: Tier, within: readonly string[]): Tier =>
-  TIERS[Math.max(TIERS.indexOf(tier), TIERS.length - within.length)] ?? 'county';
 
 /** Whom rules give it to; undefined as well where there is no calendar to tell it by. */
 async function dispatchedInTime(
@@ -107,6 +108,23 @@ function reporterOf(report: NewCase, { caller, contact: own }: CaseAs): Reporter
   };
 }
 
+/** Who a draft is of once it was written anew: what the report does not say stays as the draft has it. */
+function reporterOfDraft({ reporter: before }: CaseRecord, report: NewCase, as: CaseAs): Reporter {
+  const { anonymous = before.anonymous, contact, onBehalfOf } = report;
+  const { person, agent } = before;
+  const kept = agent === undefined ? {} : { agent };
+  if (onBehalfOf !== undefined) return { ...reporterOf(report, as), ...kept };
+  const { name, phone } = contact === undefined ? before : reporterOf(report, as);
+  return {
+    // Whom a cadre reports for is known to them.
+    anonymous: agent === undefined && anonymous,
+    ...(person === undefined ? {} : { person }),
+    ...(name === undefined ? {} : { name }),
+    ...(phone === undefined ? {} : { phone }),
+    ...kept,
+  };
+}
+
 export interface Begun {
   readonly beginning: Beginning;
   /** The report with its place in WGS84. */
@@ -116,22 +134,25 @@ export interface Begun {
 /**
  * What the server knows of a case that begins: its number, where it lies, who reported, where it starts.
  *
+ * @param draft - what was kept of it before
  * @throws YztError `invalid` with everything that is wrong with the report
  */
 export async function beginningOf(
   scope: Scope,
   report: NewCase,
   as: CaseAs,
-  { cases, receipt }: { readonly cases: CountyCases; readonly receipt?: string | undefined },
+  { cases, draft }: { readonly cases: CountyCases; readonly draft?: CaseRecord | undefined },
 ): Promise<Begun> {
   const { county } = scope;
   const issues: Issue[] = isStorable(report) ? [] : [{ path: '', ...NOT_STORABLE }];
   const { category, kind } = report;
-  const known = categoryPath(cases.tree, category).length > 0;
-  if (!known) issues.push(issue('category', 'unknown_category'));
+  const unknown = categoryIssues(cases.tree, category);
+  const known = unknown.length === 0;
+  issues.push(...unknown);
   const settled = await settlePlace(scope, report.place, 'place');
   issues.push(...settled.issues);
-  const reporter = reporterOf(report, as);
+  const reporter =
+    draft === undefined ? reporterOf(report, as) : reporterOfDraft(draft, report, as);
   if (known) issues.push(...compileForm(formOf(cases.tree, category))(report.fields));
   if (reporter.anonymous && isSaid(cases.tree, category, 'named')) {
     issues.push(issue('anonymous', 'named_only'));
@@ -146,10 +167,10 @@ export async function beginningOf(
     report: { ...report, place: settled.place },
     beginning: {
       county,
-      receipt: receipt ?? receiptNumber(county, as.now.getTime(), randomBytes(RANDOM_BYTES)),
+      receipt: draft?.receipt ?? receiptNumber(county, as.now.getTime(), randomBytes(RANDOM_BYTES)),
       within: [...within],
       // A rule that gives it to somebody says which loop it is in.
-      tier: dispatched?.tier ?? tier,
+      tier: tierWithin(dispatched?.tier ?? tier, within),
       reporter,
       ...(acceptance === undefined ? {} : { acceptance }),
     },

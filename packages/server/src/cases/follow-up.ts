@@ -1,5 +1,12 @@
 import { YztError } from '@yizhangtu/standard';
-import { clocksOf, SYSTEM, type Actor, type Command } from '@yizhangtu/standard/cases.js';
+import {
+  clocksOf,
+  isSaid,
+  SYSTEM,
+  TRANSITIONS,
+  type Actor,
+  type Command,
+} from '@yizhangtu/standard/cases.js';
 import type { Scope } from '../store/scope.ts';
 import type { CountyCases } from './case-settings.ts';
 import type { CaseState } from './case-store.ts';
@@ -9,17 +16,30 @@ import { namedOrders } from './units.ts';
 
 const SERVER: Actor = { system: true };
 
+/** A published case that turned out to be of a category that is never published is withheld. */
+function withheld(
+  state: CaseState,
+  { cases, now }: { readonly cases: CountyCases; readonly now: Date },
+): CaseState {
+  const { published, category } = state.record;
+  const isOpenSecret = published && isSaid(cases.tree, category, 'confidential');
+  if (!isOpenSecret || state.events.at(-1)?.type !== TRANSITIONS.correct.event) return state;
+  const command = { type: 'withhold', reason: CONFIDENTIAL } as const;
+  return perform(state, command, { viewer: SYSTEM, actor: SERVER, now }, cases);
+}
+const CONFIDENTIAL = '更正后的分类不公开';
+
 /**
  * What the server does by itself once something happened to a case, in the same transaction: one that was
- * submitted is accepted and dispatched by the county's rules. Without a calendar for it nothing is: a person sees
- * to it then.
+ * submitted is accepted and dispatched by the county's rules, and one that became confidential is withheld. Without
+ * a calendar for it nothing is dispatched: a person sees to it then.
  */
 export async function followUp(
   scope: Scope,
   state: CaseState,
   { cases, now }: { readonly cases: CountyCases; readonly now: Date },
 ): Promise<CaseState> {
-  if (state.record.state !== 'submitted') return state;
+  if (state.record.state !== 'submitted') return withheld(state, { cases, now });
   try {
     const found = await dispatchedBy(scope, state.record, { cases, now });
     if (found === undefined) return state;

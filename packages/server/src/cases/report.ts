@@ -1,22 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { YztError } from '@yizhangtu/standard';
 import { lookupCode, maker, RANDOM_BYTES, type NewCase } from '@yizhangtu/standard/cases.js';
-import { authorize, type Caller } from '@yizhangtu/standard/identity.js';
+import type { Caller } from '@yizhangtu/standard/identity.js';
 import { v7 as uuid } from 'uuid';
-import { seal } from '../identity/crypto.ts';
-import { divisionPath } from '../identity/division-path.ts';
-import { readPerson } from '../identity/people.ts';
 import { assertAllowed } from '../identity/verdict.ts';
 import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { beginningOf } from './beginning.ts';
 import { assertPost, type CaseAs } from './case-caller.ts';
 import type { CountyCases } from './case-settings.ts';
+import { keepSecrets } from './case-secrets.ts';
 import { readLog, type CaseState } from './case-store.ts';
 import { followUp } from './follow-up.ts';
 import { once } from './idempotency.ts';
-import { hashOfCode } from './lookup-code.ts';
 import { perform } from './perform.ts';
+import { assertMayReportFor } from './report-for.ts';
 import { saveCase } from './save-case.ts';
 import { stateAt } from './state-at.ts';
 
@@ -31,44 +29,6 @@ interface Kept {
   readonly case: string;
   readonly seq: number;
   readonly code?: string | undefined;
-}
-
-/** Who is signed in and reports for another must be one who meets villagers. @throws YztError */
-async function assertMayReportFor(
-  scope: Scope,
-  { onBehalfOf, draft }: NewCase,
-  caller: Caller | undefined,
-): Promise<void> {
-  if (draft === true && caller === undefined) assertAllowed('unauthenticated', 'session:own');
-  if (onBehalfOf === undefined) return;
-  assertAllowed(authorize(caller, 'person:read'), 'person:read');
-  if (onBehalfOf.person === undefined) return;
-  const row = await readPerson(scope, onBehalfOf.person);
-  if (row === undefined) return assertAllowed('not_found', 'person:read');
-  const path = await divisionPath(scope, row.division);
-  assertAllowed(authorize(caller, 'person:read', path), 'person:read');
-}
-
-/** How to reach who reported, apart from the log. */
-async function keepSecrets(
-  { db, county }: Scope,
-  {
-    id,
-    report,
-    code,
-    sealKey,
-  }: { id: string; report: NewCase; code?: string | undefined; sealKey: string },
-): Promise<void> {
-  const contact = report.onBehalfOf?.contact ?? report.contact;
-  if (contact === undefined && code === undefined) return;
-  const row = {
-    contact: contact === undefined ? null : seal(sealKey, JSON.stringify(contact)),
-    code: code === undefined ? null : hashOfCode(sealKey, id, code),
-  };
-  await db
-    .insertInto('case_secret')
-    .values({ county_code: county, case_id: id, ...row })
-    .execute();
 }
 
 /**
@@ -91,6 +51,9 @@ export async function reportCase(
     const asked = ['report', report];
     const { result } = await once<Kept>(scope, { owner, key, asked, now, sealKey }, async () => {
       await assertPost(scope, as);
+      if (report.draft === true && caller === undefined) {
+        assertAllowed('unauthenticated', 'session:own');
+      }
       await assertMayReportFor(scope, report, caller as Caller | undefined);
       const begun = await beginningOf(scope, report, as, { cases });
       const { reporter } = begun.beginning;

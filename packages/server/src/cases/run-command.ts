@@ -1,15 +1,28 @@
-import { countyError, YztError } from '@yizhangtu/standard';
-import { redactEvent, sightOf, type CaseEvent, type Command } from '@yizhangtu/standard/cases.js';
+import { countyError, YztError, type Issue } from '@yizhangtu/standard';
+import {
+  compileForm,
+  formOf,
+  redactEvent,
+  sightOf,
+  type CaseEvent,
+  type CaseRecord,
+  type Command,
+  type CommandOf,
+  type NewCase,
+} from '@yizhangtu/standard/cases.js';
+import type { Caller } from '@yizhangtu/standard/identity.js';
 import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { isStorable, NOT_STORABLE } from '../store/storable.ts';
-import { beginningOf, settlePlace } from './beginning.ts';
+import { beginningOf, categoryIssues, settlePlace } from './beginning.ts';
 import { assertPost, viewerAs, type CaseAs } from './case-caller.ts';
+import { keepSecrets } from './case-secrets.ts';
 import type { CountyCases } from './case-settings.ts';
 import { lockRecord, readLog, readRecord, type CaseState } from './case-store.ts';
 import { followUp } from './follow-up.ts';
 import { once } from './idempotency.ts';
 import { perform } from './perform.ts';
+import { assertMayReportFor } from './report-for.ts';
 import { saveCase } from './save-case.ts';
 import { namedOrders } from './units.ts';
 import { stateAt } from './state-at.ts';
@@ -77,27 +90,42 @@ export async function commandInside(
   if (event === undefined) throw new Error('a command without an event');
   const state = await followUp(scope, after, { cases, now });
   await saveCase(scope, { state, kept: before.events.length }, { cases, now });
+  const { report } = settled;
+  if (report !== undefined) await keepSecrets(scope, { id, report, sealKey: cases.sealKey });
   return { state, event };
 }
 
-/** The command with its places in WGS84, and what a report begins with. @throws YztError `invalid` */
+interface Settled {
+  readonly command: Command;
+  readonly more: Partial<Parameters<typeof perform>[2]>;
+  /** What was reported of a draft. */
+  readonly report?: NewCase;
+}
+
+/**
+ * The command with its places in WGS84, and what a report begins with.
+ *
+ * @throws YztError `invalid`; `denied` or `not_found` for a report on behalf of somebody out of reach
+ */
 async function settledCommand(
   scope: Scope,
   { record }: CaseState,
   command: Command,
   { as, cases }: CommandWith,
-): Promise<{ command: Command; more: Partial<Parameters<typeof perform>[2]> }> {
+): Promise<Settled> {
   if (!isStorable(command)) throw countyError([{ path: '', ...NOT_STORABLE }], 'body');
   if ((command.type === 'draft' || command.type === 'submit') && command.report !== undefined) {
-    const { receipt } = record;
-    const begun = await beginningOf(scope, command.report, as, { cases, receipt });
-    const begins = { id: record.id, beginning: { ...begun.beginning, reporter: record.reporter } };
-    return { command: { ...command, report: begun.report }, more: { begins } };
+    const { report } = command;
+    await assertMayReportFor(scope, report, as.caller as Caller | undefined);
+    const { beginning, report: settled } = await beginningOf(scope, report, as, {
+      cases,
+      draft: record,
+    });
+    const begins = { id: record.id, beginning };
+    return { command: { ...command, report: settled }, more: { begins }, report };
   }
-  if ((command.type === 'resupply' || command.type === 'correct') && command.place !== undefined) {
-    const { place, within, issues } = await settlePlace(scope, command.place, 'place');
-    if (issues.length > 0) throw countyError(issues, 'body');
-    return { command: { ...command, place }, more: { within } };
+  if (command.type === 'resupply' || command.type === 'correct') {
+    return settledFacts(scope, record, command, cases);
   }
   if (command.type === 'merge') {
     const into = await readRecord(scope, command.into);
@@ -117,6 +145,29 @@ async function settledCommand(
     return { command: { ...command, to: named?.unit ?? command.to }, more: {} };
   }
   return { command, more: {} };
+}
+
+/** What is supplied or put right, in the county's terms. @throws YztError `invalid` with everything that is wrong */
+async function settledFacts(
+  scope: Scope,
+  record: CaseRecord,
+  command: CommandOf<'resupply'> | CommandOf<'correct'>,
+  { tree }: CountyCases,
+): Promise<Settled> {
+  const issues: Issue[] = [];
+  if (command.type === 'correct' && command.category !== undefined) {
+    issues.push(...categoryIssues(tree, command.category));
+  }
+  if (command.type === 'resupply' && command.fields !== undefined) {
+    const all = { ...record.fields, ...command.fields };
+    issues.push(...compileForm(formOf(tree, record.category))(all));
+  }
+  const settled = command.place && (await settlePlace(scope, command.place, 'place'));
+  issues.push(...(settled?.issues ?? []));
+  if (issues.length > 0) throw countyError(issues, 'body');
+  if (settled === undefined) return { command, more: {} };
+  const { place, within } = settled;
+  return { command: { ...command, place }, more: { within } };
 }
 
 const UNKNOWN_CASE = {

@@ -280,8 +280,9 @@ export const TRANSITIONS = {
     name: { 'zh-CN': '公开', en: 'Publish' },
   },
   withhold: {
-    from: [...OPEN, 'suspended', 'closed'],
-    who: DISPATCHERS,
+    // From every state that a published case can be corrected in: the server withholds what became confidential.
+    from: [...OPEN, 'needs-info', 'suspended', 'closed'],
+    who: [...DISPATCHERS, 'system'],
     event: 'withheld',
     visibility: 'parties',
     name: { 'zh-CN': '不公开', en: 'Withhold' },

@@ -2,6 +2,7 @@ import { describe } from 'node:test';
 import { CASES, DESK, MONDAY } from '../case-desk.ts';
 import { testServer, type Kind } from '../test-server.ts';
 import { caseModelSuite } from './case-model.ts';
+import { caseChangeSuite } from './case-changes.ts';
 import { caseFaultSuite } from './case-faults.ts';
 import { caseSuite } from './cases.ts';
 import { messageSuite } from './messages.ts';
@@ -14,8 +15,9 @@ const RUNS: Readonly<Record<Kind, number>> = { PGlite: 12, PostgreSQL: 30 };
 /** What the server does with cases, whichever database is behind it. */
 export function caseSuites(kind: Kind): void {
   describe(`cases on ${kind}`, () => {
-    const server = testServer(kind, DESK, { now: () => MONDAY });
+    const server = testServer(kind, DESK, { now: () => MONDAY, trustProxy: true });
     caseSuite(server);
+    caseChangeSuite(server);
     messageSuite(server);
     photoSuite(server);
     open311Suite(server);
