@@ -101,7 +101,7 @@ function handlersOf({ services, apiOf, addressOf, waits, admit }: HandlersWith):
     ...auditHandlers(services),
     ...caseHandlers(services, addressOf),
     ...workOrderHandlers(services),
-    ...photoHandlers(services),
+    ...photoHandlers(services, addressOf),
     ...messageHandlers(services),
     ...streamHandlers(services, admit),
     ...open311Handlers(services, apiOf),

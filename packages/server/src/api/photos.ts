@@ -6,6 +6,7 @@ import { viewerAs } from '../cases/case-caller.ts';
 import { caseRequest } from '../cases/case-request.ts';
 import { readRecord } from '../cases/case-store.ts';
 import { answer, json } from '../http/answer.ts';
+import type { Request } from '../http/env.ts';
 import type { Handlers } from '../http/operations.ts';
 import { cleanPhoto } from '../photos/clean-photo.ts';
 import { casesOfPhoto } from '../photos/case-photos.ts';
@@ -34,7 +35,11 @@ const conflict = (message: string): YztError => new YztError({ code: 'conflict',
 const tooLarge = (most: number): YztError =>
   new YztError({ code: 'too_large', message: `the photo is larger than ${most} bytes` });
 
-export function photoHandlers(services: Services): PhotoHandlers {
+/** @param addressOf whose uploads are counted together */
+export function photoHandlers(
+  services: Services,
+  addressOf: (c: Request) => string,
+): PhotoHandlers {
   const { photos: files, incoming } = services;
   const now = services.identity.now;
 
@@ -64,7 +69,10 @@ export function photoHandlers(services: Services): PhotoHandlers {
       if (!(await countyExists(scope))) throw notFound(`county: ${county}`);
       for (const id of await dropUploads(scope, now())) await incoming.remove(county, id);
       const key = headers['idempotency-key'];
-      const row = await beginUpload(scope, { key, length, sent: sha256, now: now() });
+      const session = c.get('session');
+      const person = session?.state === 'signedIn' ? session.session.person : undefined;
+      const from = { address: addressOf(c), person };
+      const row = await beginUpload(scope, { key, length, sent: sha256, from, now: now() });
       const view = await viewOf(county, row);
       const offset = (await hadBefore(scope, sha256)) === undefined ? view.offset : length;
       return json(c, { ...view, offset }, { ...OWN, status: 201 });

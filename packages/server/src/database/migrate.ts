@@ -7,6 +7,7 @@ import { cases } from './migrations/0004-cases.ts';
 import { photos } from './migrations/0005-photos.ts';
 import { messages } from './migrations/0006-messages.ts';
 import { gep } from './migrations/0007-gep.ts';
+import { limits } from './migrations/0008-limits.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables to the newest form. Safe to run by several processes at once on PostgreSQL. */
@@ -23,6 +24,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
           '0005-photos': photos,
           '0006-messages': messages,
           '0007-gep': gep,
+          '0008-limits': limits,
         }),
     },
   });

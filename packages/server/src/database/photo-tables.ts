@@ -16,6 +16,9 @@ export interface PhotoTables {
     key: string;
     length: number;
     sent: string | null;
+    /** Digest of the sender's address, and who they are where they are signed in. */
+    address: string;
+    person: string | null;
     until: Date;
   };
   case_photo: { county_code: string; hash: string; case_id: string; visibility: string };

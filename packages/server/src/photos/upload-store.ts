@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { YztError } from '@yizhangtu/standard';
 import type { Photo } from '@yizhangtu/standard/contract.js';
 import { sql } from 'kysely';
+import { digestOf } from '../identity/crypto.ts';
 import type { Scope } from '../store/scope.ts';
 
 /** A photo on its way, as the database knows it. How far it has come, its file says. */
@@ -14,14 +15,27 @@ export interface UploadRow {
 }
 
 const A_DAY_MS = 24 * 3600_000;
-/** Photos on their way at a time: who sends and never finishes must not fill the disk. */
-const MOST_UPLOADS = 2_000;
+/**
+ * Photos on their way at a time, of a county, from one address and of one person: who begins and never finishes must
+ * neither fill the disk nor keep others from sending theirs.
+ */
+export const MOST_UPLOADS = { county: 2_000, address: 200, person: 60 } as const;
+/** Uploads are finished, or given up, sooner than their time is over: it is worth asking again after an hour. */
+const ASK_AGAIN_S = 3600;
 
 export interface NewUpload {
   readonly key: string;
   readonly length: number;
   readonly sent: string | undefined;
+  readonly from: Sender;
   readonly now: Date;
+}
+
+/** Who sends a photo. */
+export interface Sender {
+  readonly address: string;
+  /** Reference to the person, for who is signed in. */
+  readonly person: string | undefined;
 }
 
 const rowOf = (row: { id: string; length: number; sent: string | null; until: Date }) => ({
@@ -29,46 +43,71 @@ const rowOf = (row: { id: string; length: number; sent: string | null; until: Da
   sent: row.sent ?? undefined,
 });
 
+// What is kept of an address tells one from another, and no more.
+const markOf = (address: string): string => digestOf(`upload ${address}`);
+
+/** @throws YztError `rate_limited` for one sender, `unavailable` for a county with too many unfinished uploads */
+async function assertRoom({ db, county }: Scope, { address, person = '' }: Sender): Promise<void> {
+  const waiting = await db
+    .selectFrom('upload')
+    .select([
+      sql<number>`count(*)::int`.as('county'),
+      sql<number>`(count(*) filter (where address = ${markOf(address)}))::int`.as('address'),
+      sql<number>`(count(*) filter (where person = ${person}))::int`.as('person'),
+    ])
+    .where('county_code', '=', county)
+    .executeTakeFirstOrThrow();
+  const many = (['person', 'address', 'county'] as const).find(
+    (one) => waiting[one] >= MOST_UPLOADS[one],
+  );
+  if (many === undefined) return;
+  throw new YztError({
+    code: many === 'county' ? 'unavailable' : 'rate_limited',
+    message: `${waiting[many]} uploads of this ${many} are not finished`,
+    retryAfter: ASK_AGAIN_S,
+  });
+}
+
 /**
  * Begins an upload, or finds the one that was begun under the same key.
  *
- * @throws YztError `idempotency_mismatch` when the key began another upload; `unavailable` while there are too many
+ * @throws YztError `idempotency_mismatch` when the key began another upload; `rate_limited` while too many of the
+ * sender's are not finished, `unavailable` while too many of the county's are
  */
 export async function beginUpload(
-  { db, county }: Scope,
-  { key, length, sent, now }: NewUpload,
+  scope: Scope,
+  { key, length, sent, from, now }: NewUpload,
 ): Promise<UploadRow> {
-  const { waiting } = await db
-    .selectFrom('upload')
-    .select(sql<number>`count(*)::int`.as('waiting'))
-    .where('county_code', '=', county)
-    .executeTakeFirstOrThrow();
-  if (waiting >= MOST_UPLOADS) {
-    throw new YztError({
-      code: 'unavailable',
-      message: `${waiting} uploads are not finished`,
-      retryAfter: 3600,
-    });
+  const { db, county } = scope;
+  const find = () =>
+    db
+      .selectFrom('upload')
+      .select(['id', 'length', 'sent', 'until'])
+      .where('county_code', '=', county)
+      .where('key', '=', key)
+      .executeTakeFirst();
+  const begun = await find();
+  if (begun === undefined) {
+    await assertRoom(scope, from);
+    await db
+      .insertInto('upload')
+      .values({
+        county_code: county,
+        // Whoever knows it may go on: of random bits alone.
+        id: randomUUID(),
+        key,
+        length,
+        sent: sent ?? null,
+        address: markOf(from.address),
+        person: from.person ?? null,
+        until: new Date(now.getTime() + A_DAY_MS),
+      })
+      .onConflict((conflict) => conflict.columns(['county_code', 'key']).doNothing())
+      .execute();
   }
-  await db
-    .insertInto('upload')
-    .values({
-      county_code: county,
-      // Whoever knows it may go on: of random bits alone.
-      id: randomUUID(),
-      key,
-      length,
-      sent: sent ?? null,
-      until: new Date(now.getTime() + A_DAY_MS),
-    })
-    .onConflict((conflict) => conflict.columns(['county_code', 'key']).doNothing())
-    .execute();
-  const row = await db
-    .selectFrom('upload')
-    .select(['id', 'length', 'sent', 'until'])
-    .where('county_code', '=', county)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
+  const row = begun ?? (await find());
+  // It came to its end while it was begun a second time.
+  if (row === undefined) throw new YztError({ code: 'conflict', message: 'the upload has ended' });
   if (row.length !== length || (row.sent ?? undefined) !== sent) {
     throw new YztError({
       code: 'idempotency_mismatch',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { describe, it } from 'node:test';
+import { MOST_UPLOADS } from '../../photos/upload-store.ts';
 import { caseDesk, lamp, PATH, publishedCase, report } from '../case-desk.ts';
 import { NEXT_VILLAGE, VILLAGE } from '../divided-county.ts';
 import { photo, photoSender } from '../photos.ts';
@@ -58,6 +59,27 @@ export function photoSuite(server: TestServer): void {
       assert.equal(one.body.id, two.body.id);
       const other = await begin({ length: 6, type: 'image/png' }, key);
       assert.deepEqual([other.status, other.body.code], [422, 'idempotency_mismatch']);
+    });
+
+    it('is refused to an address with many that are not finished, which is told when to ask again', async () => {
+      const ask = (from: string): Promise<Response> =>
+        fetch(server.at(`${PATH}/uploads`), {
+          method: 'POST',
+          body: JSON.stringify({ length: 5, type: 'image/png' }),
+          headers: {
+            'content-type': 'application/json',
+            'idempotency-key': randomUUID(),
+            'x-forwarded-for': from,
+          },
+        });
+      for (let made = 0; made < MOST_UPLOADS.address; made += 1) {
+        assert.equal((await ask('192.0.2.1')).status, 201);
+      }
+      const refused = await ask('192.0.2.1');
+      assert.equal(refused.status, 429);
+      assert.equal(((await refused.json()) as Json).code, 'rate_limited');
+      assert.ok(Number(refused.headers.get('retry-after')) > 0);
+      assert.equal((await ask('192.0.2.2')).status, 201);
     });
 
     it('of a photo that the server has is finished before it begins', async () => {
