@@ -3,6 +3,7 @@ import { YztError } from '@yizhangtu/standard';
 import { canonicalJson } from '../identity/audit-form.ts';
 import { seal, unseal } from '../identity/crypto.ts';
 import type { Scope } from '../store/scope.ts';
+import { forgetTries } from './lookup.ts';
 
 /** Something that its sender does once, however often it arrives. */
 export interface Once {
@@ -66,8 +67,10 @@ export async function once<T>(
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Forgets keys that are older than anything that may still be sent again. */
-export async function forgetKeys({ db, county }: Scope, now: Date): Promise<void> {
+/** Forgets keys that are older than anything that may still be sent again, and tries of codes that count no more. */
+export async function forgetKeys(scope: Scope, now: Date): Promise<void> {
+  const { db, county } = scope;
+  await forgetTries(scope, now);
   await db
     .deleteFrom('idempotency')
     .where('county_code', '=', county)

@@ -6,8 +6,12 @@ import { notFound } from '../services.ts';
 import type { Scope } from '../store/scope.ts';
 import { hashOfCode, isSameHash } from './lookup-code.ts';
 
-/** So many tries in an hour: for one receipt number, and from one address. */
+/** So many tries in an hour from one address: for one receipt number, and for all of them. */
 export const LOOKUP_TRIES = { receipt: 10, address: 30, seconds: 3600 } as const;
+
+// By address as well: whoever tries codes of a number must not keep its reporter, who is elsewhere, out of it.
+const ofReceipt = (receipt: string, address: string): string =>
+  digestOf(`receipt ${receipt} ${address}`);
 
 /** Counts a try and gives how many there have been in the hour, this one with them. */
 async function countTry(
@@ -35,19 +39,30 @@ async function limitTries(
   receipt: string,
   { address, now }: { address: string; now: Date },
 ): Promise<void> {
-  // Numbers that nobody has are counted as those of cases are: an answer must not tell one from the other.
-  const counted = [
-    [LOOKUP_TRIES.address, await countTry(scope, digestOf(`address ${address}`), now)],
-    [LOOKUP_TRIES.receipt, await countTry(scope, digestOf(`receipt ${receipt}`), now)],
-  ] as const;
-  const over = counted.filter(([most, { count }]) => count > most);
-  if (over.length === 0) return;
-  const ends = over.map(([, { since }]) => since.getTime() + LOOKUP_TRIES.seconds * 1000);
-  throw new YztError({
-    code: 'too_many_attempts',
-    message: 'too many wrong tries: none is read for a while',
-    retryAfter: Math.max(1, Math.ceil((Math.max(...ends) - now.getTime()) / 1000)),
-  });
+  // The address first: once it has tried too often, nothing that it asks for is counted or kept. Numbers that nobody
+  // has are counted as those of cases are: an answer must not tell one from the other.
+  for (const [most, what] of [
+    [LOOKUP_TRIES.address, digestOf(`address ${address}`)],
+    [LOOKUP_TRIES.receipt, ofReceipt(receipt, address)],
+  ] as const) {
+    const { count, since } = await countTry(scope, what, now);
+    if (count <= most) continue;
+    const ends = since.getTime() + LOOKUP_TRIES.seconds * 1000;
+    throw new YztError({
+      code: 'too_many_attempts',
+      message: 'too many wrong tries: none is read for a while',
+      retryAfter: Math.max(1, Math.ceil((ends - now.getTime()) / 1000)),
+    });
+  }
+}
+
+/** Forgets tries that count no more. */
+export async function forgetTries({ db, county }: Scope, now: Date): Promise<void> {
+  await db
+    .deleteFrom('lookup_attempt')
+    .where('county_code', '=', county)
+    .where('since', '<=', new Date(now.getTime() - LOOKUP_TRIES.seconds * 1000))
+    .execute();
 }
 
 /**
@@ -81,7 +96,7 @@ export async function findByCode(
   await db
     .deleteFrom('lookup_attempt')
     .where('county_code', '=', county)
-    .where('what', '=', digestOf(`receipt ${receipt}`))
+    .where('what', '=', ofReceipt(receipt, address))
     .execute();
   return row.id;
 }

@@ -77,7 +77,7 @@ export interface CaseTables {
     /** Keyed hash of the code that leads back to the case. */
     code: string | null;
   };
-  /** Tries of receipt numbers and codes, by receipt and by address. */
+  /** Tries of receipt numbers and codes from an address: all of them, and those of each receipt. */
   lookup_attempt: { county_code: string; what: string; count: number; since: Date };
   idempotency: {
     county_code: string;
