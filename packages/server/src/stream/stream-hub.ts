@@ -26,7 +26,8 @@ type Listener = (news: readonly StreamNews[]) => void;
 
 interface Feed {
   readonly listeners: Set<Listener>;
-  readonly poll: Poll;
+  /** Settles once it is known where the feed stands. */
+  readonly begun: Promise<Poll>;
 }
 
 /** Another server of the same database may have written: looked for this often, in milliseconds. */
@@ -67,6 +68,13 @@ export async function withNews(scope: Scope, rows: readonly StreamRow[]): Promis
   return news;
 }
 
+/** A feed that never began has nothing to close. */
+const closing = ({ begun }: Feed): Promise<void> =>
+  begun.then(
+    (poll) => poll.close(),
+    () => undefined,
+  );
+
 /** Reads the streams of counties that somebody listens to, once for all who listen. */
 export class StreamHub {
   readonly #db: Kysely<Tables>;
@@ -80,25 +88,42 @@ export class StreamHub {
 
   /** Something may have been written to a county's stream. */
   wake(county: string): void {
-    this.#feeds.get(county)?.poll.wake();
+    // A feed that could not begin is told to who listens.
+    void this.#feeds.get(county)?.begun.then(
+      (poll) => poll.wake(),
+      () => undefined,
+    );
   }
 
-  /** Calls `listener` with what is written from some moment after this call on; what is missed has to be read. */
-  listen(county: string, listener: Listener): () => void {
+  /**
+   * Calls `listener` with all that is written once the promise has resolved, and perhaps with what was written
+   * shortly before: what is read of the stream from then on and what is heard have no gap between them. What came
+   * before has to be read.
+   *
+   * @returns how to stop
+   */
+  async listen(county: string, listener: Listener): Promise<() => void> {
     const feed = this.#feeds.get(county) ?? this.#open(county);
     feed.listeners.add(listener);
-    return () => {
+    const stop = (): void => {
       feed.listeners.delete(listener);
       if (feed.listeners.size > 0 || this.#feeds.get(county) !== feed) return;
       this.#feeds.delete(county);
-      void feed.poll.close();
+      void closing(feed);
     };
+    try {
+      await feed.begun;
+    } catch (error) {
+      stop();
+      throw error;
+    }
+    return stop;
   }
 
   async close(): Promise<void> {
     const feeds = [...this.#feeds.values()];
     this.#feeds.clear();
-    await Promise.all(feeds.map((feed) => feed.poll.close()));
+    await Promise.all(feeds.map(closing));
     // For them to see that the server stops.
     for (const { listeners } of feeds) for (const listener of listeners) listener([]);
   }
@@ -106,18 +131,20 @@ export class StreamHub {
   #open(county: string): Feed {
     const scope: Scope = { db: this.#db, county };
     const listeners = new Set<Listener>();
-    let at: number | undefined;
+    let at = 0;
     const read = async (): Promise<void> => {
-      at ??= (await readReach(scope)).head;
       for (let rows; (rows = await readStream(scope, at, AT_ONCE)).length > 0;) {
         const news = await withNews(scope, rows);
         at = rows.at(-1)!.seq;
         for (const listener of listeners) listener(news);
       }
     };
-    const feed: Feed = { listeners, poll: poll(LOOK_MS, read, this.#onError) };
+    const begin = async (): Promise<Poll> => {
+      at = (await readReach(scope)).head;
+      return poll(LOOK_MS, read, this.#onError);
+    };
+    const feed: Feed = { listeners, begun: begin() };
     this.#feeds.set(county, feed);
-    feed.poll.wake();
     return feed;
   }
 }

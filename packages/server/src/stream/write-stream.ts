@@ -34,13 +34,14 @@ export async function writeStream(
 ): Promise<void> {
   const waiting: StreamNews[] = [];
   let wake = (): void => undefined;
-  const stop = hub.listen(scope.county, (news) => {
-    waiting.push(...news);
-    wake();
-  });
   const ended = new AbortController();
   stream.onAbort(() => {
     ended.abort();
+    wake();
+  });
+  // Before anything is read: what is written meanwhile is heard, and what is read as well is told by its number.
+  const stop = await hub.listen(scope.county, (news) => {
+    waiting.push(...news);
     wake();
   });
   const write = (seq: number, event: StreamEvent): Promise<void> =>
