@@ -24,7 +24,7 @@ import { readFingerprint } from './store/county-store.ts';
 import { writeLayer } from './store/layer-store.ts';
 import type { Scope } from './store/scope.ts';
 import { pinyinKeys, searchText } from './store/search-text.ts';
-import { inTransaction } from './store/transaction.ts';
+import { allowLong, inTransaction } from './store/transaction.ts';
 
 const ROWS_AT_ONCE = 500;
 
@@ -177,6 +177,7 @@ export async function seed({ db }: Pick<Database, 'db'>, folder: string): Promis
   const runs = await readGepRuns(folder);
   const now = new Date();
   await inTransaction(db, async (transaction) => {
+    await allowLong(transaction);
     const scope: Scope = { db: transaction, county };
     await writeCounty(scope, data, fingerprint);
     await writeDivisions(scope, data);

@@ -10,6 +10,7 @@ import { API, createApp, type ServerAnswer } from './app.ts';
 import { casesOfCounties } from './cases/case-settings.ts';
 import { readCountyFile, readPrivateFile } from './county-folder.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database/open.ts';
+import { Replays } from './gep/replay.ts';
 import { ByteCache } from './http/lru.ts';
 import type { Rate } from './http/rate-limit.ts';
 import type { StaticFolder } from './http/static.ts';
@@ -200,6 +201,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       photos: options.photos ?? photoFolder(join(room.folder, 'photos')),
       incoming: incomingFolder(join(room.folder, 'incoming')),
       hub,
+      replays: new Replays(),
       teller: teller({
         counties: [...counties.keys()],
         scopeOf: (county) => ({ db, county }),
@@ -242,6 +244,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       await services.teller.close();
       await hub.close();
       await closeServer(server);
+      await services.replays.close();
       await database.close();
       room.leave();
       log.info('stopped');

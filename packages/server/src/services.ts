@@ -4,6 +4,7 @@ import type { Caller } from '@yizhangtu/standard/identity.js';
 import type { Kysely } from 'kysely';
 import type { CountyCases } from './cases/case-settings.ts';
 import type { Tables } from './database/tables.ts';
+import type { Replays } from './gep/replay.ts';
 import type { ByteCache } from './http/lru.ts';
 import type { Identity } from './identity/session-settings.ts';
 import type { Teller } from './messages/teller.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly incoming: IncomingFiles;
   readonly teller: Teller;
   readonly hub: StreamHub;
+  readonly replays: Replays;
   readonly vectorTiles: ByteCache<Buffer<ArrayBuffer>>;
   readonly baseTiles: ByteCache<Buffer>;
   readonly isStopping: () => boolean;

@@ -83,6 +83,21 @@ test('a package whose engine version was changed is refused', () => {
   );
 });
 
+test('what is wrong with the run of a package is named below it', () => {
+  const of = read(packageText(packed()));
+  delete of.run.areas.unit;
+  assert.throws(
+    () => replayPackage(of, KNOWN_PROFILES),
+    (error: { code: string; issues: { path: string; code: string }[] }) => {
+      assert.deepEqual(
+        [error.code, ...error.issues.map((issue) => [issue.path, issue.code])],
+        ['invalid', ['run.areas.unit', 'unit_missing']],
+      );
+      return true;
+    },
+  );
+});
+
 test('numbers of another engine may differ by 1e-9, and no more', () => {
   const other = (factor: number): RunPackage => {
     const { hash: _hash, ...of } = packed();

@@ -1,4 +1,4 @@
-import { parseValue } from '@yizhangtu/standard';
+import { parseValue, YztError } from '@yizhangtu/standard';
 import * as z from 'zod/mini';
 import { computeAccount } from '../account/account.ts';
 import { readRun, type Run } from '../account/read-run.ts';
@@ -99,7 +99,7 @@ export function replayPackage(
   const parsed = parseValue(RunPackageSchema, value);
   if (!parsed.ok) throw refusal(parsed.issues);
   const given = value as RunPackage;
-  const run = readRun(given.run, known);
+  const run = readInside(given.run, known);
   const hashes = hashesOf(run, given.result);
   const changed: string[] = PARTS.filter((part) => hashes[part] !== given.hashes[part]);
   const { hash, ...open } = given;
@@ -116,6 +116,17 @@ export function replayPackage(
   const what = firstDifference(given.result, JSON.parse(canonicalJson(again)), 'result');
   if (what === undefined) return { package: given, run, replay: 'close' };
   throw refusal([packageIssue(what, 'replay_differs', { what, engine: given.engine.version })]);
+}
+
+/** The run of a package; what is wrong with it stands below `run`. */
+function readInside(value: unknown, known: KnownProfiles): Run {
+  try {
+    return readRun(value, known);
+  } catch (error) {
+    if (!(error instanceof YztError)) throw error;
+    const issues = error.issues.map((issue) => ({ ...issue, path: `run.${issue.path}` }));
+    throw refusal(issues, error.code);
+  }
 }
 
 /** Where two results differ by more than 1e-9 of a number; undefined where they do not. */

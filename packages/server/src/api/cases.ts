@@ -16,7 +16,8 @@ import { casePoints } from '../cases/case-points.ts';
 import { findByCode } from '../cases/lookup.ts';
 import { leaveFor } from '../cases/lookup-code.ts';
 import { nearCases } from '../cases/near-cases.ts';
-import { caseStats } from '../cases/stats.ts';
+import { caseStats, openStats } from '../cases/stats.ts';
+import { seesAll } from '../cases/visible-cases.ts';
 import { countyExists } from '../store/county-store.ts';
 import { eventPage } from '../cases/event-page.ts';
 import { referenceOf } from './people.ts';
@@ -149,7 +150,8 @@ export function caseHandlers(services: Services, addressOf: (c: Request) => stri
 
     async getCaseStats({ c, params, query }) {
       const { scope, as, cases } = await caseRequest(services, c, params.county);
-      const stats = await caseStats(scope, query, { tree: cases.tree, now: as.now });
+      const count = (await seesAll(scope, as, query.division)) ? caseStats : openStats;
+      const stats = await count(scope, query, { tree: cases.tree, now: as.now });
       return c.json(stats, 200, NO_STORE);
     },
 

@@ -10,7 +10,6 @@ import {
   versionsOf,
   type ShownAccount,
 } from '../gep/gep-store.ts';
-import { Replays } from '../gep/replay.ts';
 import { takeStep, type StepAsked } from '../gep/take-step.ts';
 import { notFound, type Services } from '../services.ts';
 import type { Scope } from '../store/scope.ts';
@@ -37,7 +36,7 @@ interface StepCall {
 const OWN = { isPrivate: true } as const;
 
 export function gepHandlers(services: Services): GepHandlers {
-  const replays = new Replays();
+  const { replays } = services;
 
   /** Who asks, of which county, and as whom others see them. */
   const asked = async (c: Request, county: string): Promise<{ scope: Scope; as: GepAs }> => {

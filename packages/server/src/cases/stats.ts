@@ -1,5 +1,12 @@
 import type { Text } from '@yizhangtu/standard';
-import { CASE_KIND_NAMES, type CaseStats, type CategoryTree } from '@yizhangtu/standard/cases.js';
+import {
+  CASE_KIND_NAMES,
+  DAY_MS,
+  isSaid,
+  type CaseStats,
+  type CategoryTree,
+} from '@yizhangtu/standard/cases.js';
+import { civilOf } from '@yizhangtu/standard/civil-time.js';
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '../store/scope.ts';
 import { divisionNames } from './division-names.ts';
@@ -69,14 +76,83 @@ const majorIn = (tree: CategoryTree, key: string): string =>
     ? (key.split('.')[0] ?? key)
     : key;
 
+/** So few cases are not counted apart for who may not see them: who reported could be told from it. */
+export const FEW = 3;
+
+/** A moment at the beginning of its day in the county, or of the next one. */
+const wholeDay = (instant: string | undefined, round: (days: number) => number) => {
+  if (instant === undefined) return undefined;
+  const moment = new Date(instant);
+  const civil = civilOf(moment);
+  const day = round(civil / DAY_MS) * DAY_MS;
+  return new Date(moment.getTime() + day - civil).toISOString();
+};
+
+/** What those ask who may not see the cases: of whole days, whatever they ask for. */
+const asksDays = (asked: StatsAsked): StatsAsked => ({
+  ...asked,
+  since: wholeDay(asked.since, Math.floor),
+  until: wholeDay(asked.until, Math.ceil),
+});
+
+const inOpenCategory = (tree: CategoryTree): Condition[] =>
+  tree.categories
+    .filter(({ id }) => isSaid(tree, id, 'confidential'))
+    .map(({ id }) => sql<boolean>`not ${inCategory(id)}`);
+
+const NOTHING: Counts = { received: 0, closed: 0, onTime: 0, late: 0 };
+
+/** Without groups of few cases; where those are few together, without the next smallest one as well. */
+function withoutFew(groups: NonNullable<CaseStats['groups']>): NonNullable<CaseStats['groups']> {
+  const sorted = [...groups].sort((one, other) => one.received - other.received);
+  let left = 0;
+  let hidden = 0;
+  for (const { received } of sorted) {
+    if (received >= FEW && (left === 0 || left >= FEW)) break;
+    left += received;
+    hidden += 1;
+  }
+  const kept = new Set(sorted.slice(hidden));
+  return groups.filter((group) => kept.has(group));
+}
+
+/** Numbers in which nobody's case can be told apart. */
+function coarse({ groups, ...counts }: CaseStats): CaseStats {
+  if (counts.received < FEW) {
+    return { ...NOTHING, few: true, ...(groups === undefined ? {} : { groups: [] }) };
+  }
+  return { ...counts, ...(groups === undefined ? {} : { groups: withoutFew(groups) }) };
+}
+
+export interface StatsWith {
+  readonly tree: CategoryTree;
+  readonly now: Date;
+}
+
+/**
+ * As {@link caseStats}, for who may not see the cases: of whole days, without confidential categories, and where
+ * there are fewer than {@link FEW} cases, without their numbers.
+ */
+export async function openStats(
+  scope: Scope,
+  asked: StatsAsked,
+  { tree, now }: StatsWith,
+): Promise<CaseStats> {
+  return coarse(await countCases(scope, asksDays(asked), { tree, now }, inOpenCategory(tree)));
+}
+
 /**
  * Cases received and closed, by the projection of their events. Withdrawn and merged ones are neither; the late
  * ones among the open are those with a clock that has run out at `now`.
  */
-export async function caseStats(
+export const caseStats = (scope: Scope, asked: StatsAsked, by: StatsWith): Promise<CaseStats> =>
+  countCases(scope, asked, by, []);
+
+async function countCases(
   scope: Scope,
   asked: StatsAsked,
-  { tree, now }: { readonly tree: CategoryTree; readonly now: Date },
+  { tree, now }: StatsWith,
+  more: readonly Condition[],
 ): Promise<CaseStats> {
   const { county, db } = scope;
   const { since, until, division, category, by } = asked;
@@ -89,6 +165,7 @@ export async function caseStats(
     ...(until === undefined ? [] : [sql<boolean>`found.submitted < ${new Date(until)}`]),
     ...(place === undefined ? [] : [place]),
     ...(category === undefined ? [] : [inCategory(category)]),
+    ...more,
   ];
   const late = sql`(found.was_late or coalesce(found.ends < ${now}, false))`;
   const { rows } = await sql<Counted>`

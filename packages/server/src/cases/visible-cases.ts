@@ -100,6 +100,18 @@ export async function waysToSee(scope: Scope, as: CaseAs): Promise<Way[]> {
   ];
 }
 
+/** Whether a caller sees all cases of a division, whoever reported them; of the whole county where none is named. */
+export async function seesAll(
+  scope: Scope,
+  { caller }: CaseAs,
+  division: string = scope.county,
+): Promise<boolean> {
+  const post = caller?.post;
+  if (post === undefined || !SEES_AREA.has(post.role)) return false;
+  const path = division === scope.county ? [division] : await divisionPath(scope, division);
+  return post.division === scope.county || path.includes(post.division);
+}
+
 /** Cases that a person reported, by themselves or for someone. */
 export const ownCases = ({ person }: { readonly person: string }): Way[] => [
   byCase(sql<boolean>`found.reporter = ${person}`),

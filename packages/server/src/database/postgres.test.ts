@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { YztError } from '@yizhangtu/standard';
 import { sql } from 'kysely';
-import { inTransaction } from '../store/transaction.ts';
+import { allowLong, inTransaction } from '../store/transaction.ts';
 import { startPostgres } from '../testing/postgres.ts';
 import { typedDatabaseError } from './typed-error.ts';
 import { openDatabase, type Database } from './open.ts';
@@ -34,7 +34,12 @@ describe('connections to PostgreSQL', () => {
 
   it('end a query that takes too long, a write later than a read', async () => {
     assert.equal(await timeout(), '30s');
-    assert.equal(await inTransaction(database.db, timeout), '10min');
+    assert.equal(await inTransaction(database.db, timeout), '30s');
+    const long = await inTransaction(database.db, async (db) => {
+      await allowLong(db);
+      return timeout(db);
+    });
+    assert.equal(long, '10min');
     assert.equal(await timeout(), '30s');
   });
 

@@ -1,8 +1,11 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { replayPackage } from '@yizhangtu/gep/run-package.js';
 import { KNOWN_PROFILES } from '@yizhangtu/gep/profiles.js';
 import { toYztError } from '@yizhangtu/standard';
 import type { Replayed } from './replay.ts';
+
+if (parentPort === null) throw new Error('replay-worker runs in a worker thread only');
+const port = parentPort;
 
 function replayed(value: unknown): Replayed {
   try {
@@ -13,4 +16,4 @@ function replayed(value: unknown): Replayed {
   }
 }
 
-if (!isMainThread) parentPort?.postMessage(replayed(workerData));
+port.on('message', (value) => port.postMessage(replayed(value)));

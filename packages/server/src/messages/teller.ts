@@ -45,13 +45,20 @@ export function teller({
   onTold,
   onError,
 }: TellerOptions): Teller {
+  /** What goes by time alone, and for each county when it is due next. */
+  const swept = new Map<string, number>();
+  const sweep = async (scope: Scope): Promise<void> => {
+    if (performance.now() < (swept.get(scope.county) ?? 0)) return;
+    await sweepClocks(scope, now());
+    await forgetKeys(scope, now());
+    swept.set(scope.county, performance.now() + LOOK_MS);
+  };
   const tell = async (county: string): Promise<void> => {
     const scope = scopeOf(county);
-    await sweepClocks(scope, now());
+    await sweep(scope);
     if (!(await isAnythingWaiting(scope))) return;
     const rules = rulesOf(county);
     while (await tellPeople(scope, { rules, now: now() }));
-    await forgetKeys(scope, now());
     onTold(county);
   };
   const polls = new Map<string, Poll>(

@@ -7,7 +7,7 @@ import { settleFeatureNames, writeFeatureNames } from './feature-names.ts';
 import type { FeatureRow } from './feature-rows.ts';
 import { writeLayer } from './layer-store.ts';
 import type { Scope } from './scope.ts';
-import { inTransaction } from './transaction.ts';
+import { allowLong, inTransaction } from './transaction.ts';
 
 // Imported entries follow those of the county folder, however many it comes to have.
 const FIRST_POSITION = 1_000_000;
@@ -55,6 +55,7 @@ export async function replaceLayer(
   { caller, now }: ImportAs,
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
+    await allowLong(transaction);
     const scope: Scope = { db: transaction, county };
     // Imports into one county take turns, so that two of them cannot get one position.
     await transaction

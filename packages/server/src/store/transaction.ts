@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts';
 
 const TRIES = 4;
 const FIRST_MS = 20;
-const WRITE_MINUTES = 10;
+const IMPORT_MINUTES = 10;
 
 /** Serialization failure and deadlock: PostgreSQL asks to try the whole transaction again (its manual, 13.5). */
 const AGAIN: ReadonlySet<unknown> = new Set(['40001', '40P01']);
@@ -22,11 +22,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(async (transaction) => {
-        // To replace a county's layers takes longer than a read may.
-        await sql.raw(`set local statement_timeout = '${WRITE_MINUTES}min'`).execute(transaction);
-        return work(transaction);
-      });
+      return await db.transaction().execute(work);
     } catch (cause) {
       if (!AGAIN.has((cause as { code?: unknown }).code)) throw cause;
       if (attempt === TRIES) {
@@ -39,4 +35,9 @@ export async function inTransaction<T>(
     }
     await setTimeout(Math.random() * FIRST_MS * 2 ** attempt);
   }
+}
+
+/** To replace a county's layers takes longer than any other statement may: to be called first in its transaction. */
+export async function allowLong(transaction: Kysely<Tables>): Promise<void> {
+  await sql.raw(`set local statement_timeout = '${IMPORT_MINUTES}min'`).execute(transaction);
 }

@@ -5,6 +5,7 @@ import { PERMISSIONS, type RoleId } from '@yizhangtu/standard/identity.js';
 import * as z from 'zod/mini';
 import { caseDesk, newKey, publishedCase, report } from '../case-desk.ts';
 import { COUNTY, TOKEN } from '../county-folder.ts';
+import { gepPackage, gepRun, gepVersion } from '../gep-desk.ts';
 import { allowed, OWN, samples, signedInWith } from '../signed-in.ts';
 import { OPEN311_TYPE } from '../../open311/open311-errors.ts';
 import { noticeToSign, publishedPhoto, uploadOf } from '../own-things.ts';
@@ -29,6 +30,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   createUpload: { length: 9, type: 'image/png' },
   appendUpload: 1,
   finishUpload: {},
+  submitGepVersion: {},
+  signGepVersion: { step: 'sign' },
+  publishGepVersion: {},
   markMessages: { mark: 'seen' },
   actOnMessage: {},
   handInTicket: { way: 'zlb', ticket: 'ticket-of-the-test' },
@@ -68,6 +72,7 @@ async function bodyOf(server: TestServer, { id }: Operation): Promise<unknown> {
   if (id === 'signInAsSample') return { person: cadre?.id };
   if (id === 'choosePost') return { post: cadre?.posts[0]?.id };
   if (id === 'revealPerson') return { attributes: ['name'], reason: '核对身份' };
+  if (id === 'createGepVersion') return gepPackage();
   if (id === 'lookUpCase') {
     const { body } = await caseDesk(server).report(OWN);
     return { receipt: body.case.receipt, code: body.code };
@@ -100,13 +105,31 @@ async function madeFor(
     return { upload: await uploadOf(server, id === 'finishUpload') };
   }
   if (path.includes('{hash}')) return { hash: await publishedPhoto(server) };
+  if (path.includes('{account}')) return versionFor(server, id);
   if (path.includes('{message}')) return { message: await noticeToSign(server), action: 'sign' };
   return {};
 }
 
+/** What a version has to be for a row to be about it. */
+const STANDS: Readonly<Record<string, readonly ['draft' | 'submitted' | 'signed', string]>> = {
+  submitGepVersion: ['draft', '"1"'],
+  signGepVersion: ['submitted', '"2"'],
+  publishGepVersion: ['signed', '"3"'],
+};
+let years = 2100;
+
+async function versionFor(
+  server: TestServer,
+  id: string,
+): Promise<Readonly<Record<string, string>>> {
+  const [upTo, etag] = STANDS[id] ?? ['published', '"4"'];
+  const { account } = await gepVersion(server, gepRun(COUNTY, { year: (years += 1) }), upTo);
+  return { account, version: '1', etag };
+}
+
 /** Somebody who may do what a row is for. */
 const callerOf = (server: TestServer, { id, permission }: Operation) =>
-  ['commandCase', 'listWorkOrders', 'dispatchCases'].includes(id)
+  /^(commandCase|listWorkOrders|dispatchCases|\w+GepVersion)$/.test(id)
     ? signedInWith(server, 'county-centre')
     : allowed(server, permission);
 
@@ -123,14 +146,14 @@ async function call(
   const body = await bodyOf(server, row);
   const known = /\{(case|number)\}/.test(row.path) ? await publishedCase(server) : undefined;
   const ofCase = known === undefined ? {} : { case: known.id, number: `${known.receipt}.json` };
-  const made = { ...ofCase, ...(await madeFor(server, row)) };
+  const made: Readonly<Record<string, string>> = { ...ofCase, ...(await madeFor(server, row)) };
   const address = fill(row.path, { ...(await peopleOf(server)), ...made, ...values });
   return fetch(server.at(address + (QUERIES[row.id] ?? '')), {
     method: row.method,
     headers: {
       authorization: `Bearer ${TOKEN}`,
       'idempotency-key': newKey(),
-      'if-match': `"${known?.version ?? 1}"`,
+      'if-match': made['etag'] ?? `"${known?.version ?? 1}"`,
       'upload-offset': '0',
       ...headers,
     },

@@ -12,6 +12,7 @@ import type * as z from 'zod/mini';
 import { newKey, publishedCase } from '../case-desk.ts';
 import { COUNTY } from '../county-folder.ts';
 import { DIVISIONS, POSTS } from '../divided-county.ts';
+import { gepRun, gepVersion } from '../gep-desk.ts';
 import { photo, photoSender } from '../photos.ts';
 import { OWN, samples, signedInAs } from '../signed-in.ts';
 import type { Json, TestServer } from '../test-server.ts';
@@ -28,10 +29,10 @@ interface Who {
 }
 type Verdict = 'allowed' | 'unauthenticated' | 'denied' | 'step_up' | 'not_found';
 
-/** Whether an operation is about people of one division: those of one person, or of one that is asked for. */
+/** Whether an operation is about one division: that of a person or an account, or one that is asked for. */
 const asksDivision = ({ path, query, permission }: Operation): boolean =>
   (PERMISSIONS[permission] as Permission).reach === 'division' &&
-  (path.includes('{person}') ||
+  (/\{(person|account)\}/.test(path) ||
     Object.hasOwn((query as z.ZodMiniObject | undefined)?.shape ?? {}, 'division'));
 
 function expected(row: Operation, who: Who | undefined, division: string): Verdict {
@@ -71,23 +72,38 @@ const VALUES: Readonly<Record<string, string>> = {
   purpose: 'test',
   message: '00000000-0000-7000-8000-000000000000',
   action: 'sign',
+  version: '1',
 };
 
 const QUERIES: Readonly<Record<string, string>> = { listNearCases: '?lng=120.1&lat=30.6' };
 
+const REVEAL = { attributes: ['name'], reason: '核对身份' };
+
 /** What a handler needs to come to its verdict. Other rows get no body: theirs falls before one is read. */
-const BODY = JSON.stringify({ attributes: ['name'], reason: '核对身份' });
+function bodyOf({ id, path, method }: Operation): { body?: string } {
+  if (method === 'GET') return {};
+  if (/\{(person|message)\}/.test(path)) return { body: JSON.stringify(REVEAL) };
+  if (!path.includes('{account}')) return {};
+  return { body: JSON.stringify(id === 'signGepVersion' ? { step: 'sign' } : {}) };
+}
 
 export function matrixSuite(server: TestServer): void {
   const answers = new Map<string, number>();
   // What is answered of a case depends on the case: this one is for everyone.
   const ofPublished = { case: '', hash: '', upload: '' };
+  // An account of each division; that of the county is for everyone.
+  const accounts = new Map<string, string>();
   before(async () => {
     const { begin, send } = photoSender(server);
     const hash = await send(new Uint8Array(await photo(1)));
     const { id } = await publishedCase(server, { photos: [hash] });
     const { body } = await begin({ length: 9, type: 'image/png' });
     Object.assign(ofPublished, { case: id, hash, upload: body.id });
+    for (const division of DIVISIONS) {
+      const upTo = division === COUNTY ? 'published' : 'submitted';
+      const { account } = await gepVersion(server, gepRun(division), upTo);
+      accounts.set(division, account);
+    }
   });
   const personOf = (people: readonly SamplePerson[], division: string): string =>
     people.find(({ posts }) => posts[0]?.division.code === division)?.id ?? '';
@@ -102,6 +118,7 @@ export function matrixSuite(server: TestServer): void {
     const values: Record<string, string> = {
       ...VALUES,
       ...ofPublished,
+      account: accounts.get(division) ?? '',
       person: personOf(people, division),
       // Of the last administrator: it stays, whoever asks.
       grant: administrator?.posts[0]?.id ?? '',
@@ -110,7 +127,7 @@ export function matrixSuite(server: TestServer): void {
       .slice(1)
       .replace(/\{(\w+)\*?\}/g, (_, name: string) => values[name] ?? '');
     const query =
-      asksDivision(row) && !path.includes('people/')
+      asksDivision(row) && !/people\/|accounts\//.test(path)
         ? `?division=${division}`
         : (QUERIES[row.id] ?? '');
     return fetch(server.at(path + query), {
@@ -118,7 +135,7 @@ export function matrixSuite(server: TestServer): void {
       // Rows that act once ask for a key; `0` is the version of no case.
       headers: { 'idempotency-key': newKey(), 'if-match': '"0"', ...headers },
       redirect: 'manual',
-      ...(/\{(person|message)\}/.test(row.path) && row.method !== 'GET' ? { body: BODY } : {}),
+      ...bodyOf(row),
     });
   }
 
@@ -176,7 +193,15 @@ export function matrixSuite(server: TestServer): void {
     it('and has what the table is for: operations about divisions, each verdict', () => {
       assert.deepEqual(
         OPERATIONS.filter(asksDivision).map(({ id }) => id),
-        ['listPeople', 'getPerson', 'revealPerson', 'listWorkOrders'],
+        [
+          'listPeople',
+          'getPerson',
+          'revealPerson',
+          'listWorkOrders',
+          'submitGepVersion',
+          'signGepVersion',
+          'publishGepVersion',
+        ],
       );
       const verdicts = POSTS.flatMap((post) =>
         OPERATIONS.flatMap((row) =>

@@ -1,0 +1,3 @@
+import { gepSuites } from './testing/suites/all-gep.ts';
+
+gepSuites('PostgreSQL');
