@@ -211,6 +211,13 @@ export const listNearCases = operation({
   status: 200,
   errors: ['not_found'],
 });
+/**
+ * Who sees all cases of the division asked for (its cadres, command rooms and supervisors, the centre, auditors) gets
+ * exact numbers. For all others nobody's case can be told apart: `since` and `until` are moved out to whole days of
+ * the county that are over, confidential categories are not counted, and fewer than three cases are `few`: as a group they are left
+ * out, with the next smallest group where those left out are fewer than three together. What is left out is in the
+ * numbers of the whole.
+ */
 export const getCaseStats = operation({
   id: 'getCaseStats',
   method: 'GET',

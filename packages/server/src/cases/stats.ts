@@ -79,21 +79,24 @@ const majorIn = (tree: CategoryTree, key: string): string =>
 /** So few cases are not counted apart for who may not see them: who reported could be told from it. */
 export const FEW = 3;
 
-/** A moment at the beginning of its day in the county, or of the next one. */
-const wholeDay = (instant: string | undefined, round: (days: number) => number) => {
-  if (instant === undefined) return undefined;
-  const moment = new Date(instant);
+/** A moment moved to where a day of the county begins, with `round` of its number of days. */
+function wholeDay(moment: Date, round: (days: number) => number): number {
   const civil = civilOf(moment);
-  const day = round(civil / DAY_MS) * DAY_MS;
-  return new Date(moment.getTime() + day - civil).toISOString();
-};
+  return moment.getTime() + round(civil / DAY_MS) * DAY_MS - civil;
+}
 
-/** What those ask who may not see the cases: of whole days, whatever they ask for. */
-const asksDays = (asked: StatsAsked): StatsAsked => ({
-  ...asked,
-  since: wholeDay(asked.since, Math.floor),
-  until: wholeDay(asked.until, Math.ceil),
-});
+/** What those ask who may not see the cases: of whole days that are over, whatever they ask for. */
+function asksDays({ since, until, ...asked }: StatsAsked, now: Date): StatsAsked {
+  const today = wholeDay(now, Math.floor);
+  const end = until === undefined ? today : wholeDay(new Date(until), Math.ceil);
+  const start = since === undefined ? undefined : wholeDay(new Date(since), Math.floor);
+  return {
+    ...asked,
+    // Who asks again and again would see each one come.
+    until: new Date(Math.min(end, today)).toISOString(),
+    ...(start === undefined ? {} : { since: new Date(start).toISOString() }),
+  };
+}
 
 const inOpenCategory = (tree: CategoryTree): Condition[] =>
   tree.categories
@@ -130,15 +133,15 @@ export interface StatsWith {
 }
 
 /**
- * As {@link caseStats}, for who may not see the cases: of whole days, without confidential categories, and where
- * there are fewer than {@link FEW} cases, without their numbers.
+ * As {@link caseStats}, for who may not see the cases: of whole days that are over, without confidential categories,
+ * and where there are fewer than {@link FEW} cases, without their numbers.
  */
 export async function openStats(
   scope: Scope,
   asked: StatsAsked,
   { tree, now }: StatsWith,
 ): Promise<CaseStats> {
-  return coarse(await countCases(scope, asksDays(asked), { tree, now }, inOpenCategory(tree)));
+  return coarse(await countCases(scope, asksDays(asked, now), { tree, now }, inOpenCategory(tree)));
 }
 
 /**

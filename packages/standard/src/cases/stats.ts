@@ -18,6 +18,8 @@ const counts = {
 
 export const CaseStats = z.looseObject({
   ...counts,
+  /** There are fewer than three, which are not told to the caller: all numbers are 0 then. */
+  few: z.optional(z.boolean()),
   groups: z.optional(
     z.array(z.looseObject({ key: z.string(), name: z.optional(Text), ...counts })),
   ),

@@ -4,6 +4,7 @@ import { testServer, type Kind } from '../test-server.ts';
 import { caseModelSuite } from './case-model.ts';
 import { caseChangeSuite } from './case-changes.ts';
 import { caseFaultSuite } from './case-faults.ts';
+import { caseStatsSuite } from './case-stats.ts';
 import { caseSuite } from './cases.ts';
 import { messageSuite } from './messages.ts';
 import { open311Suite } from './open311.ts';
@@ -18,6 +19,7 @@ export function caseSuites(kind: Kind): void {
     const server = testServer(kind, DESK, { now: () => MONDAY, trustProxy: true });
     caseSuite(server);
     caseChangeSuite(server);
+    caseStatsSuite(server);
     messageSuite(server);
     photoSuite(server);
     open311Suite(server);
