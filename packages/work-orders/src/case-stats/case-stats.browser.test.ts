@@ -76,4 +76,14 @@ describe('yzt-case-stats', () => {
     await until(() => text(root).includes('没有收到事件'));
     expect(text(root)).not.to.contain('NaN');
   });
+
+  it('so few that they are not told are not said to be none', async () => {
+    const { root } = await underDesk<YztCaseStats>(
+      'yzt-case-stats',
+      html`<yzt-case-stats></yzt-case-stats>`,
+      { 'GET case-stats': { received: 0, closed: 0, onTime: 0, late: 0, few: true, groups: [] } },
+    );
+    await until(() => text(root).includes('不足 3 件'));
+    expect(text(root)).not.to.contain('没有收到事件');
+  });
 });

@@ -6,6 +6,7 @@ const zh = {
   initial: '还没有数字。放在 yzt-provider 里，或者给出数据，这里就有了。',
   pending: '正在统计',
   empty: '这段时间没有收到事件。',
+  few: '不足 3 件，不单独统计，以免认出是谁反映的。',
   finding: (received: string, closed: string, rate: string) =>
     `收到 ${received} 件，办结 ${closed} 件，办结率 ${rate}`,
   received: '收到',
@@ -32,6 +33,7 @@ export const caseStatsStrings = {
     initial: 'No figures yet: put it under a yzt-provider, or give data.',
     pending: 'Counting',
     empty: 'No case was received in this time.',
+    few: 'Fewer than three cases: they are not counted apart, so that nobody is told by them.',
     finding: (received, closed, rate) => `${received} received, ${closed} closed: ${rate}`,
     received: 'Received',
     closed: 'Closed',

@@ -112,7 +112,7 @@ export class YztCaseStats extends YztElement {
       locale,
       initial: emptyTemplate(t.initial),
       pending: t.pending,
-      empty: t.empty,
+      empty: this.read.value?.few ? t.few : t.empty,
       ready: (stats) => this.template(stats),
     });
   }
