@@ -53,6 +53,12 @@ class HostSession extends SessionBase {
     return { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } };
   }
 
+  /** The page around calls it when something changed: an answer that is on its way is of before. */
+  override async check(): Promise<void> {
+    await this.checking?.catch(() => undefined);
+    return super.check();
+  }
+
   protected async ask(): Promise<SessionInfo> {
     const user = await this.#host.user();
     return { state: user ? 'signedIn' : 'signedOut', user, ways: [] };

@@ -29,6 +29,11 @@ export abstract class SessionBase extends EventTarget implements Session {
     return this.#offer;
   }
 
+  /** The question that is on its way, if any. */
+  protected get checking(): Promise<void> | undefined {
+    return this.#checking;
+  }
+
   check(): Promise<void> {
     const known = this.#offer;
     return (this.#checking ??= this.ask()

@@ -399,6 +399,27 @@ test('a host page brings the person, the token and the ways in and out', async (
   await assert.rejects(hostSession({ user: () => undefined }).signIn(), code('unsupported'));
 });
 
+test('what a host page says while its answer before is on its way is not lost', async () => {
+  const answers: ((user: SessionUser | undefined) => void)[] = [];
+  const session = hostSession({
+    user: () => new Promise((resolve) => answers.push(resolve)),
+  });
+  const asked = async (times: number): Promise<void> => {
+    while (answers.length < times) await new Promise(setImmediate);
+  };
+  const before = session.check();
+  await asked(1);
+  const after = [session.check(), session.check()];
+  answers[0]?.(userOf(1));
+  await before;
+  assert.equal(session.user?.id, id(1));
+  await asked(2);
+  answers[1]?.(undefined);
+  await Promise.all(after);
+  assert.equal(session.state, 'signedOut');
+  assert.equal(answers.length, 2, 'calls at one time are one question');
+});
+
 test('a demo signs in as the first made-up person of a role', async (t) => {
   const { url, answers, bodies } = await backend(t);
   const { posts } = userOf(7);

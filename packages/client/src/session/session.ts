@@ -42,7 +42,10 @@ export interface Session extends EventTarget {
   readonly user: SessionUser | undefined;
   /** Undefined where signing in is the host page's affair, and before the first check. */
   readonly offer: SignInOffer | undefined;
-  /** Asks how things stand. Calls at one time are one question. Rejects with a `YztError`. */
+  /**
+   * Asks how things stand. Calls at one time are one question; where the host page keeps the session, a call
+   * while a question is on its way is answered by a later one. Rejects with a `YztError`.
+   */
   check(): Promise<void>;
   /** Takes what the server answered to a call that changed the session, such as the choice of a post. */
   take(info: SessionInfo): void;
