@@ -35,7 +35,7 @@ before(async () => {
   if (none) return;
   const here = (file: string) => new URL(file, import.meta.url);
   folder = await mkdtemp(join(tmpdir(), 'yzt-watched-'));
-  for (const file of ['portal.js', 'portal.css', 'testing/watched/watch.js']) {
+  for (const file of ['whole.css', 'testing/watched/watch.js']) {
     await copyFile(here(file), join(folder, file.replace(/.*\//, '')));
   }
   const portal = await readFile(here('deqing.html'), 'utf8');
@@ -95,9 +95,9 @@ for (const { name, skip, open } of BROWSERS) {
     test('the map is drawn', async (context) => {
       context.diagnostic(browser.version);
       await until('map', () => page.run(() => pageTest.all('yzt-map canvas, canvas').length > 0));
-      await page.run(() => document.querySelector<ShownMap>('yzt-map')?.whenReady());
+      await page.run(() => (pageTest.all('yzt-map')[0] as ShownMap | undefined)?.whenReady());
       const { area, scale } = await page.run(() => {
-        const { x, y, width, height } = document.querySelector('yzt-map')!.getBoundingClientRect();
+        const { x, y, width, height } = pageTest.all('yzt-map')[0]!.getBoundingClientRect();
         return { area: [x, y, width, height], scale: devicePixelRatio };
       });
       const [x = 0, y = 0, width = 0, height = 0] = area.map((one) => Math.round(one * scale));
@@ -123,7 +123,8 @@ for (const { name, skip, open } of BROWSERS) {
       await press(page, 'label', '村卫生室');
       const status = await until('state of the layer', () =>
         page.run(() => {
-          const layers = document.querySelector<ShownMap>('yzt-map')?.mapHost.state.layers ?? [];
+          const layers =
+            (pageTest.all('yzt-map')[0] as ShownMap | undefined)?.mapHost.state.layers ?? [];
           const state = layers.find(({ entry }) => entry.id === 'clinic')?.status.state;
           return state === 'loading' ? undefined : state;
         }),
@@ -138,7 +139,7 @@ for (const { name, skip, open } of BROWSERS) {
       await until('way to the village', () =>
         page.run(() => pageTest.all('nav', '五四村').length > 0),
       );
-      await page.run(() => document.querySelector<ShownMap>('yzt-map')?.whenReady());
+      await page.run(() => (pageTest.all('yzt-map')[0] as ShownMap | undefined)?.whenReady());
     });
 
     test('nothing went wrong in the page', async () => {

@@ -73,18 +73,16 @@ test('English, a theme and large text are chosen by buttons and kept in the addr
   await page.getByRole('heading', { name: 'Deqing County on one map' }).waitFor();
   await page.getByRole('button', { name: 'Dark' }).click();
   await page.getByRole('button', { name: 'Large text' }).click();
-  const provider = page.locator('yzt-provider');
-  assert.equal(await provider.getAttribute('theme'), 'dark');
-  assert.notEqual(await provider.getAttribute('large-text'), null);
-  const { search } = new URL(page.url());
-  assert.deepEqual(Object.fromEntries(new URLSearchParams(search)), {
-    lang: 'en',
-    theme: 'dark',
-    large: '',
-  });
+  const portal = page.locator('yzt-portal');
+  assert.equal(await portal.getAttribute('theme'), 'dark');
+  assert.notEqual(await portal.getAttribute('large-text'), null);
+  const said = new URLSearchParams(new URL(page.url()).hash.slice(1));
+  assert.equal(said.get('portal-lang'), 'en');
+  assert.equal(said.get('portal-theme'), 'dark');
+  assert.equal(said.get('portal-large'), '');
   await page.reload();
   await page.getByRole('heading', { name: 'Deqing County on one map' }).waitFor();
-  assert.equal(await provider.getAttribute('theme'), 'dark');
+  assert.equal(await portal.getAttribute('theme'), 'dark');
   assert.equal(
     await page.getByRole('button', { name: 'Large text' }).getAttribute('aria-pressed'),
     'true',
@@ -95,9 +93,9 @@ test('English, a theme and large text are chosen by buttons and kept in the addr
 });
 
 test('the wall layout is chosen by the address', async () => {
-  const { page, problems } = await open(`${DEQING}?theme=wall`);
+  const { page, problems } = await open(`${DEQING}#portal-theme=wall`);
   await page.getByRole('heading', { name: '德清县数字乡村一张图' }).waitFor();
-  assert.equal(await page.locator('yzt-provider').getAttribute('theme'), 'wall');
+  assert.equal(await page.locator('yzt-portal').getAttribute('theme'), 'wall');
   const size = await page
     .getByRole('heading', { level: 1 })
     .evaluate((heading) => getComputedStyle(heading).fontSize);

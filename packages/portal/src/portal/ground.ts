@@ -2,7 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { YztPortalFrame } from './portal-frame.ts';
 
-/** The map with what stands on it. On a wall nobody presses anything: map and legend stand alone. */
+/**
+ * The map with what stands on it. On a wall nobody presses anything: map and legend stand alone. Beside another
+ * panel its own is folded until a person opens it: the map has the room.
+ */
 export function groundTemplate(frame: YztPortalFrame): TemplateResult | typeof nothing {
   const { filled, absent: without, layout } = frame;
   const wall = layout === 'wall';
@@ -10,7 +13,7 @@ export function groundTemplate(frame: YztPortalFrame): TemplateResult | typeof n
   if (filled.has('map')) return html`<div class="ground"><slot name="map"></slot></div>`;
   const matters = frame.came.has('cases') || frame.came.has('orders');
   return html`<div class="ground">
-    <yzt-map-panel .folded=${wall}>
+    <yzt-map-panel .folded=${wall || frame.front !== 'map'}>
       <yzt-map url-state=${ifDefined(frame.mapState ? '' : undefined)}></yzt-map>
       <yzt-legend slot="legend"></yzt-legend>
       ${

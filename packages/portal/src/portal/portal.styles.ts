@@ -301,6 +301,10 @@ export const portalStyles = css`
     border-inline-start: 1px solid var(--yzt-line, #d5dcd8);
     background: var(--yzt-surface, #fff);
   }
+  .board > .button[aria-pressed='true'] {
+    background: var(--yzt-text, #17211d);
+    color: var(--yzt-surface, #fff);
+  }
   .board > .button {
     margin-top: auto;
     align-self: start;

@@ -3,12 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelId } from './panels.ts';
 import type { YztPortalFrame } from './portal-frame.ts';
 
+const ENVELOPE = 'M3.5 6h17v12.5h-17zM3.5 7.5l8.5 6 8.5-6';
+
 const DRAWN: Readonly<Record<PanelId, () => TemplateResult>> = {
   map: () => strokeIcon(PANEL_ICONS.map),
   services: () => icon('hand'),
   cases: () => icon('speech'),
   orders: () => strokeIcon(PANEL_ICONS.list),
-  inbox: () => icon('parcel'),
+  inbox: () => strokeIcon(ENVELOPE),
   gep: () => icon('leaf'),
 };
 
