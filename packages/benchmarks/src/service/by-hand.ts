@@ -106,7 +106,6 @@ async function note({ id, key, note: words }: Note): Promise<object> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query(`set local statement_timeout = '10min'`);
     const digest = createHash('sha256').update(`${id} ${words}`).digest('base64url');
     await client.query(BEGIN, [county, person, key, digest, now]);
     await client.query(POST, [county, person, role, division, now]);
