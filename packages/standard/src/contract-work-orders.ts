@@ -2,13 +2,14 @@
 import * as z from 'zod/mini';
 import { CaseSummary } from './cases/case.ts';
 import { Assignment } from './cases/commands.ts';
-import { CategoryId, DivisionCode, Uuid } from './cases/parts.ts';
+import { CategoryId, DivisionCode, NamedDivision, Uuid } from './cases/parts.ts';
 import { JOIN_RULES, ORDER_ROLES, ORDER_STATES } from './cases/states.ts';
 import { WorkOrderView } from './cases/work-order.ts';
 import { checked } from './checked.ts';
 import { text, county, flag, keyed } from './contract-parts.ts';
 import { operation, type Operation } from './operation.ts';
 import { page, pageOf } from './paging.ts';
+import { Text } from './text.ts';
 
 /** An assignment with its case, as a line of a list. */
 export const WorkOrderLine = z.looseObject({ order: WorkOrderView, case: CaseSummary });
@@ -76,8 +77,45 @@ export const dispatchCases = operation({
   errors: ['not_found', 'unauthenticated', 'denied', 'idempotency_mismatch', 'calendar_incomplete'],
 });
 
+/** A unit that cases can be given to. */
+export const CaseUnitLine = z.looseObject({
+  /** As in the county's rules: the id of a unit, or `own:village`, `own:town`, `own:county`. */
+  id: z.string(),
+  /** In the languages that the county has it in. */
+  name: Text,
+  division: NamedDivision,
+  /** As in grants; absent for whoever handles cases at the division. */
+  organisation: z.optional(z.string()),
+  /** Categories that the county's rules give it. */
+  categories: z.array(CategoryId),
+  /** Services that its people are on duty for now. */
+  services: z.array(z.string()),
+  /** Whether anyone of it is on duty now. */
+  onDuty: z.boolean(),
+});
+export type CaseUnitLine = z.infer<typeof CaseUnitLine>;
+export const CaseUnits = z.looseObject({ items: z.array(CaseUnitLine) });
+export type CaseUnits = z.infer<typeof CaseUnits>;
+export const listCaseUnits = operation({
+  id: 'listCaseUnits',
+  method: 'GET',
+  path: '/counties/{county}/case-units',
+  tag: 'work-orders',
+  permission: 'order:dispatch',
+  summary: 'Units that cases can be given to, for who dispatches: those of the county’s rules',
+  params: county,
+  query: z.looseObject({
+    /** A division: the village, town and county that it lies in are units as well. */
+    place: z.optional(DivisionCode),
+  }),
+  response: { json: CaseUnits },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied'],
+});
+
 /** The rows of this file, in the order of the OpenAPI document. */
 export const WORK_ORDER_OPERATIONS = [
   listWorkOrders,
   dispatchCases,
+  listCaseUnits,
 ] as const satisfies readonly Operation[];

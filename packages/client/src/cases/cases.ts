@@ -19,11 +19,13 @@ import {
   getPhoto,
   listCaseEvents,
   listCases,
+  listCaseUnits,
   listNearCases,
   LOOKUP_HEADER,
   lookUpCase,
   reportCase,
   type CasePoints,
+  type CaseUnitLine,
   type CommandResult,
   type LookupResult,
   type ReportReceipt,
@@ -160,6 +162,17 @@ export const readCategories = (
   { signal }: CaseOptions = {},
 ): Promise<Answer<typeof getCaseCategories>> =>
   call(client, getCaseCategories, { params: { county }, signal });
+
+/**
+ * Units that cases can be given to, for who dispatches: those of the county's rules, and with the code of a division
+ * the village, town and county that it lies in.
+ */
+export const readCaseUnits = async (
+  { client, county }: Desk,
+  query: QueryOf<typeof listCaseUnits> = {},
+  { signal }: CaseOptions = {},
+): Promise<readonly CaseUnitLine[]> =>
+  (await call(client, listCaseUnits, { params: { county }, query, signal })).items;
 
 /** Cases as GeoJSON points for the map. */
 export const readCasePoints = (

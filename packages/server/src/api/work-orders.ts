@@ -1,4 +1,5 @@
 import { YztError } from '@yizhangtu/standard';
+import { caseUnits } from '../cases/case-units.ts';
 import { dispatchMany } from '../cases/dispatch-many.ts';
 import { caseRequest, withActor } from '../cases/case-request.ts';
 import { findOrders, orderLines, type OrderPlace, type OrderRow } from '../cases/list-orders.ts';
@@ -12,7 +13,7 @@ import { badCursor, limitOf } from './paging.ts';
 
 const NO_STORE = { 'cache-control': PRIVATE };
 
-type WorkOrderHandlers = Pick<Handlers, 'listWorkOrders' | 'dispatchCases'>;
+type WorkOrderHandlers = Pick<Handlers, 'listWorkOrders' | 'dispatchCases' | 'listCaseUnits'>;
 
 /** A cursor is the end of the last order of the page before, its case and its number. */
 const cursorOf = ({ ends, id, number }: OrderRow): string =>
@@ -60,6 +61,12 @@ export function workOrderHandlers(services: Services): WorkOrderHandlers {
       const key = headers['idempotency-key'];
       const result = await dispatchMany(request.scope, { ...body, key }, request);
       return c.json(result, 200, NO_STORE);
+    },
+
+    async listCaseUnits({ c, params, query }) {
+      const { scope, as, cases } = await caseRequest(services, c, params.county);
+      const items = await caseUnits(scope, { place: query.place, now: as.now }, cases);
+      return c.json({ items }, 200, NO_STORE);
     },
   };
 }

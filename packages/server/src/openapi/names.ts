@@ -52,6 +52,7 @@ export const CHINESE_NAMES: Readonly<Record<keyof Handlers, string>> = {
   getCasePoints: '地图上的事件（GeoJSON 点），最多一万个',
   listWorkOrders: '本单位和本岗位区划内的工单，最先到期的在前',
   dispatchCases: '批量派单；每件各自办成或被拒',
+  listCaseUnits: '能派给哪些单位，供派单的人选：名称、区划、分类、是否在岗',
   createUpload: '开始上传照片，可分段',
   getUpload: '照片已传到哪里',
   appendUpload: '从 `upload-offset` 起续传',
