@@ -6,7 +6,15 @@ import { CountyServer, eventOf, problem } from '../testing/county-server.ts';
 import { COUNTY, idOf } from '../testing/people.ts';
 import type { Transport, TransportRequest } from '../transport.ts';
 import { dispatchAll, readWorkOrders } from '../work-orders/work-orders.ts';
-import { command, findCase, readCase, readCases, readEvents, report } from './cases.ts';
+import {
+  command,
+  findCase,
+  readCase,
+  readCases,
+  readCaseUnits,
+  readEvents,
+  report,
+} from './cases.ts';
 
 const UUID7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
 const body = {
@@ -111,6 +119,20 @@ test('leave to act as a reporter goes with what it is for, and with nothing else
     ['token-1', 'token-1', undefined, undefined],
   );
   assert.deepEqual(JSON.parse(String(asked[3]?.body)), { receipt: 'R1', code: 'C' });
+});
+
+test('units that cases can be given to are those of a place', async () => {
+  const unit = {
+    id: 'own:town',
+    name: { 'zh-CN': '新市镇', en: 'Xinshi' },
+    division: { code: '330521001', name: '新市镇' },
+    categories: [],
+    services: ['repairs'],
+    onDuty: true,
+  };
+  const { desk, asked } = deskOf(() => ({ items: [unit] }));
+  assert.deepEqual(await readCaseUnits(desk, { place: '330521001001' }), [unit]);
+  assert.deepEqual(asked.map(pathOf), ['/case-units?place=330521001001']);
 });
 
 test('lists go over all their pages; what is done once has a key, what may be done twice has none', async () => {

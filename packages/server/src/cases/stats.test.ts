@@ -5,10 +5,12 @@ import {
   apply,
   CASE_RULES,
   HOLDER,
+  project,
   readyCaseSettings,
   receiptNumber,
   type CaseEvent,
   type CaseStats,
+  type Command,
 } from '@yizhangtu/standard/cases.js';
 import { v7 as uuid } from 'uuid';
 import { openDatabase, type Database } from '../database/open.ts';
@@ -59,6 +61,63 @@ function submitted(time: string, category: string): CaseEvent[] {
 }
 const many = (count: number, time: string, category: string): CaseEvent[][] =>
   Array.from({ length: count }, () => submitted(time, category));
+
+/** A case that was answered in two rounds, a day after each dispatch and `hours` after. */
+function twice(hours: readonly [number, number]): CaseEvent[] {
+  const [begun] = submitted('2026-02-02T10:00:00', 'city.roads.fallen');
+  assert.ok(begun);
+  const log = [begun];
+  let at = Date.parse(begun.recordedAt);
+  const act = (command: Command, after: number): void => {
+    at += after * 3_600_000;
+    const record = project(log);
+    assert.ok(record);
+    const applied = apply(record, command, {
+      viewer: {
+        relations: ['centre', 'reporter', 'lead'],
+        orders: record.orders.map(({ id }) => id),
+      },
+      actor: {},
+      id: uuid(),
+      now: new Date(at).toISOString(),
+      rules: CASE_RULES,
+      limit: { kind: 'urgent-hour', amount: 24 },
+    });
+    assert.ok(applied.ok, command.type);
+    log.push(...applied.events);
+  };
+  act({ type: 'accept' }, 0);
+  for (const [round, taken] of hours.entries()) {
+    const order = `${begun.case}.${round + 1}`;
+    act({ type: 'dispatch', orders: [{ unit: { division: COUNTY }, role: 'lead' }] }, 0);
+    act({ type: 'sign', order }, 0);
+    act({ type: 'start', order }, 0);
+    act({ type: 'finish', order, result: '办了' }, taken);
+    act({ type: 'answer', answer: '办了', solved: true }, 0);
+    const redo = round === 0;
+    act({ type: 'revisit', satisfaction: redo ? 'dissatisfied' : 'satisfied', redo }, 0);
+  }
+  act({ type: 'close' }, 0);
+  return log;
+}
+
+describe('cases closed in time', () => {
+  it('are not those that were late in one of their rounds', async () => {
+    const folder = await countyFolder();
+    const database = await openDatabase({});
+    try {
+      await seed(database, folder);
+      const scope = { db: database.db, county: COUNTY };
+      const logs = [twice([5, 5]), twice([48, 5]), twice([5, 48])];
+      await seedCases(scope, logs, { settings: undefined, now: new Date() });
+      const stats = await caseStats(scope, {}, { tree, now: new Date() });
+      assert.deepEqual([stats.closed, stats.onTime, stats.onTimeRate], [3, 1, 1 / 3]);
+    } finally {
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
 
 describe('numbers for who may not see the cases', () => {
   let database: Database;
