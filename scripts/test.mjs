@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { PINNED_NODE, ROOT, ensureTestPrograms, main, say, step } from './bootstrap.mjs';
+import { PINNED_NODE, ROOT, ensureTestPrograms, main, run, say, step } from './bootstrap.mjs';
 import { buildDocs, buildPackages } from './build.mjs';
 import { ensureSample, ensureSnapshot } from './ensure-sample.mjs';
 
@@ -21,9 +21,12 @@ function add(name, counts) {
 
 /** One check is one test: it passes when its program ends with 0. */
 async function check(name, args) {
-  await step(name, () => {
-    const { status } = spawnSync(PINNED_NODE, args, { cwd: ROOT, stdio: 'inherit' });
-    add(name, { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: [] });
+  await step(name, async () => {
+    const passed = await run(PINNED_NODE, args).then(
+      () => true,
+      () => false,
+    );
+    add(name, { passed: Number(passed), failed: Number(!passed), skipped: [] });
   });
 }
 
@@ -67,21 +70,31 @@ const nodeTests =
 
 const isPure = (path) => !/\.(browser|page)\.test\.ts$/.test(path);
 
-await main(async () => {
-  mkdirSync(COUNTS, { recursive: true });
-  await ensureTestPrograms();
-  await buildPackages();
+async function prepareCounties() {
   await ensureSample();
   await ensureSnapshot();
-  await buildDocs();
-  await check('Format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
+}
+
+async function checkCode() {
   await check('Types of scripts, examples and benchmarks', [
     bin('typescript/bin/tsc'),
     '-p',
     'tsconfig.tools.json',
   ]);
   await check('Lint', [bin('eslint/bin/eslint.js'), '.']);
+}
+
+async function checkForm() {
+  await check('Format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
   await check('Sizes', ['scripts/size.mjs']);
+}
+
+await main(async () => {
+  mkdirSync(COUNTS, { recursive: true });
+  await ensureTestPrograms();
+  await buildPackages();
+  // Programs of one thread each: two at a time.
+  await Promise.all([prepareCounties().then(checkCode), buildDocs().then(checkForm)]);
   await runner(
     'Tests of pure code and of the server',
     nodeTests(
