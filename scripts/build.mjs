@@ -1,4 +1,5 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { bundleGepWorker, GEP_WORKER } from '../packages/gep-calculator/build/gep-worker.mjs';
 import { bundleGeojsonWorker, GEOJSON_WORKER } from '../packages/map/build/geojson-worker.mjs';
 import { PINNED_NODE, ROOT, main, run, runNode, step } from './bootstrap.mjs';
 import { whenChanged } from './stamp.mjs';
@@ -39,10 +40,15 @@ export async function buildPackages() {
     step('Building the packages', async () => {
       await run(PINNED_NODE, [bin('typescript/bin/tsc'), '-b']);
       mendDeclarations();
-      const { code } = await bundleGeojsonWorker();
-      const worker = `${ROOT}packages/map/dist/${GEOJSON_WORKER}`;
-      writeFileSync(worker, code);
-      writeFileSync(worker.replace('.mjs', '.d.mts'), 'export {};\n');
+      const workers = [
+        [`map/dist/${GEOJSON_WORKER}`, await bundleGeojsonWorker()],
+        [`gep-calculator/dist/${GEP_WORKER}`, await bundleGepWorker()],
+      ];
+      for (const [path, { code }] of workers) {
+        const worker = `${ROOT}packages/${path}`;
+        writeFileSync(worker, code);
+        writeFileSync(worker.replace('.mjs', '.d.mts'), 'export {};\n');
+      }
       await run(PINNED_NODE, [
         bin('rollup/dist/bin/rollup'),
         '-c',

@@ -18,6 +18,7 @@ export const ELEMENT_PACKAGES = [
   'work-orders',
   'case-timeline',
   'messages',
+  'gep-calculator',
   'portal',
 ];
 

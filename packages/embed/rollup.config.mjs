@@ -7,6 +7,7 @@ import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import { licenceNotices } from './build/licences.mjs';
 import { maplibreFiles, WORKER } from './build/maplibre.mjs';
+import { bundleGepWorker, GEP_WORKER } from '../gep-calculator/build/gep-worker.mjs';
 import { bundleGeojsonWorker, GEOJSON_WORKER } from '../map/build/geojson-worker.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -50,9 +51,11 @@ const folder = {
     emit(CRS_WORKER, await crsWorker());
     const geojsonWorker = await bundleGeojsonWorker();
     emit(GEOJSON_WORKER, geojsonWorker.code);
+    const gepWorker = await bundleGepWorker();
+    emit(GEP_WORKER, gepWorker.code);
     const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
     const notices = licenceNotices(
-      [...modules, ...maplibre.modules, ...geojsonWorker.modules],
+      [...modules, ...maplibre.modules, ...geojsonWorker.modules, ...gepWorker.modules],
       here('LICENSE'),
     );
     emit('LICENSES.txt', notices);

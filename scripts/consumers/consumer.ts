@@ -19,6 +19,7 @@ export const PACKAGES = [
   'work-orders',
   'case-timeline',
   'messages',
+  'gep-calculator',
   'portal',
   'embed',
   'create',

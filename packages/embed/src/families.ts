@@ -7,6 +7,7 @@ const identity: Load = () => import('./families/identity.ts');
 const workOrders: Load = () => import('./families/work-orders.ts');
 const caseTimeline: Load = () => import('./families/case-timeline.ts');
 const messages: Load = () => import('./families/messages.ts');
+const gepCalculator: Load = () => import('./families/gep-calculator.ts');
 const portal: Load = () => import('./families/portal.ts');
 
 /** Which family a tag comes with. */
@@ -38,6 +39,9 @@ export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-case-timeline': caseTimeline,
   'yzt-message-bell': messages,
   'yzt-inbox': messages,
+  'yzt-gep-calculator': gepCalculator,
+  'yzt-gep-result': gepCalculator,
+  'yzt-gep-report': gepCalculator,
   'yzt-portal': portal,
   'yzt-service-list': portal,
 };

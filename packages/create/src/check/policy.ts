@@ -31,7 +31,7 @@ export function policyOf(county: CountyFile): Policy {
 
 /** The policies a page may add so that no string becomes script (Trusted Types). */
 export const TRUSTED_TYPES =
-  "require-trusted-types-for 'script'; trusted-types yzt-worker yzt-geojson-worker lit-html";
+  "require-trusted-types-for 'script'; trusted-types yzt-worker yzt-geojson-worker yzt-gep-worker lit-html";
 
 export function policyText(policy: Policy): string {
   return [...policy].map(([directive, sources]) => [directive, ...sources].join(' ')).join('; ');

@@ -1,0 +1,397 @@
+import {
+  AsyncController,
+  emptyTemplate,
+  errorTemplate,
+  saveFile,
+  stateTemplate,
+  StringsController,
+  YztElement,
+} from '@yizhangtu/core';
+import type { KnownProfiles, RunFile, SwitchEffect } from '@yizhangtu/gep';
+import { textIn, toYztError, type Issue, type YztError } from '@yizhangtu/standard';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { adoptStyles } from '../adopt-styles.ts';
+import { loadDesk, loadExport, loadPaste, loadWorker, type DeskPart } from '../load-parts.ts';
+import type { GepCalls } from '../worker/gep-calls.ts';
+import { YztGepChangeEvent } from './gep-calculator.events.ts';
+import { calculatorStrings, STEPS, type Step } from './gep-calculator.strings.ts';
+import { calculatorStyles } from './gep-calculator.styles.ts';
+import type { CalculatorDesk } from './desk.ts';
+import type { Move } from './move.ts';
+import type { StepLook, StepView, TakeAway } from './steps/step-view.ts';
+
+interface Open {
+  readonly part: DeskPart;
+  readonly desk: CalculatorDesk;
+}
+
+/**
+ * Makes an account of gross ecosystem product step by step: method, data, parameters, result. Each figure
+ * shows its source and can be changed with a reason; the total follows each keystroke, and what moved it is
+ * said. Tables come from a spreadsheet; what cannot be read stays as it was typed.
+ *
+ * @tagname yzt-gep-calculator
+ * @fires {YztGepChangeEvent} yzt-gep-change - A person changed the account.
+ * @fires {YztErrorEvent} yzt-error - The data cannot be computed with. Cancel it to show it yourself.
+ */
+export class YztGepCalculator extends YztElement {
+  static override styles = [YztElement.styles, calculatorStyles];
+
+  /** What the account is computed from: a run (`yzt-gep-run/1`) or a run package. */
+  @property({ attribute: false }) data: unknown;
+
+  /** Methodologies to choose from, when they are not those of the kit. */
+  @property({ attribute: false }) profiles: KnownProfiles | undefined;
+
+  /** The step that is shown: `profile`, `data`, `parameters` or `result`. */
+  @property({ reflect: true }) step: Step = 'parameters';
+
+  @state() private look: StepLook | undefined;
+  @state() private effects: readonly SwitchEffect[] | undefined;
+  @state() private taking: string | undefined;
+  /** A file that a person opened stands for `data`. */
+  @state() private opened: unknown;
+
+  private readonly strings = new StringsController(this, calculatorStrings);
+  private readonly read = new AsyncController(this, {
+    args: () => {
+      const value = this.opened ?? this.data;
+      return value === undefined ? undefined : ([value, this.profiles] as const);
+    },
+    task: async ([value, profiles]): Promise<Open> => {
+      const part = await loadDesk();
+      adoptStyles(this.renderRoot as ShadowRoot, part.stepStyles);
+      const known = profiles ?? part.KNOWN_PROFILES;
+      const desk = new part.CalculatorDesk(known, runOf(value), () => this.follow());
+      this.look = part.FIRST_LOOK;
+      this.effects = undefined;
+      this.taking = undefined;
+      return { part, desk };
+    },
+  });
+  private calls: GepCalls | undefined;
+  private asking: AbortController | undefined;
+  private soon: ReturnType<typeof setTimeout> | undefined;
+  private of: CalculatorDesk | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move puts it in again at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.leave();
+    });
+  }
+
+  private leave(): void {
+    clearTimeout(this.soon);
+    this.asking?.abort();
+    this.calls?.close();
+    this.calls = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('data')) this.opened = undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const desk = this.read.value?.desk;
+    const isNew = desk !== this.of;
+    this.of = desk;
+    if (isNew || changed.has('step')) this.compareSoon();
+  }
+
+  /** After each change that a person made. */
+  private follow(): void {
+    const open = this.read.value;
+    if (!open) return;
+    const { desk } = open;
+    const { issues, reasons } = desk.open;
+    const { reckoned } = desk;
+    this.requestUpdate();
+    this.dispatchEvent(
+      new YztGepChangeEvent({
+        run: reckoned.run?.file ?? desk.draft.file,
+        account: reckoned.account,
+        complete: issues.length === 0 && reasons.length === 0 && reckoned.run !== undefined,
+        issues,
+      }),
+    );
+    this.compareSoon();
+  }
+
+  /** What other answers would change: after a pause, in a worker, where it is shown. */
+  private compareSoon(): void {
+    clearTimeout(this.soon);
+    this.asking?.abort();
+    if (this.step !== 'parameters' || !this.read.value) return;
+    const asking = new AbortController();
+    this.asking = asking;
+    this.soon = setTimeout(() => void this.compare(asking.signal), 250);
+  }
+
+  private async compare(signal: AbortSignal): Promise<void> {
+    const run = this.read.value?.desk.reckoned.run;
+    if (!run) return;
+    try {
+      const calls = await this.worker();
+      const effects = await calls.ask('effects', { run }, signal);
+      if (!signal.aborted) this.effects = effects;
+    } catch (thrown) {
+      // Without a worker the switches stand without their effects; they work all the same.
+      if (!signal.aborted) this.tell(toYztError(thrown));
+    }
+  }
+
+  private async worker(): Promise<GepCalls> {
+    const { GepCalls } = await loadWorker();
+    this.calls ??= new GepCalls();
+    return this.calls;
+  }
+
+  private tell(error: YztError): void {
+    const { t, locale } = this.strings;
+    this.taking = error.issues[0] ? textIn(error.issues[0].message, locale) : t.failed;
+  }
+
+  private async pasteRead(): Promise<void> {
+    const { desk } = this.read.value!;
+    const { paste } = this.look!;
+    if (paste.text.trim() === '' || !desk.profile) {
+      this.see({ read: undefined });
+      return;
+    }
+    const { readPaste } = await loadPaste();
+    if (this.look?.paste !== paste) return;
+    this.look = { ...this.look, read: readPaste(paste, desk.profile, desk.draft.file) };
+  }
+
+  private see(change: Partial<StepLook>): void {
+    this.look = { ...this.look!, ...change };
+    if (!change.paste || 'read' in change) return;
+    this.look = { ...this.look, said: undefined };
+    void this.pasteRead().catch((thrown: unknown) => this.tell(toYztError(thrown)));
+  }
+
+  private async chooseFile(file: File): Promise<void> {
+    try {
+      const { textOfFile } = await loadPaste();
+      const text = await textOfFile(file);
+      this.see({ paste: { ...this.look!.paste, text } });
+    } catch (thrown) {
+      this.look = { ...this.look!, said: toYztError(thrown).issues };
+    }
+  }
+
+  private async take(what: TakeAway): Promise<void> {
+    const { part, desk } = this.read.value!;
+    const { locale } = this.strings;
+    const { t } = { t: part.stepStrings[locale] };
+    this.taking = t.preparing;
+    try {
+      const run = part.finishedRun(desk);
+      const { county, year } = run.file;
+      const name = `gep-${county}-${year}`;
+      const saved = await this.save(what, name);
+      this.taking = t.saved(saved);
+    } catch (thrown) {
+      this.tell(toYztError(thrown));
+    }
+  }
+
+  private async save(what: TakeAway, name: string): Promise<string> {
+    const { part, desk } = this.read.value!;
+    const run = part.finishedRun(desk);
+    if (what === 'package') {
+      const calls = await this.worker();
+      const text = await calls.ask('package', { run }, new AbortController().signal);
+      saveFile(`${name}.json`, text, 'application/json');
+      return `${name}.json`;
+    }
+    const { accountTable, tableCsv, tablesOf, tablesXlsx } = await loadExport();
+    const account = desk.account!;
+    const { locale } = this.strings;
+    if (what === 'csv') {
+      const csv = tableCsv(accountTable(account, locale));
+      saveFile(`${name}.csv`, csv, 'text/csv;charset=utf-8');
+      return `${name}.csv`;
+    }
+    const bytes = await tablesXlsx(tablesOf(account, locale));
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    saveFile(`${name}.xlsx`, bytes as Uint8Array<ArrayBuffer>, type);
+    return `${name}.xlsx`;
+  }
+
+  /** Opens a file that a person chose. */
+  private async openFile(file: File | undefined): Promise<void> {
+    if (!file) return;
+    try {
+      this.opened = JSON.parse(await file.text()) as unknown;
+    } catch {
+      // What is no JSON is told as any other file that is no run.
+      this.opened = { format: file.name };
+    }
+  }
+
+  protected override render(): unknown {
+    const { t, locale } = this.strings;
+    const { state: standing, error, handled } = this.read;
+    if (standing === 'error' && error && !handled) {
+      const { issues } = error;
+      const details = issues.length > 0 ? this.issues(t.broken, issues) : nothing;
+      return errorTemplate(error, locale, undefined, html`${details}${this.opener()}`);
+    }
+    return stateTemplate(this.read, {
+      locale,
+      initial: html`${emptyTemplate(t.initial)}${this.opener()}`,
+      pending: t.pending,
+      ready: (open) => (this.look ? this.frame(open, this.look) : nothing),
+    });
+  }
+
+  private opener(): TemplateResult {
+    return html`<label class="open"
+      ><span>${this.strings.t.open}</span
+      ><input
+        type="file"
+        accept=".json,application/json"
+        @change=${({ target }: Event) => void this.openFile((target as HTMLInputElement).files?.[0])}
+    /></label>`;
+  }
+
+  private issues(title: string, issues: readonly Issue[]): TemplateResult {
+    const { t, locale } = this.strings;
+    return html`<div class="missing" role="alert">
+      <p>${title}</p>
+      <ul class="issues">
+        ${issues.map(
+          ({ path, message, mend }) =>
+            html`<li>
+              <code>${path}</code> ${textIn(message, locale)} ${t.mend(textIn(mend, locale))}
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  private frame({ part, desk }: Open, look: StepLook): TemplateResult {
+    const { t, locale } = this.strings;
+    const view: StepView = {
+      desk,
+      t: part.stepStrings[locale],
+      locale,
+      look,
+      effects: this.effects,
+      taking: this.taking,
+      see: (change) => this.see(change),
+      chooseFile: (file) => void this.chooseFile(file),
+      take: (what) => void this.take(what),
+    };
+    const { issues } = desk.reckoned;
+    return html`<section class="frame" aria-label=${t.title}>
+      ${this.head(part, desk)}
+      <nav aria-label=${t.step}>
+        <ol class="steps">
+          ${STEPS.map(
+            (each, at) =>
+              html`<li>
+                <button
+                  class="button"
+                  type="button"
+                  aria-current=${each === this.step ? 'step' : nothing}
+                  @click=${() => (this.step = each)}
+                >
+                  ${at + 1} ${t.steps[each]}
+                </button>
+              </li>`,
+          )}
+        </ol>
+      </nav>
+      ${issues.length === 0 ? nothing : this.issues(t.missing, issues)}
+      <div class="step">${stepTemplate(part, this.step, view)}</div>
+      ${this.foot()}
+    </section>`;
+  }
+
+  /** The total, what made it move, and what has to be known of it. */
+  private head(part: DeskPart, desk: CalculatorDesk): TemplateResult {
+    const { t, locale } = this.strings;
+    const { account, sinceOpened = 0, stale, move } = desk;
+    const { file } = desk.draft;
+    const { reasons } = desk.open;
+    return html`<header class="head">
+      ${file.sample ? html`<span class="sample">${t.sample}</span>` : nothing}
+      <h2>${file.title ?? t.totalOf(file.year)}</h2>
+      <p class="sum">
+        <span class="total">${account ? part.money(account.total, locale) : t.none}</span>
+        <small
+          >${
+            Math.abs(sinceOpened) < 0.005
+              ? t.sinceNone
+              : t.since(part.moneyChange(sinceOpened, locale))
+          }${account && !account.verified ? html` · ${t.unverified}` : nothing}</small
+        >
+      </p>
+      ${stale ? html`<p class="stale">${t.stale}</p>` : nothing}
+      ${reasons.length > 0 ? html`<p class="stale">${t.reasons(reasons.length)}</p>` : nothing}
+      <p class="moved" role="status">${move ? this.moved(part, move) : nothing}</p>
+    </header>`;
+  }
+
+  private moved(part: DeskPart, move: Move): TemplateResult {
+    const { t, locale } = this.strings;
+    const words = t.change(t.kinds[move.kind], move.name[locale], move.from, move.to);
+    if (move.total === 0 && move.items.length === 0) return html`<span>${t.unmoved(words)}</span>`;
+    const share = move.share === undefined ? '' : part.shareChange(move.share);
+    const items = move.items
+      .slice(0, 3)
+      .map(({ name, value }) => `${name[locale]} ${part.moneyChange(value, locale)}`)
+      .join(locale === 'zh-CN' ? '，' : ', ');
+    return html`<span>${t.moved(words, part.moneyChange(move.total, locale), share)}</span>
+      ${items === '' ? nothing : html`<span class="by">${t.byItem(items)}</span>`}`;
+  }
+
+  private foot(): TemplateResult {
+    const { t } = this.strings;
+    const at = STEPS.indexOf(this.step);
+    const [before, after] = [STEPS[at - 1], STEPS[at + 1]];
+    const button = (to: Step | undefined, words: string, main: boolean) =>
+      to === undefined
+        ? nothing
+        : html`<button
+            class=${main ? 'button main' : 'button'}
+            type="button"
+            @click=${() => (this.step = to)}
+          >
+            ${words}
+          </button>`;
+    return html`<div class="foot">
+      ${button(before, t.back, false)}${button(after, t.next, true)}
+    </div>`;
+  }
+}
+
+/** The run of a run package, or the run itself. */
+function runOf(value: unknown): unknown {
+  const of = value as { format?: unknown; run?: RunFile } | null;
+  return of?.format === 'yzt-gep-package/1' ? of.run : value;
+}
+
+function stepTemplate(part: DeskPart, step: Step, view: StepView): TemplateResult {
+  switch (step) {
+    case 'profile':
+      return part.profileStep(view);
+    case 'data':
+      return part.dataStep(view);
+    case 'result':
+      return part.resultStep(view);
+    default:
+      return part.parametersStep(view);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yzt-gep-calculator': YztGepCalculator;
+  }
+}
