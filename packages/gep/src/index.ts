@@ -23,6 +23,7 @@ export {
 export { roundParts, roundTo } from './account/rounding.ts';
 export {
   Areas,
+  Correlation,
   Distribution,
   GivenParameter,
   RunDivision,
@@ -51,17 +52,5 @@ export { accountJson, itemValues, type AccountJson } from './report/account-json
 export { moneyUnit } from './report/money.ts';
 export { estimate, type Influence, type Uncertainty } from './uncertainty/estimate.ts';
 export type { Interval } from './uncertainty/quantile.ts';
-export type { Dimension, Per, Times } from './units/dimension.ts';
-export {
-  inUnit,
-  minus,
-  per,
-  plus,
-  quantity,
-  times,
-  type Of,
-  type Quantity,
-} from './units/quantity.ts';
-export { readUnit, type DimensionOf, type Unit, type UnitText } from './units/unit.ts';
 export { ENGINE_VERSION } from './version.ts';
 export { compareYears, type Change, type Comparison, type LineChange } from './years/compare.ts';

@@ -160,6 +160,12 @@ export const ISSUE_WORDS = {
     '检查各参数的大小次序。',
     'Check the order of its values.',
   ],
+  uncertainty: [
+    '不确定性的设置不成立：{why}。',
+    'The uncertainty cannot be: {why}.',
+    '改正 uncertainty。',
+    'Correct uncertainty.',
+  ],
   rule: [
     '规则不成立：{why}。',
     'The rule cannot be: {why}.',

@@ -2,6 +2,7 @@ import type { Issue } from '@yizhangtu/standard';
 import { issueOf } from '../issue.ts';
 import type { Parameter, Profile } from '../profiles/profile.ts';
 import { checkUnit } from '../units/fit.ts';
+import { checkCorrelations } from '../uncertainty/correlate.ts';
 import { checkDistribution } from '../uncertainty/distribution.ts';
 import { checkAreas } from './check-areas.ts';
 import { linesOf, settingsOf, statisticUnit } from './lines.ts';
@@ -23,6 +24,8 @@ export function checkRun(file: RunFile, profile: Profile): Issue[] {
     ...checkOmissions(file, profile),
     ...checkInflow(file, profile),
     ...checkVariables(file, profile),
+    ...checkDraws(file),
+    ...checkCorrelations(file),
   ];
 }
 
@@ -155,6 +158,19 @@ function checkInflow(file: RunFile, profile: Profile): Issue[] {
     if (one.value < 0) issues.push(issueOf(`${path}.value`, 'negative', { value: one.value }));
     return issues;
   });
+}
+
+/** More draws than these take more memory than a browser gives. */
+const MOST_DRAWS = 1e6;
+
+function checkDraws({ uncertainty }: RunFile): Issue[] {
+  const { draws, seed } = uncertainty ?? { draws: 1, seed: 0 };
+  const fits = { draws: draws > 0 && draws <= MOST_DRAWS && draws % 1 === 0, seed: seed % 1 === 0 };
+  return (['draws', 'seed'] as const)
+    .filter((name) => !fits[name])
+    .map((name) =>
+      issueOf(`uncertainty.${name}`, 'uncertainty', { why: `${name} = ${uncertainty![name]}` }),
+    );
 }
 
 function checkVariables(file: RunFile, profile: Profile): Issue[] {

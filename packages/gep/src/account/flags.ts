@@ -22,6 +22,12 @@ export interface Flag {
 const sum = (values: Float64Array | undefined): number =>
   values === undefined ? 0 : values.reduce((total, value) => total + value, 0);
 
+const flag = (code: Flag['code'], lines: readonly string[], zh: string, en: string): Flag => ({
+  code,
+  lines,
+  message: { 'zh-CN': zh, en },
+});
+
 /** What the result should be read with. */
 export function flagsOf(
   plan: Plan,
@@ -49,14 +55,7 @@ function doubleCounting(plan: Plan, cells: readonly LineCells[]): Flag[] {
   );
   if (new Set(priced.map(({ item }) => item.id)).size < 2) return [];
   return [
-    {
-      code: 'double_counting',
-      lines: priced.map(({ line }) => line.id),
-      message: {
-        'zh-CN': '水源涵养和洪水调蓄用同一个水库造价估值，同一部分水可能计了两次。',
-        en: 'Water conservation and flood mitigation are valued by one price of reservoirs: the same water may count twice.',
-      },
-    },
+    flag('double_counting', priced.map(({ line }) => line.id), '水源涵养和洪水调蓄用同一个水库造价估值，同一部分水可能计了两次。', 'Water conservation and flood mitigation are valued by one price of reservoirs: the same water may count twice.'),
   ];
 }
 
@@ -69,14 +68,7 @@ function mixedBases(plan: Plan, cells: readonly LineCells[]): Flag[] {
   const freed = sum(cells[oxygen]!.quantities) * unitRatio(plan.lines[oxygen]!.line.unit, 'tO2');
   if (fixed === 0 || Math.abs(freed / fixed - 32 / 44) < 0.02) return [];
   return [
-    {
-      code: 'mixed_bases',
-      lines: ['carbon', 'oxygen'],
-      message: {
-        'zh-CN': `释氧量是固碳量的 ${(freed / fixed).toFixed(2)} 倍，按光合作用应为 0.73 倍：两者的基础不同。`,
-        en: `Oxygen is ${(freed / fixed).toFixed(2)} of the carbon dioxide by mass, where photosynthesis gives 0.73: their bases differ.`,
-      },
-    },
+    flag('mixed_bases', ['carbon', 'oxygen'], `释氧量是固碳量的 ${(freed / fixed).toFixed(2)} 倍，按光合作用应为 0.73 倍：两者的基础不同。`, `Oxygen is ${(freed / fixed).toFixed(2)} of the carbon dioxide by mass, where photosynthesis gives 0.73: their bases differ.`),
   ];
 }
 
@@ -93,14 +85,7 @@ function priceYears(plan: Plan): Flag[] {
   if (years.size < 2) return [];
   const all = [...years].sort((a, b) => a - b);
   return [
-    {
-      code: 'price_years',
-      lines: [],
-      message: {
-        'zh-CN': `价格来自不同年份：${all.join('、')}。`,
-        en: `Prices are of different years: ${all.join(', ')}.`,
-      },
-    },
+    flag('price_years', [], `价格来自不同年份：${all.join('、')}。`, `Prices are of different years: ${all.join(', ')}.`),
   ];
 }
 
@@ -115,14 +100,7 @@ function negativeYield(plan: Plan, cells: readonly LineCells[]): Flag[] {
   if (below.size === 0) return [];
   const names = plan.classes.filter(({ id }) => below.has(id)).map(({ name }) => name);
   return [
-    {
-      code: 'negative_yield',
-      lines: ['water-conservation'],
-      message: {
-        'zh-CN': `${names.map((name) => name['zh-CN']).join('、')}的水量平衡为负，已按负值计入。`,
-        en: `${names.map((name) => name.en).join(', ')}: more water is lost than falls, and is counted below zero.`,
-      },
-    },
+    flag('negative_yield', ['water-conservation'], `${names.map((name) => name['zh-CN']).join('、')}的水量平衡为负，已按负值计入。`, `${names.map((name) => name.en).join(', ')}: more water is lost than falls, and is counted below zero.`),
   ];
 }
 
@@ -131,50 +109,22 @@ function villageWater(plan: Plan): Flag[] {
   const fine = plan.divisions.some(({ code }) => code.length > 9);
   if (!reckoned || !fine) return [];
   return [
-    {
-      code: 'village_water',
-      lines: ['water-conservation'],
-      message: {
-        'zh-CN': '水源涵养量按村的数字只供参考，不宜用于单个村或地块的决策。',
-        en: 'Water figures by village are for orientation: they do not carry decisions on a village or a plot.',
-      },
-    },
+    flag('village_water', ['water-conservation'], '水源涵养量按村的数字只供参考，不宜用于单个村或地块的决策。', 'Water figures by village are for orientation: they do not carry decisions on a village or a plot.'),
   ];
 }
 
 function profileFlags(plan: Plan, profile: Profile, hasInflow: boolean): Flag[] {
   const flags: Flag[] = [];
   if (profile.boundary.inflow === 'deduct' && !hasInflow) {
-    flags.push({
-      code: 'inflow_missing',
-      lines: [],
-      message: {
-        'zh-CN': '该方法要扣除区域外流入的生态产品，这次没有给出。',
-        en: 'Products from outside the region are to be taken off; none are given.',
-      },
-    });
+    flags.push(flag('inflow_missing', [], '该方法要扣除区域外流入的生态产品，这次没有给出。', 'Products from outside the region are to be taken off; none are given.'));
   }
   if (profile.replacedBy !== undefined) {
-    flags.push({
-      code: 'replaced',
-      lines: [],
-      message: {
-        'zh-CN': `${profile.id} 已被 ${profile.replacedBy} 代替。`,
-        en: `${profile.id} has been replaced by ${profile.replacedBy}.`,
-      },
-    });
+    flags.push(flag('replaced', [], `${profile.id} 已被 ${profile.replacedBy} 代替。`, `${profile.id} has been replaced by ${profile.replacedBy}.`));
   }
   const open = plan.used.filter(({ status }) => status === 'unverified');
   if (open.length > 0) {
     const names = [...new Set(open.map(({ parameter }) => parameter))];
-    flags.push({
-      code: 'unverified',
-      lines: [],
-      message: {
-        'zh-CN': `${names.length} 个参数未经核对：${names.join('、')}。`,
-        en: `${names.length} parameters have not been checked: ${names.join(', ')}.`,
-      },
-    });
+    flags.push(flag('unverified', [], `${names.length} 个参数未经核对：${names.join('、')}。`, `${names.length} parameters have not been checked: ${names.join(', ')}.`));
   }
   return flags;
 }

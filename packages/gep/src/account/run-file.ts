@@ -66,6 +66,15 @@ export const Variable = z.object({
 });
 export type Variable = z.infer<typeof Variable>;
 
+/** How figures vary together: between the normal scores of two variables, −1 to 1. */
+export const Correlation = z.object({
+  /** Each as in `of`, with `/class` behind it where the variable is of one class. */
+  between: z.tuple([z.string(), z.string()]),
+  value: z.number(),
+  source: z.string(),
+});
+export type Correlation = z.infer<typeof Correlation>;
+
 /** Everything that an account is computed from. */
 export const RunFile = z.object({
   format: z.literal('yzt-gep-run/1'),
@@ -101,7 +110,12 @@ export const RunFile = z.object({
     ),
   ),
   uncertainty: z.optional(
-    z.object({ seed: z.number(), draws: z.number(), variables: z.array(Variable) }),
+    z.object({
+      seed: z.number(),
+      draws: z.number(),
+      variables: z.array(Variable),
+      correlations: z.optional(z.array(Correlation)),
+    }),
   ),
 });
 export type RunFile = z.infer<typeof RunFile>;

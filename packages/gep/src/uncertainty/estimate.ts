@@ -3,6 +3,7 @@ import { evaluate } from '../account/evaluate.ts';
 import { planRun, type Plan } from '../account/plan.ts';
 import type { Run } from '../account/read-run.ts';
 import type { Variable } from '../account/run-file.ts';
+import { correlate, seedOf } from './correlate.ts';
 import { factorAt } from './distribution.ts';
 import { move, movingLines, valueOf, valueRates, type MovingLine } from './moving.ts';
 import { intervalOf, type Interval } from './quantile.ts';
@@ -15,7 +16,10 @@ export interface Influence {
   readonly name: LocalText;
   /** Between the variable and the total, −1 to 1. */
   readonly correlation: number;
-  /** Part of the total's variance that it stands for; all together make 1. */
+  /**
+   * Part of the total's variance that it stands for; all together make 1. Of figures that vary together each
+   * stands for the others too.
+   */
   readonly share: number;
 }
 
@@ -49,6 +53,7 @@ export function estimate(run: Run): Uncertainty | undefined {
   const { seed, draws, variables } = uncertainty;
   const plan = planRun(run);
   const factors = variables.map((one) => factorsOf(one, seed, draws));
+  correlate(variables, factors, uncertainty);
   const sums = drawAll(plan, variables, factors, draws);
   // Correlations first: intervals reorder the draws.
   const influences = influencesOf(run, variables, factors, sums.total);
@@ -72,7 +77,7 @@ export function estimate(run: Run): Uncertainty | undefined {
 }
 
 function factorsOf(variable: Variable, seed: number, draws: number): Float64Array {
-  const next = uniforms(seed, `${variable.of} ${variable.class ?? ''}`);
+  const next = uniforms(seed, seedOf(variable));
   const out = new Float64Array(draws);
   for (let k = 0; k < draws; k++) out[k] = factorAt(variable.distribution, next());
   return out;

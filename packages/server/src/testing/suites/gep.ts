@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { RunFile } from '@yizhangtu/gep';
+import { PROFILES } from '@yizhangtu/gep/profiles.js';
 import { hashOf } from '@yizhangtu/gep/run-package.js';
 import { newKey } from '../case-desk.ts';
 import { COUNTY } from '../county-folder.ts';
@@ -169,13 +170,20 @@ export function gepSuite(server: TestServer): void {
       );
     });
 
-    it('that computes without end is given up, and the server answers meanwhile', async () => {
-      const run = gepRun(COUNTY, inYear());
-      const of = gepPackage(run);
-      of.run.uncertainty = { seed: 1, draws: 1e15, variables: [] };
-      const refused = create(await maker(), of);
-      assert.equal((await server.get(`counties/${COUNTY}/county.json`)).status, 200);
-      assert.equal((await refused).status, 400);
+    it('by rules of its own under the name of a standard is refused', async () => {
+      const [known] = PROFILES;
+      assert.ok(known);
+      const own = { ...known, title: { 'zh-CN': '自编', en: 'Of our own' } };
+      const headers = await maker();
+      const borrowed = gepPackage(gepRun(COUNTY, inYear({ profile: own })));
+      assert.deepEqual(problemOf(await create(headers, borrowed)), [
+        400,
+        'invalid',
+        'run.profile.id',
+        'profile_taken',
+      ]);
+      const named = gepPackage(gepRun(COUNTY, inYear({ profile: { ...own, id: 'own' } })));
+      assert.equal((await create(headers, named)).status, 201);
     });
   });
 
