@@ -10,3 +10,6 @@ export { importFile, type ImportOptions } from './import/command.ts';
 export { reportJson, reportLines, type Outcome } from './import/report.ts';
 export type { Prepared, ReadOptions } from './import/prepare.ts';
 export type { Refusal, RefusalCode } from './import/refusal.ts';
+export { checkBackend, type BackendOptions } from './check/backend/walk.ts';
+export { conforms, type BackendReport, type RowResult } from './check/backend/report.ts';
+export type { Finding, Rule } from './check/backend/finding.ts';

@@ -71,7 +71,7 @@ describe('check', () => {
       (await yizhangtu([...args, '--lang', 'zh-CN'])).err.replace(folder, '');
     assert.match(await saidOf('check', join(folder, 'none.json')), /^没有文件 .*none\.json。$/);
     assert.match(await saidOf('check', folder), /是文件夹。$/);
-    assert.equal(await saidOf('check'), '缺少参数 file。');
+    assert.equal(await saidOf('check'), '缺少参数 target。');
     assert.equal(await saidOf('chek'), '没有命令 chek。\n是不是 check？');
     assert.equal(await saidOf('import', 'a.csv'), '缺少必填的选项 --server <url>。');
     assert.equal(

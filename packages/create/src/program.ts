@@ -1,5 +1,6 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DOMAIN_PRESETS, toYztError, type Datum, type Locale } from '@yizhangtu/standard';
+import { runBackend, type BackendFlags } from './check/backend/run-backend.ts';
 import { runCheck } from './check/run-check.ts';
 import { BASE_MAPS } from './create/answers.ts';
 import { runCreate, type CreateFlags } from './create/run-create.ts';
@@ -70,6 +71,13 @@ function withCommand(args: readonly string[], program: Command, { desk }: Termin
   return isMeant ? [CREATE, ...args] : [...args];
 }
 
+/** @throws InvalidArgumentError for what is no number of seconds */
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= 600) return seconds;
+  throw new InvalidArgumentError('1-600');
+}
+
 /** The language is needed before the arguments are read: help and errors speak it too. */
 function langOf(args: readonly string[]): string | undefined {
   const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
@@ -127,13 +135,52 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
   program
     .command('check')
     .description(
-      t('检查 county.json，一次列出所有问题', 'check county.json: every problem at once'),
+      t(
+        '检查 county.json，或检查一个后端是否符合接口契约',
+        'check county.json, or whether a backend keeps to the API contract',
+      ),
     )
-    .argument('<file>', 'county.json')
+    .argument(
+      '<target>',
+      t('county.json，或后端的地址', 'county.json, or the address of a backend'),
+    )
+    .option('--county <code>', t('后端：六位县代码', 'backend: six-digit county code'))
+    .option(
+      '--token <token...>',
+      t(
+        '后端：各种角色的访问令牌，默认取 YZT_CHECK_TOKENS',
+        'backend: access tokens of several roles; by default YZT_CHECK_TOKENS',
+      ),
+    )
+    .option(
+      '--sample-people',
+      t('后端：以示例人员登录来检查', 'backend: sign in as its sample people'),
+    )
+    .option(
+      '--write',
+      t(
+        '后端：也检查会写入的接口，只用于测试县',
+        'backend: try what writes; for a test county only',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--timeout <seconds>',
+        t('后端：等一个应答多久', 'backend: how long an answer may take'),
+      )
+        .argParser(secondsOf)
+        .default(15),
+    )
+    .option('--report <file>', t('后端：把报告写成网页', 'backend: write the report as a page'))
     .addOption(lang())
     .addOption(json())
-    .action(async (file: string, flags: CommonFlags) => {
-      end(await runCheck(file, flags, locale, terminal));
+    .action(async (target: string, flags: CommonFlags & BackendFlags) => {
+      const isAddress = /^https?:\/\//i.test(target);
+      end(
+        isAddress
+          ? await runBackend(target, flags, locale, terminal)
+          : await runCheck(target, flags, locale, terminal),
+      );
     });
 
   program

@@ -22,6 +22,7 @@ export function portalFiles(
     ...Object.fromEntries(county.map(([name, text]) => [`county/${name}`, text])),
     'public/index.html': page(answers),
     'public/portal.css': STYLE,
+    'public/mark.svg': MARK,
     'package.json': `${JSON.stringify(manifest(answers, version), undefined, 2)}\n`,
     'README.md': readme(answers, known),
     '.gitignore': 'node_modules\ndata\npublic/yzt\n',
@@ -58,6 +59,7 @@ function page({ code, name, locale }: Answers): string {
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     <title>${escaped(title)}</title>
+    <link rel="icon" type="image/svg+xml" href="mark.svg" />
     <link rel="stylesheet" href="portal.css" />
     <script type="module" src="yzt/loader.js"></script>
   </head>
@@ -72,4 +74,11 @@ const STYLE = `/* The portal fills the page. */
 body {
   margin: 0;
 }
+`;
+
+const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+  <path fill="#1f6f54" d="M4 7.5 12 4l8 3.5L28 4v20.5L20 28l-8-3.5L4 28z"/>
+  <path fill="#fff" fill-opacity=".28" d="M12 4l8 3.5V28l-8-3.5z"/>
+  <circle cx="16" cy="14" r="4" fill="#fff"/>
+</svg>
 `;
