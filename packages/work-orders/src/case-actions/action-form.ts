@@ -1,5 +1,6 @@
 import type { Locale } from '@yizhangtu/standard';
 import {
+  activeOrders,
   CLOCK_KINDS,
   ORDER_ROLE_NAMES,
   ORDER_ROLES,
@@ -27,9 +28,11 @@ export interface FormAsk {
   readonly t: ActionPanelStrings;
   readonly locale: Locale;
   readonly type: ActionType;
-  readonly case: Pick<Case, 'tier' | 'yours'>;
+  readonly case: Pick<Case, 'tier' | 'yours' | 'orders' | 'round'>;
   /** Units to choose from; none: their names are typed. */
   readonly units: readonly Unit[];
+  /** Those of them who are on duty now. */
+  readonly onDuty?: readonly Unit[];
   readonly county: string;
   /** Entries that can be corrected, each in words; undefined while they come. */
   readonly events: readonly (readonly [CaseEvent, string])[] | undefined;
@@ -213,6 +216,10 @@ function unitsTemplate(ask: FormAsk): TemplateResult {
     </button>`;
 }
 
+/** Whether somebody leads it now: it may have been released. */
+export const hasLead = (matter: Pick<Case, 'orders' | 'round'>): boolean =>
+  activeOrders(matter).some(({ role }) => role === 'lead');
+
 function unitTemplate(index: number, ask: FormAsk, withLimit: boolean): TemplateResult {
   const { input, change, t, locale, type } = ask;
   const line = input.units[index]!;
@@ -222,7 +229,10 @@ function unitTemplate(index: number, ask: FormAsk, withLimit: boolean): Template
       units: input.units.map((each, i) => (i === index ? { ...each, ...more } : each)),
     });
   const takeOut = () => change({ ...input, units: input.units.filter((_, i) => i !== index) });
-  const roles = ORDER_ROLES.filter((role) => type !== 'add-department' || role !== 'lead');
+  const isLed = hasLead(ask.case);
+  const roles = ORDER_ROLES.filter(
+    (role) => type !== 'add-department' || role !== 'lead' || !isLed,
+  );
   return html`<div class="unit" role="group" aria-label="${t.unit} ${index + 1}">
     ${unitChoice(index, line, ask, (unit) => set({ unit }))}
     ${
@@ -253,7 +263,7 @@ function unitTemplate(index: number, ask: FormAsk, withLimit: boolean): Template
 function unitChoice(
   index: number,
   { unit }: UnitInput,
-  { t, units, county, locale }: FormAsk,
+  { t, units, onDuty = [], county, locale }: FormAsk,
   set: (unit: Unit | undefined) => void,
 ): TemplateResult {
   const id = `a-unit-${index}`;
@@ -271,7 +281,9 @@ function unitChoice(
       ${units.map(
         (each, at) =>
           html`<option value=${at} ?selected=${unit !== undefined && isSameUnit(unit, each)}>
-            ${unitWords(each, locale)}
+            ${unitWords(each, locale)}${
+              onDuty.some((one) => isSameUnit(one, each)) ? t.onDuty : nothing
+            }
           </option>`,
       )}
     </select>`;

@@ -34,9 +34,9 @@ export interface ActionInput {
 export const EMPTY_LIMIT: LimitInput = { kind: 'work-day', amount: '' };
 const EMPTY_UNIT: UnitInput = { unit: undefined, role: 'lead', limit: EMPTY_LIMIT };
 
-/** The form before anything is typed: one line to choose a unit in, the first as the lead. */
-export function emptyInput(type: ActionType): ActionInput {
-  const role = type === 'add-department' ? 'assist' : 'lead';
+/** The form before anything is typed: one line to choose a unit in, as the lead where there is none. */
+export function emptyInput(type: ActionType, isLed = true): ActionInput {
+  const role = type === 'add-department' && isLed ? 'assist' : 'lead';
   return { texts: {}, flags: {}, limit: EMPTY_LIMIT, units: [{ ...EMPTY_UNIT, role }] };
 }
 
@@ -110,7 +110,7 @@ function ordersOf(type: ActionType, units: readonly UnitInput[]): Part {
   if (chosen.length === 0) return {};
   const leads = chosen.filter(({ role }) => role === 'lead').length;
   if (type === 'dispatch' && leads !== 1) return { fault: leads === 0 ? 'no_lead' : 'two_leads' };
-  if (type === 'add-department' && leads > 0) return { fault: 'two_leads' };
+  if (leads > 1) return { fault: 'two_leads' };
   if (new Set(chosen.map(({ unit }) => keyOf(unit!))).size < chosen.length) {
     return { fault: 'twice' };
   }

@@ -20,8 +20,8 @@ import { isSameUnit } from '../case-words/case-words.ts';
 import { loadPhotos } from '../load-part.ts';
 import { timeWords } from '../words.ts';
 import { dropDrafts, keepDraft, takeDraft, type DraftPlace } from './action-drafts.ts';
-import { isAction, MAIN_ACTIONS, type ActionType } from './action-fields.ts';
-import { formFields } from './action-form.ts';
+import { ACTION_FIELDS, isAction, MAIN_ACTIONS, type ActionType } from './action-fields.ts';
+import { formFields, hasLead } from './action-form.ts';
 import {
   compose,
   emptyInput,
@@ -32,6 +32,7 @@ import {
 } from './action-model.ts';
 import { actionPanelStrings, type ActionPanelStrings } from './action-panel.strings.ts';
 import { errorOf, leftOf } from './send-command.ts';
+import { readChoices, type UnitChoices } from './unit-choices.ts';
 
 export { actionPanelStyles } from './action-panel.styles.ts';
 export { sendCommand } from './send-command.ts';
@@ -90,6 +91,8 @@ export class ActionPanel {
   #open: string | undefined;
   #case: string | undefined;
   #events: readonly (readonly [CaseEvent, string])[] | undefined;
+  /** As the backend tells them, where the page gives none. */
+  #choices: UnitChoices | undefined;
   #said = '';
 
   constructor(root: ShadowRoot, update: () => void) {
@@ -172,10 +175,13 @@ export class ActionPanel {
     if (this.#open === key && !isPlain(action.type)) return this.#close();
     this.#open = key;
     if (!this.#sheets.has(key)) {
-      const input = takeDraft(placeOf(ask), key, action.type) ?? emptyInput(action.type);
+      const { type } = action;
+      const empty = emptyInput(type, hasLead(ask.case));
+      const input = takeDraft(placeOf(ask), key, type) ?? empty;
       this.#put(action, { input });
     }
     if (action.type === 'correct') void this.#readEvents(ask);
+    if (asksUnit(action.type)) void this.#readChoices(ask);
     if (isPlain(action.type)) void this.#send(action, ask);
     else this.#focus('.sheet :is(textarea, input, select)');
     this.#update();
@@ -204,7 +210,7 @@ export class ActionPanel {
 
   #clear(): void {
     this.#sheets.clear();
-    this.#open = this.#events = undefined;
+    this.#open = this.#events = this.#choices = undefined;
     this.#said = '';
   }
 
@@ -247,7 +253,8 @@ export class ActionPanel {
         locale: ask.locale,
         type,
         case: ask.case,
-        units: unitsOf(ask),
+        units: unitsOf(ask, this.#choices),
+        onDuty: this.#choices?.onDuty ?? [],
         county: ask.county,
         events: this.#events,
         input,
@@ -374,6 +381,15 @@ export class ActionPanel {
     this.#update();
   }
 
+  /** Asked for again with each form: who is on duty changes. */
+  async #readChoices({ desk, units, case: { id, place } }: PanelAsk): Promise<void> {
+    if (desk === undefined || units.length > 0) return;
+    const choices = await readChoices(desk, place.division);
+    if (this.#case !== id) return;
+    this.#choices = choices;
+    this.#update();
+  }
+
   async #send(action: Sheet['action'], ask: PanelAsk): Promise<void> {
     const key = keyOf(action);
     const { input, photos, sending } = this.#sheets.get(key)!;
@@ -411,8 +427,15 @@ export class ActionPanel {
   }
 }
 
-/** Units to choose from: those given, and those of the case. */
-function unitsOf({ units, case: { orders } }: PanelAsk): readonly Unit[] {
+const asksUnit = (type: ActionType): boolean =>
+  ACTION_FIELDS[type].some(({ kind }) => kind === 'unit' || kind === 'units');
+
+/** Units to choose from: those that the page gives or else the backend, and those of the case. */
+function unitsOf(
+  { units: given, case: { orders } }: PanelAsk,
+  choices: UnitChoices | undefined,
+): readonly Unit[] {
+  const units = given.length > 0 ? given : (choices?.units ?? []);
   const all: Unit[] = [...units];
   for (const { unit } of orders) {
     if (!all.some((one) => isSameUnit(one, unit))) all.push(unit);

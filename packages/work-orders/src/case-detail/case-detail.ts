@@ -58,7 +58,7 @@ export class YztCaseDetail extends YztElement {
   /** The county's categories, for their names; fetched when absent. */
   @property({ attribute: false }) categories: CategoryTree | undefined;
 
-  /** Whom it can be given to; without them their names are typed. */
+  /** Whom it can be given to; without them the backend’s units, or else their names are typed. */
   @property({ attribute: false }) units: readonly Unit[] | undefined;
 
   /** Leave to act as the reporter without a session: see `findCase`. */

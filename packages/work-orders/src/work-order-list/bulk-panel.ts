@@ -12,6 +12,7 @@ import {
   type ActionFault,
   type ActionInput,
 } from '../case-actions/action-model.ts';
+import { readChoices, type UnitChoices } from '../case-actions/unit-choices.ts';
 import { actionPanelStrings } from '../case-actions/action-panel.strings.ts';
 import { bulkPanelStrings } from './bulk-panel.strings.ts';
 import { ordersCsv } from './orders-csv.ts';
@@ -45,6 +46,9 @@ export class BulkPanel {
   #sending = false;
   #error: YztError | undefined;
   #said = '';
+  /** As the backend tells them, where the page gives none. */
+  #choices: UnitChoices | undefined;
+  #asked = false;
 
   constructor(update: () => void) {
     this.#update = update;
@@ -60,12 +64,15 @@ export class BulkPanel {
     this.#faults = [];
     this.#error = undefined;
     this.#said = '';
+    this.#asked = false;
+    this.#choices = undefined;
   }
 
   render(ask: BulkAsk): TemplateResult {
     const { locale, rows, units, desk, close } = ask;
     const t = bulkPanelStrings[locale];
     const [first] = rows;
+    void this.#readChoices(ask);
     return html`<form
       class="sheet"
       novalidate
@@ -80,8 +87,9 @@ export class BulkPanel {
         t: actionPanelStrings[locale],
         locale,
         type: 'dispatch',
-        case: { tier: first?.case.tier ?? 'county', yours: [] },
-        units,
+        case: { tier: first?.case.tier ?? 'county', yours: [], orders: [], round: 0 },
+        units: units.length > 0 ? units : (this.#choices?.units ?? []),
+        onDuty: this.#choices?.onDuty ?? [],
         county: desk?.county ?? first?.case.place.division.slice(0, 6) ?? '',
         events: undefined,
         input: this.#input,
@@ -105,6 +113,14 @@ export class BulkPanel {
         <button class="button" type="button" @click=${close}>${t.cancel}</button>
       </div>
     </form>`;
+  }
+
+  /** Once for each time that the form is opened. */
+  async #readChoices({ units, desk }: BulkAsk): Promise<void> {
+    if (this.#asked || desk === undefined || units.length > 0) return;
+    this.#asked = true;
+    this.#choices = await readChoices(desk, desk.county);
+    this.#update();
   }
 
   async #send(ask: BulkAsk): Promise<void> {

@@ -82,7 +82,7 @@ export class YztWorkOrderList extends YztElement {
   /** Id of the case that is open beside the list. */
   @property() selected: string | undefined;
 
-  /** Whom cases can be given to; without them their names are typed. */
+  /** Whom cases can be given to; without them the backend’s units, or else their names are typed. */
   @property({ attribute: false }) units: readonly Unit[] | undefined;
 
   /** The county's categories, for the filter; fetched when absent. */

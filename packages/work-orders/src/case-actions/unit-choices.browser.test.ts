@@ -1,0 +1,96 @@
+import { expect, html } from '@open-wc/testing';
+import { define } from '@yizhangtu/core';
+import { YztCaseDetail } from '../case-detail/case-detail.ts';
+import { caseOf, CASE_ID, orderOf } from '../testing/case-samples.test.helper.ts';
+import {
+  expectAccessible,
+  settled,
+  text,
+  underDesk,
+  until,
+  type Answers,
+} from '../testing/desk.test.fixture.ts';
+
+define('yzt-case-detail', YztCaseDetail);
+
+const UNITS = {
+  items: [
+    {
+      id: 'roads',
+      name: { 'zh-CN': '示例交通局', en: 'Sample roads' },
+      division: { code: '330521', name: '示例县' },
+      organisation: '示例交通局',
+      categories: ['city.roads'],
+      services: [],
+      onDuty: false,
+    },
+    {
+      id: 'own:town',
+      name: { 'zh-CN': '示例镇', en: 'Sample town' },
+      division: { code: '330521001', name: '示例镇' },
+      categories: [],
+      services: ['repairs'],
+      onDuty: true,
+    },
+  ],
+};
+
+/** The desk of a case, with a form open in which a unit is chosen. */
+async function opened(action: string, more: Answers, lang = 'zh-CN', released = false) {
+  const [first] = [orderOf(1, released ? { state: 'returned', ended: 'released' } : {})];
+  const matter = caseOf({
+    state: action === 'dispatch' ? 'accepted' : 'dispatched',
+    yours: ['centre'],
+    orders: action === 'dispatch' ? [] : [first],
+  });
+  const given = { [`GET ${CASE_ID}`]: matter, ...more };
+  const { element, root, desk } = await underDesk<YztCaseDetail>(
+    'yzt-case-detail',
+    html`<yzt-case-detail case-id=${CASE_ID}></yzt-case-detail>`,
+    given,
+    lang,
+  );
+  await until(() => root.querySelector(`[data-action="${action} "]`) !== null);
+  root.querySelector<HTMLElement>(`[data-action="${action} "]`)!.click();
+  await settled(element);
+  return { element, root, desk };
+}
+const choices = (root: ShadowRoot, id: string): string[] =>
+  [...root.querySelectorAll(`#${id} option`)].map((option) => text(option));
+
+describe('whom to give a case to', () => {
+  it('is chosen by name from the units of the county, and who is on duty is told', async () => {
+    const { element, root, desk } = await opened('dispatch', { 'GET case-units': UNITS });
+    await until(() => root.querySelector('select#a-unit-0') !== null);
+    expect(choices(root, 'a-unit-0')).to.deep.equal(['请选择', '示例交通局', '示例镇（在岗）']);
+    const asked = desk.asked.find(({ url }) => url.includes('case-units'));
+    expect(new URL(asked!.url).searchParams.get('place')).to.equal(caseOf({}).place.division);
+    await expectAccessible(element);
+  });
+
+  it('is told in English as well', async () => {
+    const { root } = await opened('dispatch', { 'GET case-units': UNITS }, 'en');
+    await until(() => root.querySelector('select#a-unit-0') !== null);
+    expect(choices(root, 'a-unit-0')).to.deep.equal([
+      'Choose',
+      'Sample roads',
+      'Sample town (on duty)',
+    ]);
+  });
+
+  it('is typed where the backend does not tell its units', async () => {
+    const { root } = await opened('dispatch', { 'GET case-units': { items: [] } });
+    await until(() => root.querySelector('input#a-unit-0') !== null);
+    expect(root.querySelector('select#a-unit-0')).to.equal(null);
+  });
+
+  it('is a lead again where the only one was released, and no second one', async () => {
+    const roles = (root: ShadowRoot) =>
+      [...root.querySelectorAll<HTMLOptionElement>('#a-role-0 option')].map(({ value }) => value);
+    const { root: led } = await opened('add-department', { 'GET case-units': UNITS });
+    expect(roles(led)).to.deep.equal(['assist', 'inform']);
+    const { root } = await opened('add-department', { 'GET case-units': UNITS }, 'zh-CN', true);
+    expect(roles(root)).to.deep.equal(['lead', 'assist', 'inform']);
+    expect(root.querySelector<HTMLSelectElement>('#a-role-0')!.value).to.equal('lead');
+  });
+});
