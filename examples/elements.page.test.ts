@@ -56,6 +56,7 @@ const ALONE = [
   { file: 'case-stats.html', words: '96.45%' },
   { file: 'timeline.html', words: '两盏路灯已修好' },
   { file: 'inbox.html', words: '水沟堵塞' },
+  { file: 'service-list.html', words: '惠农补贴' },
 ];
 
 for (const { file, words } of ALONE) {

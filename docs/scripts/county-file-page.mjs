@@ -21,6 +21,8 @@ const SECTIONS = {
     'StyleClass',
     'StyleRange',
     'Field',
+    'PublicService',
+    'ServiceLink',
   ],
   'server-file': [
     'CountyServerFile',
@@ -47,6 +49,10 @@ const SIMPLE = {
   LngLat: ['[经度, 纬度]', '[longitude, latitude]'],
   Colour: ['`#rrggbb`', '`#rrggbb`'],
   Href: ['地址', 'address'],
+  ServiceHref: [
+    '地址、`tel:…`、`alipays://…`、`weixin://…`、`dingtalk://…`',
+    'address, `tel:…`, `alipays://…`, `weixin://…`, `dingtalk://…`',
+  ],
   Id: ['名称', 'id'],
   Zoom: ['级别 0–24', 'zoom 0–24'],
   Pattern: [

@@ -62,6 +62,8 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'yzt-case-timeline', link: '/en/elements/yzt-case-timeline' },
           { text: 'yzt-message-bell', link: '/en/elements/yzt-message-bell' },
           { text: 'yzt-inbox', link: '/en/elements/yzt-inbox' },
+          { text: 'yzt-portal', link: '/en/elements/yzt-portal' },
+          { text: 'yzt-service-list', link: '/en/elements/yzt-service-list' },
         ],
       },
       {

@@ -62,6 +62,8 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: 'yzt-case-timeline', link: '/elements/yzt-case-timeline' },
           { text: 'yzt-message-bell', link: '/elements/yzt-message-bell' },
           { text: 'yzt-inbox', link: '/elements/yzt-inbox' },
+          { text: 'yzt-portal', link: '/elements/yzt-portal' },
+          { text: 'yzt-service-list', link: '/elements/yzt-service-list' },
         ],
       },
       {

@@ -1,0 +1,149 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import '../define.ts';
+import { countyOf, expectAccessible, text, until } from '../testing.test.fixture.ts';
+import type { YztPanelOpenEvent } from './portal.events.ts';
+import type { YztPortal } from './portal.ts';
+
+const NO_MAP = html`<p slot="map">示例地图</p>`;
+
+async function portal(
+  inside: TemplateResult = NO_MAP,
+  attributes: Record<string, string> = {},
+  county = countyOf(),
+): Promise<YztPortal> {
+  const place = await fixture<HTMLElement>(html`<div></div>`);
+  const element = document.createElement('yzt-portal');
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.county = county;
+  place.append(element);
+  const holder = await fixture<HTMLElement>(html`<div>${inside}</div>`);
+  element.append(...holder.children);
+  await until(() => text(element.shadowRoot!.querySelector('h1, slot[name=title]')) !== '一张图');
+  await until(() => element.loaded !== undefined);
+  return element;
+}
+const root = (element: YztPortal) => element.shadowRoot!;
+const rail = (element: YztPortal) => [
+  ...root(element).querySelectorAll<HTMLButtonElement>('.rail button'),
+];
+const button = (element: YztPortal, words: string) =>
+  [...root(element).querySelectorAll('button')].find((one) => text(one) === words)!;
+
+afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+describe('yzt-portal', () => {
+  it('names the county, says that data are samples, and has a way to each panel', async () => {
+    const element = await portal();
+    await until(() => rail(element).length === 2);
+    expect(text(root(element).querySelector('h1'))).to.equal('德清县数字乡村一张图');
+    expect(text(root(element).querySelector('.sample'))).to.equal('示例数据');
+    expect(rail(element).map(text)).to.deep.equal(['地图', '办事']);
+    await expectAccessible(element);
+  });
+
+  it('opens a panel, tells it, and goes back to the map by Escape with the focus where it was', async () => {
+    const element = await portal();
+    await until(() => rail(element).length === 2);
+    const opened: string[] = [];
+    element.addEventListener('yzt-panel-open', ({ panel }: YztPanelOpenEvent) =>
+      opened.push(panel),
+    );
+    rail(element)[1]!.click();
+    await until(() => root(element).activeElement?.localName === 'h2');
+    expect(element.panel).to.equal('services');
+    const list = root(element).querySelector('yzt-service-list')!;
+    await until(() => list.shadowRoot!.querySelectorAll('h4').length === 6);
+    await expectAccessible(element);
+    root(element).activeElement!.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }),
+    );
+    await until(() => root(element).activeElement === rail(element)[1]);
+    expect(element.panel).to.equal('map');
+    expect(opened).to.deep.equal(['services', 'map']);
+    // What was in it stays.
+    expect(root(element).querySelector('yzt-service-list')).to.equal(list);
+  });
+
+  it('leaves panels out, and lets the page fill them', async () => {
+    const own = html`${NO_MAP}<b slot="services">自己的</b><b slot="gep">核算</b>
+      <h1 slot="title">本县</h1>
+      <i slot="actions">更多</i>`;
+    const element = await portal(own, { without: 'display' });
+    await until(() => rail(element).length === 3);
+    expect(rail(element).map(text)).to.deep.equal(['地图', '办事', '生态价值']);
+    expect(button(element, '大字')).to.equal(undefined);
+    rail(element)[1]!.click();
+    await until(() => root(element).querySelector('slot[name=services]'));
+    expect(root(element).querySelector('yzt-service-list')).to.equal(null);
+    expect(element.querySelector('b')!.getBoundingClientRect().width).to.be.greaterThan(0);
+    element.without = 'display services';
+    await until(() => rail(element).length === 2);
+    expect(root(element).querySelector('slot[name=services]')).to.equal(null);
+  });
+
+  it('keeps the address only when asked to, and leaves the page its own', async () => {
+    history.replaceState({ theirs: 1 }, '', '#/route/2?page=3');
+    const element = await portal(NO_MAP, { 'url-state': '' });
+    await until(() => rail(element).length === 2);
+    const before = history.length;
+    rail(element)[1]!.click();
+    await element.updateComplete;
+    button(element, 'English').click();
+    await until(() => rail(element).map(text)[1] === 'Services');
+    button(element, 'Large text').click();
+    await element.updateComplete;
+    expect(location.hash).to.equal(
+      '#/route/2?page=3&portal-panel=services&portal-lang=en&portal-large',
+    );
+    expect(history.state).to.deep.equal({ theirs: 1 });
+    expect(history.length).to.equal(before);
+    location.hash = '#/route/2?page=3';
+    await until(() => element.panel === 'map');
+    element.removeAttribute('url-state');
+    await element.updateComplete;
+    rail(element)[1]!.click();
+    await element.updateComplete;
+    expect(location.hash).to.equal('#/route/2?page=3');
+  });
+
+  it('opens what the address says', async () => {
+    history.replaceState(null, '', '#portal-panel=services&portal-theme=dark');
+    const element = await portal(NO_MAP, { 'url-state': '' });
+    await until(() => root(element).querySelector('yzt-service-list'));
+    expect(element.theme).to.equal('dark');
+  });
+
+  it('is laid out for a phone, a desk and a wall; accessible in each, in large text too', async () => {
+    const element = await portal();
+    const frame = () => root(element).querySelector('.frame')!;
+    await until(() => rail(element).length === 2);
+    for (const width of ['320px', '1200px']) {
+      element.style.width = width;
+      await until(() => frame().classList.contains(width === '320px' ? 'phone' : 'desk'));
+      for (const theme of ['light', 'dark'] as const) {
+        element.theme = theme;
+        element.largeText = theme === 'dark';
+        await element.updateComplete;
+        await expectAccessible(element);
+        expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+      }
+    }
+    element.theme = 'wall';
+    await until(() => frame().classList.contains('wall'));
+    expect(rail(element)).to.deep.equal([]);
+    await expectAccessible(element);
+  });
+
+  it('shows what is wrong with a county file', async () => {
+    const element = document.createElement('yzt-portal');
+    element.county = { standard: '1.0' } as never;
+    (await fixture<HTMLElement>(html`<div></div>`)).append(element);
+    await until(() => {
+      const provider = root(element).querySelector('yzt-provider');
+      return provider?.shadowRoot?.querySelector('.state-error');
+    });
+    element.county = countyOf();
+    await until(() => text(root(element).querySelector('h1')) === '德清县数字乡村一张图');
+  });
+});
