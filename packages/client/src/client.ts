@@ -5,7 +5,7 @@ import { fetchTransport, type Transport } from './transport.ts';
 export interface ClientInit {
   /** Base address of the backend, as `services.api` of a county file names it. */
   baseUrl: string;
-  transport?: Transport;
+  transport?: Transport | undefined;
   /** Sent as `Accept-Language`. */
   locale?: string;
   /** Sent to the origin of `baseUrl` and to no other. */
@@ -18,7 +18,8 @@ export interface ClientInit {
 }
 
 /** Where and how to ask. A plain value: what it does lives in `call`, `pages` and `getJson`. */
-export type Client = Readonly<Required<Omit<ClientInit, 'locale' | 'session'>>> & {
+export type Client = Readonly<Required<Omit<ClientInit, 'locale' | 'session' | 'transport'>>> & {
+  readonly transport: Transport;
   readonly locale: string | undefined;
   readonly session?: Session | undefined;
 };

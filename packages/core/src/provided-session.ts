@@ -1,4 +1,4 @@
-import { createClient } from '@yizhangtu/client';
+import { createClient, type Transport } from '@yizhangtu/client';
 import type { Session, SessionChangeEvent } from '@yizhangtu/client/session.js';
 import type { CountyFile } from '@yizhangtu/standard';
 import type { ClosableSession, CountyContext, SessionPlace } from './context.ts';
@@ -20,6 +20,7 @@ export class ProvidedSession implements SessionPlace {
   readonly #hands: SessionHands;
   #county: CountyFile | undefined;
   #given: Session | undefined;
+  #transport: Transport | undefined;
   #brought: ClosableSession | undefined;
   #followed: Session | undefined;
   #context: CountyContext | undefined;
@@ -36,11 +37,16 @@ export class ProvidedSession implements SessionPlace {
     return this.#given ?? this.#brought;
   }
 
-  /** The county as read, and the session that the page gave. */
-  update(county: CountyFile | undefined, given: Session | undefined): void {
-    if (county === this.#county && given === this.#given) return;
+  /** The county as read, and the session and the transport that the page gave. */
+  update(
+    county: CountyFile | undefined,
+    given: Session | undefined,
+    transport?: Transport | undefined,
+  ): void {
+    if (county === this.#county && given === this.#given && transport === this.#transport) return;
     this.#county = county;
     this.#given = given;
+    this.#transport = transport;
     this.close();
     this.#renew();
   }
@@ -75,7 +81,7 @@ export class ProvidedSession implements SessionPlace {
 
   #contextOf(county: CountyFile, session: Session | undefined): CountyContext {
     const api = county.services?.api;
-    const client = createClient({ baseUrl: api ?? '', session });
+    const client = createClient({ baseUrl: api ?? '', session, transport: this.#transport });
     const live = api ? new Live(client, county.county.code, () => this.#session) : undefined;
     return { county, client, live };
   }

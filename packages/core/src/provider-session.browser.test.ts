@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { fetchTransport, type Transport } from '@yizhangtu/client';
 import { hostSession } from '@yizhangtu/client/host-session.js';
 import type { SessionUser } from '@yizhangtu/standard/identity.js';
 import { until, type CheckElement } from './check-element.test.fixture.ts';
@@ -143,5 +144,29 @@ describe('the session of a yzt-provider', () => {
     const child = provider.querySelector<CheckElement>('yzt-check')!;
     await until(() => child.county.value);
     expect(child.county.value?.client.session).to.equal(session);
+  });
+
+  it('reaches a backend that speaks otherwise by the transport that the page gives, and anew by another', async () => {
+    const asked: string[] = [];
+    const by =
+      (name: string): Transport =>
+      (request, signal) => {
+        asked.push(`${name} ${new URL(request.url).pathname.split('/').at(-1)}`);
+        return fetchTransport(request, signal);
+      };
+    const one = by('one');
+    const provider = await fixture<YztProvider>(
+      html`<yzt-provider .county=${GOOD} .transport=${one}><yzt-check></yzt-check></yzt-provider>`,
+    );
+    await until(() => provider.loaded);
+    expect(asked).to.deep.equal(['one county.json']);
+    const child = provider.querySelector<CheckElement>('yzt-check')!;
+    await until(() => child.county.value);
+    expect(child.county.value?.client.transport).to.equal(one);
+    const two = by('two');
+    provider.transport = two;
+    await until(() => child.county.value?.client.transport === two);
+    provider.transport = undefined;
+    await until(() => child.county.value?.client.transport === fetchTransport);
   });
 });

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { createClient } from '@yizhangtu/client';
+import { createClient, type Transport } from '@yizhangtu/client';
 import type { Session } from '@yizhangtu/client/session.js';
 import type { CountyFile } from '@yizhangtu/standard';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -46,6 +46,9 @@ export class YztProvider extends YztElement {
    */
   @property({ attribute: false }) session: Session | undefined;
 
+  /** How requests reach a backend that speaks otherwise than the contract. Unset: as they are, by `fetch`. */
+  @property({ attribute: false }) transport: Transport | undefined;
+
   readonly #words = new StringsController(this, providerStrings);
   readonly #context = new ContextProvider(this, { context: countyContext });
   readonly #session = new ProvidedSession({
@@ -59,7 +62,12 @@ export class YztProvider extends YztElement {
   readonly #file = new AsyncController(this, {
     args: () => (this.county === undefined ? undefined : ([this.county] as const)),
     task: ([input], signal) =>
-      readCounty(createClient({ baseUrl: this.baseURI }), input, this.baseURI, signal),
+      readCounty(
+        createClient({ baseUrl: this.baseURI, transport: this.transport }),
+        input,
+        this.baseURI,
+        signal,
+      ),
   });
   #provided: CountyFile | undefined;
   readonly #accent = new AccentSheet();
@@ -90,7 +98,7 @@ export class YztProvider extends YztElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const county = this.loaded;
-    this.#session.update(county, this.session);
+    this.#session.update(county, this.session, this.transport);
     if (county === this.#provided) return;
     this.#provided = county;
     this.#accent.set(this.renderRoot as ShadowRoot, county?.county.accent);
