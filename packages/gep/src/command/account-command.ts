@@ -5,21 +5,29 @@ import { computeAccount } from '../account/account.ts';
 import { readRun, type Run } from '../account/read-run.ts';
 import { switchEffects } from '../account/switch-effects.ts';
 import { tableCsv } from '../export/csv.ts';
-import { tablesOf } from '../export/tables.ts';
+import { accountReport, reportHtml } from '../export/report.ts';
+import { changeTable } from '../export/result-tables.ts';
+import { tablesOf } from '../export/all-tables.ts';
 import { tablesXlsx } from '../export/xlsx.ts';
 import { KNOWN_PROFILES } from '../profiles/registry.ts';
 import { accountJson } from '../report/account-json.ts';
 import { accountLines } from '../report/account-lines.ts';
+import { changeLines } from '../report/change-lines.ts';
 import { effectLines } from '../report/effect-lines.ts';
 import { uncertaintyLines } from '../report/uncertainty-lines.ts';
 import { packageText, packRun, replayPackage, type Replay } from '../run-package/package.ts';
 import { estimate } from '../uncertainty/estimate.ts';
+import { compareYears } from '../years/compare.ts';
+import { readJson } from './read-json.ts';
 import { HOLDS, type Flags, type Terminal } from './terminal.ts';
 
 export interface AccountFlags extends Flags {
   readonly package?: string;
   readonly xlsx?: string;
   readonly csv?: string;
+  readonly report?: string;
+  /** The run of an earlier year. */
+  readonly earlier?: string;
 }
 
 /** `gep account run.json`: of a run, or of a run package, which is checked and computed again. */
@@ -34,7 +42,13 @@ export async function accountCommand(
   const uncertainty = estimate(run);
   const effects = switchEffects(run);
   if (files.package !== undefined) await writeFile(files.package, packageText(packRun(run)));
-  const tables = tablesOf(account, locale);
+  const earlier = files.earlier === undefined ? undefined : runIn(await readJson(files.earlier)).run;
+  const opening = earlier && computeAccount(earlier);
+  const comparison = earlier && compareYears(earlier, run);
+  const tables = [
+    ...tablesOf(account, locale, { ...(opening && { opening }) }),
+    ...(comparison ? [changeTable(account, comparison, locale)] : []),
+  ];
   if (files.xlsx !== undefined) await writeFile(files.xlsx, await tablesXlsx(tables));
   if (files.csv !== undefined) {
     await mkdir(files.csv, { recursive: true });
@@ -42,8 +56,14 @@ export async function accountCommand(
       await writeFile(join(files.csv, `${table.id}.csv`), tableCsv(table));
     }
   }
+  if (files.report !== undefined) {
+    const { hash } = packRun(run);
+    const report = { account, uncertainty, effects, opening, comparison, hash };
+    await writeFile(files.report, reportHtml(accountReport(report, locale)));
+  }
   if (json) {
-    const result = { account: accountJson(account), uncertainty, switches: effects, replay };
+    const own = accountJson(account);
+    const result = { account: own, uncertainty, switches: effects, comparison, replay };
     out(JSON.stringify(result, undefined, 2));
     return HOLDS;
   }
@@ -51,6 +71,7 @@ export async function accountCommand(
   accountLines(account, locale).forEach(out);
   if (uncertainty) ['', ...uncertaintyLines(uncertainty, account, locale)].forEach(out);
   ['', ...effectLines(effects, account, locale)].forEach(out);
+  if (comparison) ['', ...changeLines(changeTable(account, comparison, locale))].forEach(out);
   return HOLDS;
 }
 

@@ -80,6 +80,36 @@ test('account: JSON for programs, a package that replays, CSV and a workbook', a
   assert.equal(readFileSync(xlsx).subarray(0, 2).toString(), 'PK');
 });
 
+test('account: a report, and the comparison with an earlier year', async () => {
+  const path = file('later.json', smallFile({ uncertainty }));
+  const before = file('earlier.json', smallFile({ year: 2020 }));
+  const [report, csv] = [join(folder, 'report.html'), join(folder, 'both')];
+  const { code, out } = await gep(
+    'account',
+    path,
+    ...['--earlier', before, '--report', report, '--csv', csv, '--lang', 'en'],
+  );
+  assert.equal(code, 0);
+  assert.match(out, /Change between two years 2020–2023/);
+  assert.deepEqual(
+    ['extent.csv', 'changes.csv', 'use-physical.csv'].filter(
+      (name) => !readdirSync(csv).includes(name),
+    ),
+    [],
+  );
+  const html = readFileSync(report, 'utf8');
+  assert.match(html, /Ecosystem extent account/);
+  assert.match(html, /sha256:[0-9a-f]{64}/);
+  const json = await gep('account', path, '--earlier', before, '--json');
+  const { comparison } = JSON.parse(json.out) as { comparison: { from: { year: number } } };
+  assert.equal(comparison.from.year, 2020);
+  const other = file('other.json', smallFile({ county: '330523' }));
+  const refused = await gep('account', path, '--earlier', other, '--lang', 'en');
+  assert.equal(refused.code, 2);
+  assert.match(refused.err, /county/);
+  assert.equal((await gep('account', path, '--earlier', join(folder, 'none.json'))).code, 2);
+});
+
 test('account: a package that was changed is unusable', async () => {
   const path = file('run.json', smallFile());
   const packed = join(folder, 'changed.json');

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
 import { toYztError, type Locale, type YztError } from '@yizhangtu/standard';
 import { accountCommand, type AccountFlags } from './account-command.ts';
 import { auditCommand } from './audit-command.ts';
+import { readJson } from './read-json.ts';
 import { HOLDS, UNUSABLE, type Flags, type Terminal } from './terminal.ts';
 
 /** Runs the command and says how it ended: the exit code. Never throws for what a person typed. */
@@ -58,6 +58,8 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
     .option('--package <file>', t('写出运行包', 'write the run package'))
     .option('--xlsx <file>', t('写出工作簿', 'write a workbook'))
     .option('--csv <folder>', t('写出 CSV 文件', 'write CSV files'))
+    .option('--report <file>', t('写出报告（HTML，可打印）', 'write a report (HTML, for print)'))
+    .option('--earlier <run.json>', t('与较早一年比较', 'compare with an earlier year'))
     .action(async (path: string, flags: AccountFlags) => {
       end(
         await onFile(path, flags, locale, terminal, (value) =>
@@ -85,7 +87,7 @@ async function onFile(
   action: (value: unknown) => number | Promise<number>,
 ): Promise<number> {
   try {
-    return await action(parse(await readFile(path, 'utf8')));
+    return await action(await readJson(path));
   } catch (thrown) {
     const error = asFault(thrown, path);
     if (error.code === 'internal') throw thrown;
@@ -96,13 +98,7 @@ async function onFile(
   }
 }
 
-/** Text as JSON; a leading byte-order mark is no fault. */
-const parse = (text: string): unknown => JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
-
 function asFault(thrown: unknown, path: string): Pick<YztError, 'code' | 'message' | 'issues'> {
-  if (thrown instanceof SyntaxError) {
-    return { code: 'invalid', message: `${path}: ${thrown.message}`, issues: [] };
-  }
   if (thrown instanceof Error && 'syscall' in thrown) {
     return { code: 'not_found', message: thrown.message, issues: [] };
   }

@@ -4,7 +4,21 @@ import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { computeAccount } from '../account/account.ts';
 import { smallFile, smallRun } from '../testing.test.helper.ts';
-import { extentTable, supplyTable, tableCsv, tablesOf, tablesXlsx, useTable } from './index.ts';
+import { switchEffects } from '../account/switch-effects.ts';
+import { estimate } from '../uncertainty/estimate.ts';
+import { compareYears } from '../years/compare.ts';
+import {
+  accountReport,
+  changeTable,
+  extentTable,
+  physicalUseTable,
+  reportHtml,
+  supplyTable,
+  tableCsv,
+  tablesOf,
+  tablesXlsx,
+  useTable,
+} from './index.ts';
 import type { Table } from './index.ts';
 
 const account = computeAccount(smallRun());
@@ -101,4 +115,120 @@ test('a workbook has a sheet for each table, with its numbers as numbers', async
   const first = strFromU8(files['xl/worksheets/sheet1.xml']!);
   const crops = tables[0]!.rows[0]![4];
   assert.ok(first.includes(`<v>${crops}</v>`), `no ${crops}`);
+});
+
+test('use in quantities is supply in quantities, line by line', () => {
+  const shares = { recreation: { households: 0.75, exports: 0.25 } };
+  const use = physicalUseTable(account, 'en', shares);
+  for (const row of use.rows) {
+    const parts = row.slice(2, -1) as number[];
+    const total = row.at(-1) as number;
+    const sum = parts.reduce((all, part) => all + part, 0);
+    assert.ok(Math.abs(sum - total) <= 1e-12 * Math.abs(total), String(row[0]));
+  }
+  const visits = use.rows.find(([name]) => name === 'Recreation')!;
+  assert.deepEqual(visits.slice(1), ['person', 0, 0, 24_000, 8_000, 32_000]);
+});
+
+test('shares of users that do not make 1, and of no service, are refused with their place', () => {
+  for (const [shares, path, code] of [
+    [{ recreation: { households: 0.5 } }, 'useShares.recreation', 'rule'],
+    [{ recreation: { households: 1.5, exports: -0.5 } }, 'useShares.recreation', 'rule'],
+    [{ visits: { households: 1 } }, 'useShares.visits', 'item_unknown'],
+  ] as const) {
+    for (const table of [useTable, physicalUseTable]) {
+      assert.throws(
+        () => table(account, 'en', shares),
+        (error: { code: string; issues: { path: string; code: string }[] }) =>
+          error.code === 'invalid' &&
+          error.issues[0]?.path === path &&
+          error.issues[0].code === code,
+      );
+    }
+  }
+});
+
+const uncertainty = {
+  seed: 3,
+  draws: 200,
+  variables: [
+    {
+      of: 'coolingDays',
+      distribution: { kind: 'normal' as const, deviation: 0.1 },
+      source: 'test',
+    },
+  ],
+};
+const earlier = smallRun({
+  year: 2020,
+  areas: {
+    ...smallFile().areas,
+    rows: smallFile().areas.rows.map((row) => ({
+      ...row,
+      values: row.values.map((value) => value * 0.9),
+    })),
+  },
+});
+
+test('the change between years: volume, price and climate make the change of each row', () => {
+  const { rows } = changeTable(account, compareYears(earlier, smallRun()), 'en');
+  for (const [name, from, volume, price, climate, to] of rows as [string, ...number[]][]) {
+    assert.ok(Math.abs(from! + volume! + price! + climate! - to!) < 0.03, name);
+  }
+  assert.equal(rows.at(-1)?.[0], 'Gross ecosystem product');
+});
+
+const reported = (title: string) => {
+  const run = smallRun({ uncertainty, sample: true, title });
+  const own = computeAccount(run);
+  return {
+    account: own,
+    uncertainty: estimate(run),
+    effects: switchEffects(run),
+    opening: computeAccount(earlier),
+    comparison: compareYears(earlier, run),
+    hash: 'sha256:0',
+  };
+};
+
+test('a report tells the result, its ranges, open questions, change, SEEA EA and sources', () => {
+  const chinese = accountReport(reported('某县'), 'zh-CN');
+  assert.deepEqual(
+    chinese.chapters.map(({ title }) => title),
+    ['核算结果', '需要注意的', '不确定性', '未定的选择', '年际变化', 'SEEA EA', '参数与来源'],
+  );
+  assert.match(chinese.lead.join(), /示例数据.*不能称为符合该标准/);
+  const tables = chinese.chapters.flatMap((one) => one.tables.map(({ id }) => id));
+  assert.deepEqual(tables, [
+    'account',
+    'divisions',
+    'ranges',
+    'influences',
+    'open-questions',
+    'changes',
+    'supply',
+    'supply-physical',
+    'use',
+    'use-physical',
+    'extent',
+    'parameters',
+  ]);
+  const bare = accountReport({ account }, 'en');
+  assert.deepEqual(
+    bare.chapters.map(({ title }) => title),
+    ['Result', 'What to read it with', 'SEEA EA', 'Parameters and sources'],
+  );
+});
+
+test('a report in English has no Chinese but what a person wrote, and one in Chinese says so', () => {
+  const english = reportHtml(accountReport(reported('A county'), 'en'));
+  assert.doesNotMatch(english, /[\u4e00-\u9fff]/);
+  assert.match(english, /<html lang="en">/);
+  assert.match(reportHtml(accountReport(reported('某县'), 'zh-CN')), /<html lang="zh-CN">/);
+});
+
+test('words of a report are words, whatever signs they hold', () => {
+  const html = reportHtml(accountReport(reported('<img src=x onerror=alert(1)> & "co"'), 'en'));
+  assert.ok(!html.includes('<img'));
+  assert.match(html, /&#60;img src=x onerror=alert\(1\)&#62; &#38; &#34;co&#34;/);
 });

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { roundTable } from '../account/round-table.ts';
+export { tablesOf } from './all-tables.ts';
 export { tableCsv } from './csv.ts';
 export {
   accountTable,
@@ -12,12 +13,16 @@ export {
   parameterTable,
   physicalSupplyTable,
   supplyTable,
-  tablesOf,
-  useTable,
-  USERS,
   type Cell,
   type Table,
-  type User,
-  type UseShares,
 } from './tables.ts';
+export {
+  accountReport,
+  reportHtml,
+  type AccountReport,
+  type Chapter,
+  type ReportOf,
+} from './report.ts';
+export { changeTable, effectTable, influenceTable, rangeTable } from './result-tables.ts';
+export { physicalUseTable, useTable, USERS, type User, type UseShares } from './use-tables.ts';
 export { tablesXlsx } from './xlsx.ts';

@@ -17,24 +17,8 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
-/** Who uses a service, as shares by item that make 1. */
-export type UseShares = Readonly<Record<string, Readonly<Partial<Record<User, number>>>>>;
-export const USERS = ['industries', 'government', 'households', 'exports'] as const;
-export type User = (typeof USERS)[number];
-
-const USER_NAMES: Record<User, LocalText> = {
-  industries: { 'zh-CN': '产业', en: 'Industries' },
-  government: { 'zh-CN': '政府', en: 'Government' },
-  households: { 'zh-CN': '住户', en: 'Households' },
-  exports: { 'zh-CN': '出口', en: 'Exports' },
-};
-
-/** Of a kind with few exceptions: products go to industries, what serves all to government, visits to households. */
-const usualUser = ({ section }: AccountItem): User =>
-  section === 'provisioning' ? 'industries' : section === 'cultural' ? 'households' : 'government';
-
 const NONE: LocalText = { 'zh-CN': '未分类型', en: 'Of no class' };
-const TOTAL: LocalText = { 'zh-CN': '合计', en: 'Total' };
+export const TOTAL: LocalText = { 'zh-CN': '合计', en: 'Total' };
 
 const counted = (account: Account): AccountItem[] =>
   account.items.filter(({ memorandum }) => !memorandum);
@@ -43,7 +27,7 @@ const nameOf = (name: string | LocalText, locale: Locale): string =>
   typeof name === 'string' ? name : name[locale];
 
 /** Notes that stand under every table of an account. */
-const notesOf = (account: Account, locale: Locale): string[] => [
+export const notesOf = (account: Account, locale: Locale): string[] => [
   ...(account.sample
     ? [locale === 'zh-CN' ? '示例数据，不是实际核算结果。' : 'Sample data, not a real account.']
     : []),
@@ -139,7 +123,7 @@ export function divisionTable(account: Account, locale: Locale): Table {
   };
 }
 
-const byClass = (account: Account, items: readonly AccountItem[]): number[][] =>
+export const byClass = (account: Account, items: readonly AccountItem[]): number[][] =>
   items.map(({ id }) => itemValues(account, id, 'class'));
 
 const classHeads = (account: Account, locale: Locale): string[] => [
@@ -148,7 +132,7 @@ const classHeads = (account: Account, locale: Locale): string[] => [
 ];
 
 /** Services of SEEA EA: those that it knows, not counted beside. */
-const services = (account: Account): AccountItem[] =>
+export const services = (account: Account): AccountItem[] =>
   counted(account).filter(({ seea }) => seea !== undefined);
 
 /** SEEA EA supply table in money: services by ecosystem type (codes of IUCN GET). */
@@ -208,48 +192,6 @@ export function physicalSupplyTable(account: Account, locale: Locale): Table {
       return [line.name[locale], line.unit, ...sums, line.quantity];
     }),
     notes: notesOf(account, locale),
-  };
-}
-
-/** SEEA EA use table in money: what is supplied of each service is used. */
-export function useTable(account: Account, locale: Locale, shares: UseShares = {}): Table {
-  const items = services(account);
-  const { scale, digits, name } = moneyUnit(0);
-  const supplied = roundTable(
-    byClass(account, items).map((row) => row.map((value) => value / scale)),
-    digits,
-  ).rows;
-  const t = (zh: string, en: string): string => (locale === 'zh-CN' ? zh : en);
-  const rows = items.map((item, r) => {
-    const given = shares[item.id] ?? { [usualUser(item)]: 1 };
-    const parts = roundParts(
-      USERS.map((user) => supplied[r]! * (given[user] ?? 0)),
-      digits,
-      supplied[r]!,
-    );
-    return [item.seea!, ...parts, supplied[r]!];
-  });
-  const assumed = items.filter(({ id }) => shares[id] === undefined);
-  return {
-    id: 'use',
-    title: `${t('SEEA EA 使用表', 'SEEA EA use table')} (${name[locale]})`,
-    columns: [
-      t('生态系统服务', 'Ecosystem service'),
-      ...USERS.map((user) => USER_NAMES[user][locale]),
-      TOTAL[locale],
-    ],
-    rows,
-    notes: [
-      ...(assumed.length > 0
-        ? [
-            t(
-              `未给出使用者份额、按服务种类归入一类使用者的：${assumed.map((item) => item.name['zh-CN']).join('、')}。`,
-              `Without shares of users, put down to one user by the kind of service: ${assumed.map((item) => item.name.en).join(', ')}.`,
-            ),
-          ]
-        : []),
-      ...notesOf(account, locale),
-    ],
   };
 }
 
@@ -343,21 +285,4 @@ export function parameterTable(account: Account, locale: Locale): Table {
     ]),
     notes: [],
   };
-}
-
-/** All tables of an account, with the extent account when an earlier year is given. */
-export function tablesOf(
-  account: Account,
-  locale: Locale,
-  options: { readonly opening?: Account; readonly useShares?: UseShares } = {},
-): Table[] {
-  return [
-    accountTable(account, locale),
-    divisionTable(account, locale),
-    supplyTable(account, locale),
-    physicalSupplyTable(account, locale),
-    useTable(account, locale, options.useShares),
-    ...(options.opening ? [extentTable(options.opening, account, locale)] : []),
-    parameterTable(account, locale),
-  ];
 }
