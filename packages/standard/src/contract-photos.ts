@@ -41,7 +41,15 @@ export const createUpload = operation({
   },
   response: { json: Upload },
   status: 201,
-  errors: ['not_found', 'too_large', 'unsupported_media', 'idempotency_mismatch'],
+  // `rate_limited` as well: one sender may have few unfinished at a time, a county many (`unavailable`).
+  errors: [
+    'not_found',
+    'conflict',
+    'too_large',
+    'unsupported_media',
+    'idempotency_mismatch',
+    'unavailable',
+  ],
 });
 export const getUpload = operation({
   id: 'getUpload',
