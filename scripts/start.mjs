@@ -4,6 +4,7 @@ import { createServer as createProbe } from 'node:net';
 import { createServer } from '@yizhangtu/server';
 import { pino } from 'pino';
 import { ANOTHER_SITE } from '../examples/another-site/served.mjs';
+import { JAVA_BACKEND } from '../examples/java-backend/backend.mjs';
 import { LIVE_ANSWERS } from '../examples/live/feed.mjs';
 import { ROOT, main, say, step } from './bootstrap.mjs';
 import { buildDocs, buildPackages } from './build.mjs';
@@ -50,7 +51,7 @@ await main(async () => {
         ANOTHER_SITE,
         { path: '/', dir: `${ROOT}docs/.vitepress/dist` },
       ],
-      answers: LIVE_ANSWERS,
+      answers: [...LIVE_ANSWERS, JAVA_BACKEND],
       databaseUrl: process.env.DATABASE_URL,
       dataDir: `${ROOT}${DATA}/database`,
       snapshot: ROOT + SNAPSHOT,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '@yizhangtu/server';
+import { JAVA_BACKEND } from '../java-backend/backend.mjs';
 import { LIVE_ANSWERS } from '../live/feed.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,7 +35,7 @@ export async function openSite(
       { path: '/examples/', dir: join(ROOT, 'examples') },
       ...(existsSync(docs) ? [{ path: '/', dir: docs }] : []),
     ],
-    answers: LIVE_ANSWERS,
+    answers: [...LIVE_ANSWERS, JAVA_BACKEND],
     dataDir: join(dataDir, 'database'),
     // Loading two counties takes half a minute; from the snapshot of `npm start` it takes seconds.
     snapshot: existsSync(snapshot) ? snapshot : undefined,

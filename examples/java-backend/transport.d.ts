@@ -1,0 +1,3 @@
+import type { Transport } from '@yizhangtu/client';
+
+export function javaTransport(base: string): Transport;
