@@ -4,6 +4,7 @@ import { encode } from 'fast-png';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, openPage, type Watched } from './testing/browser.ts';
 import { openCaseSite } from './testing/case-site.ts';
+import { signInAs } from './testing/people.ts';
 import type { Site } from './testing/site.ts';
 
 let site: Site;
@@ -35,18 +36,7 @@ async function enter(...words: readonly string[]): Promise<Person> {
   page.setDefaultTimeout(15_000);
   let loads = 0;
   page.on('load', () => (loads += 1));
-  const login = page.locator('yzt-login');
-  await login.locator('summary').first().click();
-  // One of them has two posts.
-  const people = words
-    .reduce((all, hasText) => all.filter({ hasText }), login.locator('.sample'))
-    .filter({ hasNot: page.locator('.quiet ~ .quiet') });
-  await people.first().waitFor({ state: 'attached' });
-  for (const folded of await login.locator('details.many:not([open]) > summary').all()) {
-    await folded.click();
-  }
-  await people.first().click();
-  await page.locator('yzt-user-menu summary').waitFor();
+  await signInAs(page, ...words);
   return { page, problems, loads: () => loads };
 }
 

@@ -1,10 +1,11 @@
-/** The page's own words, and the way from one's cases to the form. */
+/** The page's own words, and the ways between the form, one's cases and a matter that was chosen. */
 const WORDS = {
   'zh-CN': {
     title: '上报与查询',
     report: '上报一件事',
     lookup: '凭编号查询',
     mine: '我上报的事',
+    matter: '这件事',
     other: 'English',
   },
   en: {
@@ -12,12 +13,14 @@ const WORDS = {
     report: 'Report a matter',
     lookup: 'Look up by number',
     mine: 'What I reported',
+    matter: 'This matter',
     other: '中文',
   },
 };
 
 const button = document.querySelector('.language');
 const report = document.querySelector('.report');
+const matter = document.querySelector('.matter');
 
 button.addEventListener('click', () => {
   const lang = document.documentElement.lang === 'en' ? 'zh-CN' : 'en';
@@ -34,4 +37,13 @@ button.addEventListener('click', () => {
 document.addEventListener('yzt-report-start', () => {
   report.open = true;
   report.scrollIntoView();
+});
+
+document.addEventListener('yzt-case-choose', (event) => {
+  for (const element of matter.querySelectorAll('yzt-case-detail, yzt-case-timeline')) {
+    element.caseId = event.case.id;
+  }
+  matter.hidden = false;
+  matter.focus({ preventScroll: true });
+  matter.scrollIntoView({ block: 'nearest' });
 });

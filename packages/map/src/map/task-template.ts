@@ -53,7 +53,7 @@ export function taskTemplate(
     : button(t.addCorner, 'pin', placeCentre);
   return html`<div class="ask" role="group" aria-label=${task.prompt ?? prompt}>
     <p role="status">${task.prompt ?? prompt}</p>
-    ${(state?.corners ?? 0) > 0 && kind !== 'shape' ? nothing : html`<p class="keys">${keys}</p>`}
+    ${(state?.corners ?? 0) > 0 && kind !== 'shape' ? nothing : html`<p class="keys ${kind}">${keys}</p>`}
     ${state === undefined ? nothing : stateTemplate(state, t)} ${corner}
     <div>
       ${kind === 'shape' ? nothing : place}

@@ -349,6 +349,10 @@ export const toolStyles = [
     }
     /* Little room above a sheet: there fingers zoom. */
     @media (pointer: coarse) {
+      /* Keys that a phone has not: without them the middle of a low map stays in sight. */
+      .ask .keys.point {
+        display: none;
+      }
       @container (max-width: 599px) and (max-height: 460px) {
         .zoom {
           display: none;
