@@ -18,10 +18,12 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
         text: 'Guide',
         items: [
           { text: 'Four ways in', link: '/en/guide/start' },
+          { text: 'A portal from nothing', link: '/en/guide/create' },
           { text: 'The county file', link: '/en/guide/county-file' },
           { text: 'Where layers come from', link: '/en/guide/sources' },
           { text: 'Importing data', link: '/en/guide/import' },
           { text: 'Checking a county file', link: '/en/guide/check' },
+          { text: 'The county’s own backend', link: '/en/guide/backends' },
           { text: 'The server', link: '/en/guide/server' },
           { text: 'Sign-in and sessions', link: '/en/guide/identity' },
           { text: 'Sessions in a page', link: '/en/guide/sessions' },

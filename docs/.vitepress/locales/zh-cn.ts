@@ -18,10 +18,12 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
         text: '指南',
         items: [
           { text: '四种用法', link: '/guide/start' },
+          { text: '从零生成门户', link: '/guide/create' },
           { text: '县文件', link: '/guide/county-file' },
           { text: '图层的数据从哪里来', link: '/guide/sources' },
           { text: '导入数据', link: '/guide/import' },
           { text: '检查县文件', link: '/guide/check' },
+          { text: '接上本县的后端', link: '/guide/backends' },
           { text: '服务器', link: '/guide/server' },
           { text: '登录与会话', link: '/guide/identity' },
           { text: '页面里的会话', link: '/guide/sessions' },
