@@ -61,6 +61,40 @@ describe('the units that cases can be given to', () => {
     assert.deepEqual(await units('330521999'), [works]);
   });
 
+  it('are those that people handle cases for as well, each once, while they do', async () => {
+    const { db } = database;
+    const person = '00000000-0000-4000-8000-00000000000b';
+    await db
+      .insertInto('person')
+      .values({
+        county_code: COUNTY,
+        id: person,
+        issuer: 'https://issuer.example',
+        subject: 'handler',
+        sealed: '',
+        division: COUNTY,
+        sample: true,
+      })
+      .execute();
+    for (const [at, organisation] of ['建设局', '交通局', '交通局', '水利局'].entries()) {
+      await db
+        .insertInto('post')
+        .values({
+          county_code: COUNTY,
+          id: `0000000${at}`,
+          person,
+          role: 'department-handler',
+          division: COUNTY,
+          organisation,
+          since: new Date(MONDAY - HOUR_MS),
+          until: organisation === '水利局' ? now : null,
+        })
+        .execute();
+    }
+    const ids = (await units()).map(({ id }) => id);
+    assert.deepEqual(ids, ['works', `post:${COUNTY}:交通局`]);
+  });
+
   it('say who is on duty now, and for what', async () => {
     const { db } = database;
     const person = '00000000-0000-4000-8000-00000000000a';

@@ -53,6 +53,27 @@ async function onDutyAt(
     .execute();
 }
 
+/** Organisations that people handle cases for. */
+async function organisationsOf({ db, county }: Scope, now: Date): Promise<Known[]> {
+  const rows = await db
+    .selectFrom('post')
+    .select(['division', sql<string>`organisation`.as('organisation')])
+    .distinct()
+    .where('county_code', '=', county)
+    .where('role', '=', 'department-handler')
+    .where('organisation', 'is not', null)
+    .where(inForce(now))
+    .orderBy('division')
+    .orderBy('organisation')
+    .execute();
+  return rows.map(({ division, organisation }) => ({
+    id: `post:${division}:${organisation}`,
+    name: organisation,
+    division,
+    organisation,
+  }));
+}
+
 /** Categories that rules give to a unit, in any role. */
 function categoriesOf(id: string, { dispatch }: CountyCases): string[] {
   const given = (dispatch?.rules ?? []).flatMap(({ when, then }) => {
@@ -62,7 +83,7 @@ function categoriesOf(id: string, { dispatch }: CountyCases): string[] {
   return [...new Set(given)].sort();
 }
 
-/** Units that cases of a county can be given to: those of its rules, and those that `place` lies in. */
+/** Units that cases of a county can be given to: those of its rules and of posts, and those that `place` lies in. */
 export async function caseUnits(
   scope: Scope,
   { place, now }: { readonly place: string | undefined; readonly now: Date },
@@ -70,8 +91,12 @@ export async function caseUnits(
 ): Promise<CaseUnitLine[]> {
   const path = place === undefined ? [] : await divisionPath(scope, place);
   const own = path.at(-1) === place ? path.slice(0, OWN.length) : [];
+  const named: readonly Known[] = cases.dispatch?.units ?? [];
+  const isNamed = ({ division, organisation }: Known): boolean =>
+    named.some((one) => one.division === division && one.organisation === organisation);
   const all: Known[] = [
-    ...(cases.dispatch?.units ?? []),
+    ...named,
+    ...(await organisationsOf(scope, now)).filter((one) => !isNamed(one)),
     ...own.map((division, rank) => ({ id: OWN[rank]!, division })),
   ];
   const divisions = all.map(({ division }) => division);
