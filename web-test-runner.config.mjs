@@ -25,9 +25,9 @@ export default {
   testFramework: { config: { timeout: '30000' } },
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   plugins: [
-    // The library of geodesics comes as no module.
+    // The libraries of geodesics and of CSV come as no modules.
     fromRollup(commonjs)({
-      include: ['**/geographiclib-geodesic/**'],
+      include: ['**/geographiclib-geodesic/**', '**/papaparse/**'],
       strictRequires: false,
     }),
     esbuildPlugin({

@@ -27,8 +27,10 @@ const clean = {
 
 const minify = {
   name: 'minify',
-  async renderChunk(code) {
-    const options = { minify: true, target: TARGET, format: 'esm', legalComments: 'none' };
+  async renderChunk(code, { name }) {
+    // A browser that is told to be too old has to be able to read it.
+    const target = name === 'old-browser' ? 'es5' : name === 'loader' ? 'es2020' : TARGET;
+    const options = { minify: true, target, format: 'esm', legalComments: 'none' };
     const { code: minified } = await transform(code, options);
     return { code: minified, map: null };
   },
@@ -81,9 +83,13 @@ function fact(content) {
 export default {
   input: {
     loader: here('src/loader.ts'),
+    all: here('src/all.ts'),
+    'old-browser': here('src/old-browser.ts'),
     'host-session': here('../client/src/session/host-session.ts'),
   },
   external: ['maplibre-gl'],
+  // The chart library says so of itself, in a form that the resolver does not follow: what is not asked for is left out.
+  treeshake: { moduleSideEffects: (id) => !/\/node_modules\/(?:echarts|zrender)\//.test(id) },
   output: {
     dir: here('dist'),
     format: 'es',
@@ -96,8 +102,8 @@ export default {
   plugins: [
     clean,
     nodeResolve({ exportConditions: ['yizhangtu-source', 'browser', 'production'], browser: true }),
-    // The library of geodesics comes as no module.
-    commonjs({ include: /\/geographiclib-geodesic\// }),
+    // The libraries of geodesics and of CSV come as no modules.
+    commonjs({ include: /\/(?:geographiclib-geodesic|papaparse)\// }),
     esbuild({ target: TARGET, tsconfig: here('../../tsconfig.base.json') }),
     minify,
     folder,
