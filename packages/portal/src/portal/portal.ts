@@ -1,4 +1,5 @@
 import { YztElement, type CountyInput, type YztProvider } from '@yizhangtu/core';
+import type { Transport } from '@yizhangtu/client';
 import type { Session } from '@yizhangtu/client/session.js';
 import type { CountyFile } from '@yizhangtu/standard';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
@@ -36,6 +37,9 @@ export class YztPortal extends YztElement {
 
   /** Who the portal acts for. Unset: the session that the county's backend keeps. */
   @property({ attribute: false }) session: Session | undefined;
+
+  /** How requests reach a backend that speaks otherwise than the contract. Unset: as they are, by `fetch`. */
+  @property({ attribute: false }) transport: Transport | undefined;
 
   /** The panel that is open: `map`, `services`, `cases`, `orders`, `inbox` or `gep`. */
   @property({ reflect: true }) panel: PanelId = 'map';
@@ -133,6 +137,7 @@ export class YztPortal extends YztElement {
     return html`<yzt-provider
       .county=${this.county}
       .session=${this.session}
+      .transport=${this.transport}
       .theme=${this.theme}
       .largeText=${this.largeText}
     >
