@@ -320,6 +320,16 @@ describe('a backend that is wrong', () => {
     assert.deepEqual(what, ['listDivisions page_repeats']);
   });
 
+  test('fails on the second page', async (t) => {
+    const { what } = await findings(t, {
+      instead: ({ path }) =>
+        /\/divisions\?.*cursor=/.test(path)
+          ? { status: 500, type: 'text/plain', text: 'NullPointerException' }
+          : undefined,
+    });
+    assert.deepEqual(what, ['listDivisions status']);
+  });
+
   test('has pages that never end, and takes any limit', async (t) => {
     const { what } = await findings(t, {
       asks: (passing) => {

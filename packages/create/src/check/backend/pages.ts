@@ -1,8 +1,8 @@
+import type { LocalText } from '@yizhangtu/standard';
 import { PAGE_LIMIT, type Operation } from '@yizhangtu/standard/contract.js';
-import { isSilence, type Answer } from './ask.ts';
-import { same, type Finding } from './finding.ts';
-import { errorFindings, finding, type Asked } from './rows.ts';
-import type { Reply } from './ask.ts';
+import { isSilence, type Answer, type Reply } from './ask.ts';
+import { same, type Finding, type Rule } from './finding.ts';
+import { errorFindings, finding, successFindings, type Asked } from './rows.ts';
 
 /** Few items a page, so that a short list has several. */
 const SMALL = 2;
@@ -21,6 +21,20 @@ interface Page {
   readonly next: string | undefined;
 }
 
+const WORDS = {
+  once: { 'zh-CN': '每一条出现一次', en: 'each item once' },
+  again: { 'zh-CN': '又出现了', en: 'came again:' },
+  missing: { 'zh-CN': '分页里没有', en: 'is on no page:' },
+  end: { 'zh-CN': '最后一页没有 next', en: 'no next on the last page' },
+  circle: { 'zh-CN': 'next 指回已经给过的一页', en: 'next leads to a page that was given before' },
+} as const satisfies Record<string, LocalText>;
+
+/** With the id of an item; an item without one is not shown, for it may be about a person. */
+function named(words: LocalText, id: string): LocalText {
+  const shown = /^[\w.:-]{1,80}$/.test(id) ? id : '…';
+  return { 'zh-CN': `${words['zh-CN']} ${shown}`, en: `${words.en} ${shown}` };
+}
+
 /**
  * Pages of a list with few items each: do they hold what the whole list begins with, each once?
  *
@@ -32,36 +46,39 @@ export async function pageFindings(
   ask: (url: string) => Promise<Reply>,
 ): Promise<{ findings: Finding[]; checks: number }> {
   const findings: Finding[] = [];
-  const wrong = (rule: Finding['rule'], at: string, expected: string, found: string): void => {
+  const wrong = (rule: Rule, at: string, expected: LocalText, found: LocalText): void => {
     if (findings.some((one) => one.rule === rule)) return;
-    findings.push(finding(asked, rule, `GET ${at}`, same(expected), same(found)));
+    findings.push(finding(asked, rule, `GET ${at}`, expected, found));
   };
   const seen: string[] = [];
   const been = new Set<string>();
   for (let at: string | undefined = withQuery(url, { limit: SMALL }); at;) {
     if (been.has(at)) {
-      wrong('page_circle', at, 'next ≠', 'next =');
+      wrong('page_circle', at, WORDS.end, WORDS.circle);
       break;
     }
     been.add(at);
     const reply = await ask(at);
     const page: Page | undefined = isSilence(reply) ? undefined : pageOf(reply, at);
+    findings.push(...successFindings(asked, reply));
     if (page === undefined) return { findings, checks: been.size };
     if (page.ids.length > SMALL) {
-      wrong('page_limit', at, `≤ ${SMALL}`, String(page.ids.length));
+      wrong('page_limit', at, same(`≤ ${SMALL}`), same(String(page.ids.length)));
       break;
     }
     const twice = page.ids.find((id) => seen.includes(id));
-    if (twice !== undefined) wrong('page_repeats', at, '1 ×', `2 × ${twice}`);
+    if (twice !== undefined) wrong('page_repeats', at, WORDS.once, named(WORDS.again, twice));
     seen.push(...page.ids);
     at = been.size < MOST_PAGES ? page.next : undefined;
   }
   const whole = await ask(url);
   const all = isSilence(whole) ? [] : (pageOf(whole, url)?.ids ?? []);
   // What came meanwhile stands before the first that was seen.
-  const span = all.slice(all.indexOf(seen[0] ?? ''), all.indexOf(seen.at(-1) ?? '') + 1);
+  const from = all.indexOf(seen[0] ?? '');
+  const span = from < 0 ? [] : all.slice(from, all.indexOf(seen.at(-1) ?? '') + 1);
   const lost = span.find((id) => !seen.includes(id));
-  if (lost !== undefined && findings.length === 0) wrong('page_loses', url, lost, '—');
+  if (lost !== undefined && findings.length === 0)
+    wrong('page_loses', url, WORDS.once, named(WORDS.missing, lost));
   const limits = [0, ...(asked.row.tag === 'ogc' ? [] : [PAGE_LIMIT.most + 1])];
   for (const limit of limits) {
     const reply = await ask(withQuery(url, { limit }));

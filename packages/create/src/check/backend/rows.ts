@@ -84,17 +84,25 @@ const statusFound = ({ status, json, text }: Answer): LocalText => {
   return same(said === '' ? String(status) : `${status} ${said}`);
 };
 
+/** Faults of a schema; those that all items of a list have are told once, at the first. */
 function schemaFindings(asked: Asked, request: string, issues: readonly Issue[]): Finding[] {
-  const left = issues.length - MOST_ISSUES;
-  return issues.slice(0, MOST_ISSUES).map(({ path, message, mend }, index) => {
+  const alike = new Map<string, { first: Issue; count: number }>();
+  for (const issue of issues) {
+    const key = `${issue.path.replace(/\[\d+\]/g, '[]')} ${issue.code}`;
+    const before = alike.get(key);
+    alike.set(key, { first: before?.first ?? issue, count: (before?.count ?? 0) + 1 });
+  }
+  return [...alike.values()].slice(0, MOST_ISSUES).map(({ first, count }) => {
+    const { path, message, mend } = first;
     const at = path === '' ? '' : `${path}: `;
-    const more = index === MOST_ISSUES - 1 && left > 0 ? ` (+${left})` : '';
+    const times =
+      count === 1 ? same('') : { 'zh-CN': `（共 ${count} 处）`, en: ` (${count} times)` };
     return finding(
       asked,
       'schema',
       request,
       { 'zh-CN': `${at}${mend['zh-CN']}`, en: `${at}${mend.en}` },
-      { 'zh-CN': `${message['zh-CN']}${more}`, en: `${message.en}${more}` },
+      { 'zh-CN': message['zh-CN'] + times['zh-CN'], en: message.en + times.en },
     );
   });
 }
