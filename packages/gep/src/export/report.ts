@@ -1,5 +1,6 @@
 import type { Locale } from '@yizhangtu/standard';
 import type { Account } from '../account/account.ts';
+import { placesOf } from '../audit/printed.ts';
 import type { SwitchEffect } from '../account/switch-effects.ts';
 import type { Uncertainty } from '../uncertainty/estimate.ts';
 import { ENGINE_VERSION } from '../version.ts';
@@ -112,29 +113,44 @@ export function accountReport(of: ReportOf, locale: Locale): AccountReport {
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const numberIn = (locale: Locale, value: number): string => {
-  const isFar = value !== 0 && (Math.abs(value) >= 1e15 || Math.abs(value) < 1e-4);
-  return isFar
-    ? value.toExponential(4)
-    : value.toLocaleString(locale, { maximumSignificantDigits: 12 });
-};
+/** Decimals of a column: as many as its numbers have, where they have few. */
+const FEW_PLACES = 4;
+function placesIn(rows: Table['rows'], column: number): number | undefined {
+  const numbers = rows.flatMap((row) => (typeof row[column] === 'number' ? [row[column]] : []));
+  const places = Math.max(0, ...numbers.map((value) => placesOf(String(value))));
+  return places <= FEW_PLACES ? places : undefined;
+}
+
+function numberIn(locale: Locale, value: number, places: number | undefined): string {
+  if (value === 0) return '0';
+  const isFar = Math.abs(value) >= 1e15 || Math.abs(value) < 1e-4;
+  if (isFar) return value.toExponential(4);
+  const digits =
+    places === undefined
+      ? { maximumSignificantDigits: 9 }
+      : { minimumFractionDigits: places, maximumFractionDigits: places };
+  return value.toLocaleString(locale, digits);
+}
 
 function tableHtml({ title, columns, rows, notes }: Table, locale: Locale): string {
-  const cell = (value: Table['rows'][number][number]): string =>
+  const places = columns.map((_, at) => placesIn(rows, at));
+  const cell = (value: Table['rows'][number][number], at: number): string =>
     typeof value === 'number'
-      ? `<td class="number">${numberIn(locale, value)}</td>`
+      ? `<td class="number">${numberIn(locale, value, places[at])}</td>`
       : `<td>${escaped(value ?? '')}</td>`;
   return [
-    '<table>',
+    `<div><table${columns.length > MANY_COLUMNS ? ' class="wide"' : ''}>`,
     `<caption>${escaped(title)}</caption>`,
     `<thead><tr>${columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
     ...rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`),
     '</tbody>',
-    '</table>',
+    '</table></div>',
     ...notes.map((note) => `<p class="note">${escaped(note)}</p>`),
   ].join('\n');
 }
+
+const MANY_COLUMNS = 10;
 
 // Wide tables of many classes shrink to the sheet; rows stay whole, and heads stand on every page.
 const STYLE = `@page { size: A4 landscape; margin: 15mm }
@@ -142,11 +158,13 @@ body { font: 10.5pt/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans 
 h1 { font-size: 18pt } h2 { font-size: 14pt; break-after: avoid; margin-top: 2rem }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 8.5pt }
 caption { text-align: start; font-weight: 600; padding: .3rem 0 }
-th, td { border: 1px solid #8a8a8a; padding: .15rem .4rem; text-align: start; vertical-align: top; overflow-wrap: anywhere }
+th, td { border: 1px solid #8a8a8a; padding: .15rem .4rem; text-align: start; vertical-align: top; overflow-wrap: break-word }
+th:first-child, td:first-child { min-width: 6em }
 thead { display: table-header-group } tr { break-inside: avoid }
 th { background: #eee } .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }
+div { overflow-x: auto } .wide { font-size: 7.5pt }
 .lead { border-inline-start: 4px solid #7a5c00; padding-inline-start: .8rem } .note { font-size: 8.5pt; color: #444 }
-@media print { body { margin: 0; max-width: none; padding: 0 } }`;
+@media print { div { overflow: visible } .wide { font-size: 6.5pt } body { margin: 0; max-width: none; padding: 0 } }`;
 
 /** A report as one HTML file for the screen and for A4 paper, that needs nothing else. */
 export function reportHtml({ locale, title, lead, chapters }: AccountReport): string {

@@ -1,5 +1,6 @@
 import type { Locale } from '@yizhangtu/standard';
 import type { Account } from '../account/account.ts';
+import { roundTable } from '../account/round-table.ts';
 import { roundTo } from '../account/rounding.ts';
 import type { SwitchEffect } from '../account/switch-effects.ts';
 import { moneyUnit } from '../report/money.ts';
@@ -11,7 +12,10 @@ import { notesOf, type Cell, type Table } from './tables.ts';
 const inChinese = (locale: Locale) => (zh: string, en: string) => (locale === 'zh-CN' ? zh : en);
 
 /** Money as a table prints it. */
-function printer(account: Account): { money: (value: number) => number; unit: (l: Locale) => string } {
+function printer(account: Account): {
+  money: (value: number) => number;
+  unit: (l: Locale) => string;
+} {
   const { scale, digits, name } = moneyUnit(account.total);
   return { money: (value) => roundTo(value / scale, digits), unit: (locale) => name[locale] };
 }
@@ -93,18 +97,32 @@ export function effectTable(
   };
 }
 
-/** Why the account changed between two years: more or less of it, other prices, other weather. */
+/**
+ * Why the account changed between two years: more or less of it, other prices, other weather. Rows and columns add
+ * up to the last digit.
+ */
 export function changeTable(account: Account, found: Comparison, locale: Locale): Table {
   const t = inChinese(locale);
-  const { money, unit } = printer(account);
-  const { whole, from, to, inflow } = found;
-  const row = (
-    name: string,
-    one: { from: number; volume: number; price: number; climate: number; to: number },
-  ): Cell[] => [name, ...[one.from, one.volume, one.price, one.climate, one.to].map(money)];
+  const { scale, digits, name } = moneyUnit(account.total);
+  const { from, to, inflow, constantPrice, climateFixed } = found;
+  const taken = found.lines.reduce((sum, line) => sum + line.from, 0) - from.total;
+  const outside = { from: -taken, volume: inflow, price: 0, climate: 0 };
+  const parts = [
+    ...found.lines.map((line) => ({ name: line.name[locale], change: line })),
+    ...(account.inflow === 0 && inflow === 0
+      ? []
+      : [{ name: t('减：区域外流入', 'Less: from outside'), change: outside }]),
+  ];
+  const { cells, rows, columns, total } = roundTable(
+    parts.map(({ change }) =>
+      [change.from, change.volume, change.price, change.climate].map((value) => value / scale),
+    ),
+    digits,
+  );
+  const constant = roundTo(constantPrice / scale, digits);
   return {
     id: 'changes',
-    title: `${t('两年之间的变化', 'Change between two years')} ${from.year}–${to.year} (${unit(locale)})`,
+    title: `${t('两年之间的变化', 'Change between two years')} ${from.year}–${to.year} (${name[locale]})`,
     columns: [
       '',
       String(from.year),
@@ -114,23 +132,15 @@ export function changeTable(account: Account, found: Comparison, locale: Locale)
       String(to.year),
     ],
     rows: [
-      ...found.lines.map((line) => row(line.name[locale], line)),
-      ...(inflow === 0
-        ? []
-        : [[t('区域外流入的扣除', 'Taken off: from outside'), null, money(inflow), null, null, null]]),
-      row(t('生态产品总值', 'Gross ecosystem product'), {
-        ...whole,
-        volume: whole.volume + inflow,
-        from: from.total,
-        to: to.total,
-      }),
+      ...parts.map((part, r) => [part.name, ...cells[r]!, rows[r]!]),
+      [t('生态产品总值', 'Gross ecosystem product'), ...columns, total],
     ],
     notes: [
       t(
-        `按 ${from.year} 年价格，${to.year} 年的总值是 ${money(found.constantPrice)} ${unit(locale)}。`,
-        `At the prices of ${from.year} the total of ${to.year} is ${money(found.constantPrice)} ${unit(locale)}.`,
+        `按 ${from.year} 年价格，${to.year} 年的总值是 ${constant} ${name['zh-CN']}。`,
+        `At the prices of ${from.year} the total of ${to.year} is ${constant} (${name.en}).`,
       ),
-      ...(found.climateFixed
+      ...(climateFixed
         ? []
         : [
             t(

@@ -131,6 +131,16 @@ const classHeads = (account: Account, locale: Locale): string[] => [
   NONE[locale],
 ];
 
+const VALUATIONS: Readonly<Record<string, LocalText>> = {
+  exchange: { 'zh-CN': '交换价值', en: 'exchange' },
+  replacement: { 'zh-CN': '替代成本', en: 'replacement' },
+  welfare: { 'zh-CN': '福利价值', en: 'welfare' },
+};
+
+/** A service as SEEA EA calls it; in Chinese by the name of its item too. */
+export const serviceName = ({ seea, name }: AccountItem, locale: Locale): string =>
+  locale === 'zh-CN' ? `${name['zh-CN']}（${seea}）` : (seea ?? '');
+
 /** Services of SEEA EA: those that it knows, not counted beside. */
 export const services = (account: Account): AccountItem[] =>
   counted(account).filter(({ seea }) => seea !== undefined);
@@ -153,7 +163,12 @@ export function supplyTable(account: Account, locale: Locale): Table {
       TOTAL[locale],
     ],
     rows: [
-      ...items.map((item, r) => [item.seea!, item.valuation, ...cells[r]!, rows[r]!]),
+      ...items.map((item, r) => [
+        serviceName(item, locale),
+        VALUATIONS[item.valuation]?.[locale] ?? item.valuation,
+        ...cells[r]!,
+        rows[r]!,
+      ]),
       [TOTAL[locale], '', ...columns, total],
     ],
     notes: [

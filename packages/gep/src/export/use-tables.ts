@@ -4,7 +4,7 @@ import { roundTable } from '../account/round-table.ts';
 import { roundParts } from '../account/rounding.ts';
 import { issueOf, refusal } from '../issue.ts';
 import { moneyUnit } from '../report/money.ts';
-import { byClass, notesOf, services, TOTAL, type Table } from './tables.ts';
+import { byClass, notesOf, serviceName, services, TOTAL, type Table } from './tables.ts';
 
 /** Who uses a service, as shares by item that make 1. */
 export type UseShares = Readonly<Record<string, Readonly<Partial<Record<User, number>>>>>;
@@ -80,7 +80,7 @@ export function useTable(account: Account, locale: Locale, shares: UseShares = {
       digits,
       supplied[r]!,
     );
-    return [item.seea!, ...parts, supplied[r]!];
+    return [serviceName(item, locale), ...parts, supplied[r]!];
   });
   return {
     id: 'use',
