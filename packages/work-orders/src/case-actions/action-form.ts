@@ -22,6 +22,7 @@ import {
   type UnitInput,
 } from './action-model.ts';
 import type { ActionPanelStrings } from './action-panel.strings.ts';
+import type { UnitChoice } from './unit-choices.ts';
 
 /** What a form is drawn from. */
 export interface FormAsk {
@@ -29,10 +30,9 @@ export interface FormAsk {
   readonly locale: Locale;
   readonly type: ActionType;
   readonly case: Pick<Case, 'tier' | 'yours' | 'orders' | 'round'>;
-  /** Units to choose from; none: their names are typed. */
+  /** Units to choose from; none: their names are typed, or chosen from those that are suggested. */
   readonly units: readonly Unit[];
-  /** Those of them who are on duty now. */
-  readonly onDuty?: readonly Unit[];
+  readonly suggested: readonly UnitChoice[];
   readonly county: string;
   /** Entries that can be corrected, each in words; undefined while they come. */
   readonly events: readonly (readonly [CaseEvent, string])[] | undefined;
@@ -263,17 +263,26 @@ function unitTemplate(index: number, ask: FormAsk, withLimit: boolean): Template
 function unitChoice(
   index: number,
   { unit }: UnitInput,
-  { t, units, onDuty = [], county, locale }: FormAsk,
+  { t, units, suggested, county, locale }: FormAsk,
   set: (unit: Unit | undefined) => void,
 ): TemplateResult {
   const id = `a-unit-${index}`;
   if (units.length === 0) {
     const typed = (event: Event) => {
-      const organisation = valueOf(event).trim();
-      set(organisation === '' ? undefined : { division: county, organisation });
+      const name = valueOf(event).trim();
+      const known = suggested.find((one) => unitWords(one.unit, locale) === name);
+      set(name === '' ? undefined : (known?.unit ?? { division: county, organisation: name }));
     };
     return html`<label for=${id}>${t.organisation}</label>
-      <input id=${id} type="text" .value=${unit?.organisation ?? ''} @change=${typed} />`;
+      <input
+        id=${id}
+        type="text"
+        autocomplete="off"
+        list=${suggested.length === 0 ? nothing : `${id}-list`}
+        .value=${unit === undefined ? '' : unitWords(unit, locale)}
+        @change=${typed}
+      />
+      ${suggested.length === 0 ? nothing : suggestions(`${id}-list`, suggested, t, locale)}`;
   }
   return html`<label for=${id}>${t.unit}</label>
     <select id=${id} @change=${(event: Event) => set(units[Number(valueOf(event))])}>
@@ -281,13 +290,25 @@ function unitChoice(
       ${units.map(
         (each, at) =>
           html`<option value=${at} ?selected=${unit !== undefined && isSameUnit(unit, each)}>
-            ${unitWords(each, locale)}${
-              onDuty.some((one) => isSameUnit(one, each)) ? t.onDuty : nothing
-            }
+            ${unitWords(each, locale)}
           </option>`,
       )}
     </select>`;
 }
+
+/** Names to choose from; others can be typed. Some browsers show the label in place of the name. */
+const suggestions = (
+  id: string,
+  suggested: FormAsk['suggested'],
+  t: ActionPanelStrings,
+  locale: Locale,
+): TemplateResult =>
+  html`<datalist id=${id}>
+    ${suggested.map(({ unit, onDuty }) => {
+      const words = unitWords(unit, locale);
+      return html`<option value=${words} label=${onDuty ? t.onDuty(words) : nothing}></option>`;
+    })}
+  </datalist>`;
 
 function eventTemplate(
   chosen: string,

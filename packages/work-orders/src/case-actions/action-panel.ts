@@ -32,7 +32,7 @@ import {
 } from './action-model.ts';
 import { actionPanelStrings, type ActionPanelStrings } from './action-panel.strings.ts';
 import { errorOf, leftOf } from './send-command.ts';
-import { readChoices, type UnitChoices } from './unit-choices.ts';
+import { readChoices, type UnitChoice } from './unit-choices.ts';
 
 export { actionPanelStyles } from './action-panel.styles.ts';
 export { sendCommand } from './send-command.ts';
@@ -92,7 +92,7 @@ export class ActionPanel {
   #case: string | undefined;
   #events: readonly (readonly [CaseEvent, string])[] | undefined;
   /** As the backend tells them, where the page gives none. */
-  #choices: UnitChoices | undefined;
+  #choices: readonly UnitChoice[] = [];
   #said = '';
 
   constructor(root: ShadowRoot, update: () => void) {
@@ -210,7 +210,8 @@ export class ActionPanel {
 
   #clear(): void {
     this.#sheets.clear();
-    this.#open = this.#events = this.#choices = undefined;
+    this.#open = this.#events = undefined;
+    this.#choices = [];
     this.#said = '';
   }
 
@@ -253,8 +254,8 @@ export class ActionPanel {
         locale: ask.locale,
         type,
         case: ask.case,
-        units: unitsOf(ask, this.#choices),
-        onDuty: this.#choices?.onDuty ?? [],
+        units: unitsOf(ask),
+        suggested: this.#choices,
         county: ask.county,
         events: this.#events,
         input,
@@ -430,12 +431,8 @@ export class ActionPanel {
 const asksUnit = (type: ActionType): boolean =>
   ACTION_FIELDS[type].some(({ kind }) => kind === 'unit' || kind === 'units');
 
-/** Units to choose from: those that the page gives or else the backend, and those of the case. */
-function unitsOf(
-  { units: given, case: { orders } }: PanelAsk,
-  choices: UnitChoices | undefined,
-): readonly Unit[] {
-  const units = given.length > 0 ? given : (choices?.units ?? []);
+/** Units to choose from: those given, and those of the case. */
+function unitsOf({ units, case: { orders } }: PanelAsk): readonly Unit[] {
   const all: Unit[] = [...units];
   for (const { unit } of orders) {
     if (!all.some((one) => isSameUnit(one, unit))) all.push(unit);

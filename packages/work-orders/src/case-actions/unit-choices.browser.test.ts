@@ -5,7 +5,7 @@ import { caseOf, CASE_ID, orderOf } from '../testing/case-samples.test.helper.ts
 import {
   expectAccessible,
   settled,
-  text,
+  type,
   underDesk,
   until,
   type Answers,
@@ -55,33 +55,53 @@ async function opened(action: string, more: Answers, lang = 'zh-CN', released = 
   await settled(element);
   return { element, root, desk };
 }
-const choices = (root: ShadowRoot, id: string): string[] =>
-  [...root.querySelectorAll(`#${id} option`)].map((option) => text(option));
+const inputOf = (root: ShadowRoot) => root.querySelector<HTMLInputElement>('input#a-unit-0')!;
+const choices = (root: ShadowRoot) => [...(inputOf(root).list?.options ?? [])];
 
 describe('whom to give a case to', () => {
   it('is chosen by name from the units of the county, and who is on duty is told', async () => {
     const { element, root, desk } = await opened('dispatch', { 'GET case-units': UNITS });
-    await until(() => root.querySelector('select#a-unit-0') !== null);
-    expect(choices(root, 'a-unit-0')).to.deep.equal(['请选择', '示例交通局', '示例镇（在岗）']);
+    await until(() => choices(root).length > 0);
+    expect(choices(root).map(({ value }) => value)).to.deep.equal(['示例交通局', '示例镇']);
+    expect(choices(root)[1]!.label).to.equal('示例镇（在岗）');
     const asked = desk.asked.find(({ url }) => url.includes('case-units'));
     expect(new URL(asked!.url).searchParams.get('place')).to.equal(caseOf({}).place.division);
     await expectAccessible(element);
+    const told: unknown[] = [];
+    element.addEventListener('yzt-case-command', (event) => {
+      event.preventDefault();
+      told.push(event.command);
+    });
+    for (const name of ['示例镇', '另一个局']) {
+      type(root, '#a-unit-0', name);
+      inputOf(root).dispatchEvent(new Event('change'));
+      await settled(element);
+      expect(inputOf(root).value).to.equal(name);
+      root.querySelector<HTMLElement>('[type="submit"]')!.click();
+      await settled(element);
+      root.querySelector<HTMLElement>('[data-action="dispatch "]')!.click();
+      await settled(element);
+    }
+    const units = told.map((one) => (one as { orders: { unit: unknown }[] }).orders[0]!.unit);
+    expect(units).to.deep.equal([
+      { division: '330521001', name: UNITS.items[1]!.name },
+      { division: desk.context.county.county.code, organisation: '另一个局' },
+    ]);
   });
 
   it('is told in English as well', async () => {
     const { root } = await opened('dispatch', { 'GET case-units': UNITS }, 'en');
-    await until(() => root.querySelector('select#a-unit-0') !== null);
-    expect(choices(root, 'a-unit-0')).to.deep.equal([
-      'Choose',
+    await until(() => choices(root).length > 0);
+    expect(choices(root).map(({ label, value }) => label || value)).to.deep.equal([
       'Sample roads',
       'Sample town (on duty)',
     ]);
   });
 
   it('is typed where the backend does not tell its units', async () => {
-    const { root } = await opened('dispatch', { 'GET case-units': { items: [] } });
-    await until(() => root.querySelector('input#a-unit-0') !== null);
-    expect(root.querySelector('select#a-unit-0')).to.equal(null);
+    const { root } = await opened('dispatch', {});
+    await until(() => inputOf(root) !== null);
+    expect(inputOf(root).list).to.equal(null);
   });
 
   it('is a lead again where the only one was released, and no second one', async () => {

@@ -12,7 +12,7 @@ import {
   type ActionFault,
   type ActionInput,
 } from '../case-actions/action-model.ts';
-import { readChoices, type UnitChoices } from '../case-actions/unit-choices.ts';
+import { readChoices, type UnitChoice } from '../case-actions/unit-choices.ts';
 import { actionPanelStrings } from '../case-actions/action-panel.strings.ts';
 import { bulkPanelStrings } from './bulk-panel.strings.ts';
 import { ordersCsv } from './orders-csv.ts';
@@ -47,7 +47,7 @@ export class BulkPanel {
   #error: YztError | undefined;
   #said = '';
   /** As the backend tells them, where the page gives none. */
-  #choices: UnitChoices | undefined;
+  #choices: readonly UnitChoice[] = [];
   #asked = false;
 
   constructor(update: () => void) {
@@ -65,7 +65,7 @@ export class BulkPanel {
     this.#error = undefined;
     this.#said = '';
     this.#asked = false;
-    this.#choices = undefined;
+    this.#choices = [];
   }
 
   render(ask: BulkAsk): TemplateResult {
@@ -88,8 +88,8 @@ export class BulkPanel {
         locale,
         type: 'dispatch',
         case: { tier: first?.case.tier ?? 'county', yours: [], orders: [], round: 0 },
-        units: units.length > 0 ? units : (this.#choices?.units ?? []),
-        onDuty: this.#choices?.onDuty ?? [],
+        units,
+        suggested: this.#choices,
         county: desk?.county ?? first?.case.place.division.slice(0, 6) ?? '',
         events: undefined,
         input: this.#input,
