@@ -65,7 +65,7 @@ function findingPart({ rule, request, callers, expected, found }: Finding, local
     [zh ? '改法' : 'What to do', mend[locale]],
   ];
   const list = lines.map(([name, text]) => `<dt>${name}</dt><dd>${escaped(text)}</dd>`).join('');
-  return `<h3>${escaped(title[locale])}</h3>\n<dl>${list}</dl>`;
+  return `<h3>${zh ? '没做到：' : 'Not kept: '}${escaped(title[locale])}</h3>\n<dl>${list}</dl>`;
 }
 
 function tableRow(

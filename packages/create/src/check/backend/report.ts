@@ -119,7 +119,7 @@ function findingLines(
   const zh = locale === 'zh-CN';
   const { title, mend } = RULE_WORDS[rule];
   return [
-    `  ${title[locale]} [${rule}]`,
+    `  ${zh ? '没做到：' : 'Not kept: '}${title[locale]} [${rule}]`,
     `    ${request}${zh ? `（${callerNames(callers, locale)}）` : ` (${callerNames(callers, locale)})`}`,
     `    ${zh ? '应为' : 'expected'} ${expected[locale]}`,
     `    ${zh ? '实为' : 'found'} ${found[locale]}`,
