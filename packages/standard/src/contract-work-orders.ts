@@ -2,11 +2,12 @@
 import * as z from 'zod/mini';
 import { CaseSummary } from './cases/case.ts';
 import { Assignment } from './cases/commands.ts';
-import { CategoryId, DivisionCode, NamedDivision, Uuid } from './cases/parts.ts';
+import { CategoryId, DivisionCode, Instant, NamedDivision, Uuid } from './cases/parts.ts';
 import { JOIN_RULES, ORDER_ROLES, ORDER_STATES } from './cases/states.ts';
 import { WorkOrderView } from './cases/work-order.ts';
 import { checked } from './checked.ts';
 import { text, county, flag, keyed } from './contract-parts.ts';
+import { Id, LngLat } from './geo.ts';
 import { operation, type Operation } from './operation.ts';
 import { page, pageOf } from './paging.ts';
 import { Text } from './text.ts';
@@ -79,7 +80,10 @@ export const dispatchCases = operation({
 
 /** A unit that cases can be given to. */
 export const CaseUnitLine = z.looseObject({
-  /** As in the county's rules: the id of a unit, or `own:village`, `own:town`, `own:county`. */
+  /**
+   * As in the county's rules: the id of a unit, or `own:village`, `own:town`, `own:county`. One that no rule names,
+   * but that people have posts of, is `post:` with its division and organisation.
+   */
   id: z.string(),
   /** In the languages that the county has it in. */
   name: Text,
@@ -102,7 +106,8 @@ export const listCaseUnits = operation({
   path: '/counties/{county}/case-units',
   tag: 'work-orders',
   permission: 'order:dispatch',
-  summary: 'Units that cases can be given to, for who dispatches: those of the county’s rules',
+  summary:
+    'Units that cases can be given to, for who dispatches: those of the county’s rules and posts',
   params: county,
   query: z.looseObject({
     /** A division: the village, town and county that it lies in are units as well. */
@@ -113,9 +118,53 @@ export const listCaseUnits = operation({
   errors: ['not_found', 'unauthenticated', 'denied'],
 });
 
+/** What one is on duty for. It ends by itself. */
+export const Duty = z.looseObject({
+  /** Services, as the county's rules name what goes to the nearest; none when off duty. */
+  services: z.array(Id),
+  until: z.optional(Instant),
+});
+export type Duty = z.infer<typeof Duty>;
+/** Going on duty in place of what one was on duty for before; without services off duty. */
+export const DutyTaken = z.strictObject({
+  services: checked(z.array(Id), z.maxLength(20)),
+  /** Where one starts from, in WGS84: kept while on duty, told to nobody. */
+  point: z.optional(LngLat),
+  /** At most a day ahead. */
+  until: z.optional(Instant),
+});
+export type DutyTaken = z.infer<typeof DutyTaken>;
+export const getDuty = operation({
+  id: 'getDuty',
+  method: 'GET',
+  path: '/counties/{county}/duty',
+  tag: 'work-orders',
+  permission: 'duty:own',
+  summary: 'What one is on duty for now',
+  params: county,
+  response: { json: Duty },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied'],
+});
+export const putDuty = operation({
+  id: 'putDuty',
+  method: 'PUT',
+  path: '/counties/{county}/duty',
+  tag: 'work-orders',
+  permission: 'duty:own',
+  summary: 'Go on duty for services, in the post that one acts in, or off duty',
+  params: county,
+  request: { json: DutyTaken },
+  response: { json: Duty },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied'],
+});
+
 /** The rows of this file, in the order of the OpenAPI document. */
 export const WORK_ORDER_OPERATIONS = [
   listWorkOrders,
   dispatchCases,
   listCaseUnits,
+  getDuty,
+  putDuty,
 ] as const satisfies readonly Operation[];

@@ -16,6 +16,7 @@ import {
   getCaseCategories,
   getCasePoints,
   getCaseStats,
+  getDuty,
   getPhoto,
   listCaseEvents,
   listCases,
@@ -23,10 +24,13 @@ import {
   listNearCases,
   LOOKUP_HEADER,
   lookUpCase,
+  putDuty,
   reportCase,
   type CasePoints,
   type CaseUnitLine,
   type CommandResult,
+  type Duty,
+  type DutyTaken,
   type LookupResult,
   type ReportReceipt,
 } from '@yizhangtu/standard/contract.js';
@@ -173,6 +177,20 @@ export const readCaseUnits = async (
   { signal }: CaseOptions = {},
 ): Promise<readonly CaseUnitLine[]> =>
   (await call(client, listCaseUnits, { params: { county }, query, signal })).items;
+
+/** What one is on duty for now, of the services that the county's rules give to the nearest. */
+export const readDuty = ({ client, county }: Desk, { signal }: CaseOptions = {}): Promise<Duty> =>
+  call(client, getDuty, { params: { county }, signal });
+
+/**
+ * Goes on duty for services in the post that one acts in, or off duty without any. Rejects with `invalid` for a
+ * service that the county does not have, and for an end that is not within a day.
+ */
+export const takeDuty = (
+  { client, county }: Desk,
+  body: DutyTaken,
+  { signal }: CaseOptions = {},
+): Promise<Duty> => call(client, putDuty, { params: { county }, body, signal });
 
 /** Cases as GeoJSON points for the map. */
 export const readCasePoints = (

@@ -1,6 +1,8 @@
 import { YztError } from '@yizhangtu/standard';
 import { caseUnits } from '../cases/case-units.ts';
+import { dutyOf, takeDuty } from '../cases/duty.ts';
 import { dispatchMany } from '../cases/dispatch-many.ts';
+import type { CaseAs } from '../cases/case-caller.ts';
 import { caseRequest, withActor } from '../cases/case-request.ts';
 import { findOrders, orderLines, type OrderPlace, type OrderRow } from '../cases/list-orders.ts';
 import { divisionPath } from '../identity/division-path.ts';
@@ -13,7 +15,10 @@ import { badCursor, limitOf } from './paging.ts';
 
 const NO_STORE = { 'cache-control': PRIVATE };
 
-type WorkOrderHandlers = Pick<Handlers, 'listWorkOrders' | 'dispatchCases' | 'listCaseUnits'>;
+type WorkOrderHandlers = Pick<
+  Handlers,
+  'listWorkOrders' | 'dispatchCases' | 'listCaseUnits' | 'getDuty' | 'putDuty'
+>;
 
 /** A cursor is the end of the last order of the page before, its case and its number. */
 const cursorOf = ({ ends, id, number }: OrderRow): string =>
@@ -30,6 +35,14 @@ function placeOf(cursor: string | undefined): OrderPlace | undefined {
 
 const flagOf = (flag: 'true' | 'false' | undefined): boolean | undefined =>
   flag === undefined ? undefined : flag === 'true';
+
+/** Who asks, in a post. @throws YztError `unauthenticated` */
+function personAt({ caller }: CaseAs): { person: string; division: string } {
+  if (caller?.post === undefined) {
+    throw new YztError({ code: 'unauthenticated', message: 'nobody is signed in to a post' });
+  }
+  return { person: caller.person, division: caller.post.division };
+}
 
 export function workOrderHandlers(services: Services): WorkOrderHandlers {
   return {
@@ -67,6 +80,18 @@ export function workOrderHandlers(services: Services): WorkOrderHandlers {
       const { scope, as, cases } = await caseRequest(services, c, params.county);
       const items = await caseUnits(scope, { place: query.place, now: as.now }, cases);
       return c.json({ items }, 200, NO_STORE);
+    },
+
+    async getDuty({ c, params }) {
+      const { scope, as } = await caseRequest(services, c, params.county);
+      const { person } = personAt(as);
+      return c.json(await dutyOf(scope, person, as.now), 200, NO_STORE);
+    },
+
+    async putDuty({ c, params, body }) {
+      const { scope, as, cases } = await caseRequest(services, c, params.county);
+      const of = { ...personAt(as), now: as.now };
+      return c.json(await takeDuty(scope, body, of, cases), 200, NO_STORE);
     },
   };
 }

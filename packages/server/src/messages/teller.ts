@@ -1,6 +1,7 @@
 import type { CaseRules } from '@yizhangtu/standard/cases.js';
 import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
+import { forgetDuties } from '../cases/duty.ts';
 import { forgetKeys } from '../cases/idempotency.ts';
 import { sweepClocks } from '../cases/sweep-clocks.ts';
 import { poll, type Poll } from '../stream/poll.ts';
@@ -51,6 +52,7 @@ export function teller({
     if (performance.now() < (swept.get(scope.county) ?? 0)) return;
     await sweepClocks(scope, now());
     await forgetKeys(scope, now());
+    await forgetDuties(scope, now());
     swept.set(scope.county, performance.now() + LOOK_MS);
   };
   const tell = async (county: string): Promise<void> => {

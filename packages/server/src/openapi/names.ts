@@ -53,6 +53,8 @@ export const CHINESE_NAMES: Readonly<Record<keyof Handlers, string>> = {
   listWorkOrders: '本单位和本岗位区划内的工单，最先到期的在前',
   dispatchCases: '批量派单；每件各自办成或被拒',
   listCaseUnits: '能派给哪些单位，供派单的人选：名称、区划、分类、是否在岗',
+  getDuty: '自己现在在岗的服务',
+  putDuty: '以当前岗位上岗或者离岗',
   createUpload: '开始上传照片，可分段',
   getUpload: '照片已传到哪里',
   appendUpload: '从 `upload-offset` 起续传',

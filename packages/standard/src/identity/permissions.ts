@@ -37,6 +37,11 @@ export const PERMISSIONS = {
     reach: 'county',
     assurance: 'phone',
   },
+  'duty:own': {
+    roles: ['grid-worker', 'village-cadre', 'town-command', 'department-handler'],
+    reach: 'county',
+    assurance: 'phone',
+  },
   /** What is published is everyone's; `gep:draft` says who sees the rest. */
   'gep:read': { roles: 'everyone', reach: 'county', assurance: 'phone' },
   'gep:draft': {

@@ -24,6 +24,7 @@ const PARAMS: Readonly<Record<string, string>> = {
 };
 
 const BODIES: Readonly<Record<string, unknown>> = {
+  putDuty: { services: [] },
   reportCase: report(),
   commandCase: { type: 'note', note: '已看过现场' },
   signOut: {},
@@ -128,10 +129,14 @@ async function versionFor(
 }
 
 /** Somebody who may do what a row is for. */
-const callerOf = (server: TestServer, { id, permission }: Operation) =>
-  /^(commandCase|listWorkOrders|dispatchCases|\w+GepVersion)$/.test(id)
-    ? signedInWith(server, 'county-centre')
+const callerOf = (server: TestServer, { id, permission }: Operation) => {
+  if (/^(commandCase|listWorkOrders|dispatchCases|\w+GepVersion)$/.test(id)) {
+    return signedInWith(server, 'county-centre');
+  }
+  return /Duty$/.test(id)
+    ? signedInWith(server, 'department-handler')
     : allowed(server, permission);
+};
 
 interface Asked {
   readonly values?: Readonly<Record<string, string>>;
