@@ -32,8 +32,8 @@ export class Patience {
     this.#timing = timing;
     this.#most = most;
     const until = { signal };
-    session?.addEventListener('statechange', this.#hurry, until);
-    globalThis.addEventListener?.('online', this.#hurry, until);
+    session?.addEventListener('statechange', this.hurry, until);
+    globalThis.addEventListener?.('online', this.hurry, until);
   }
 
   /** `retryAfter`: seconds that a server asks for. */
@@ -71,7 +71,8 @@ export class Patience {
     this.#nap?.abort();
   }
 
-  readonly #hurry = (): void => {
+  /** Ends the waits of chance. */
+  readonly hurry = (): void => {
     for (const [id, tries] of this.#tries) {
       this.#tries.set(id, { ...tries, count: 0, at: tries.asked });
     }

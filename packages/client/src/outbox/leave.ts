@@ -25,14 +25,17 @@ export async function wipe(desk: Desk, person: string): Promise<void> {
  */
 export async function refuseToLose(desk: Desk, person: string): Promise<void> {
   const unsent = await unsentOf(desk, person);
-  if (unsent.length === 0) return;
-  throw new YztError({
+  if (unsent.length > 0) throw notSent(unsent);
+}
+
+/** `conflict`, with an issue `not_sent` for each thing that would be lost; its path is the id. */
+export const notSent = (unsent: readonly OutboxItem[]): YztError =>
+  new YztError({
     code: 'conflict',
     message: `${unsent.length} thing(s) on this device were not sent`,
     issues: unsent.map(toIssue),
     retriable: false,
   });
-}
 
 const toIssue = ({ id, title }: OutboxItem): Issue => ({
   path: id,

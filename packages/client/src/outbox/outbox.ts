@@ -19,7 +19,7 @@ import type { OutboxStore, StoredItem, StoredPhoto } from './outbox-store.ts';
 import { ownerOf } from './owner.ts';
 import { sendPhotos } from './send-photos.ts';
 
-export { unsentOf, wipe } from './leave.ts';
+export { notSent, unsentOf, wipe } from './leave.ts';
 export type { OutboxError, OutboxItem, OutboxPhoto, OutboxState } from './outbox-item.ts';
 export type { Lease, OutboxStore, StoredItem, StoredPhoto } from './outbox-store.ts';
 
@@ -230,6 +230,11 @@ export class Outbox extends EventTarget {
       if (isOver(item)) return item;
       await new Promise((resolve) => this.addEventListener('change', resolve, { once: true }));
     }
+  }
+
+  /** Tries what waits at once, as when the connection is back: but not before a server asked for it. */
+  hurry(): void {
+    this.#patience.hurry();
   }
 
   /** Stops sending. What is not sent stays on the device, for the same person's next visit. */

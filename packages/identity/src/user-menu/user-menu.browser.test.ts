@@ -1,6 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { hostSession } from '@yizhangtu/client/host-session.js';
+import { openOutbox, unsentOf } from '@yizhangtu/client/outbox.js';
 import { define } from '@yizhangtu/core';
 import { YztError } from '@yizhangtu/standard';
+import { signOut } from '@yizhangtu/standard/contract.js';
+import type { SessionUser } from '@yizhangtu/standard/identity.js';
 import {
   button,
   expectAccessible,
@@ -102,6 +106,58 @@ describe('yzt-user-menu', () => {
     button(root, '删除并退出').click();
     await until(() => told.length);
     expect(asked).to.deep.equal([false, false, true]);
+  });
+
+  it('warns of it under a session of the host page too, sends it at a press, and takes the rest off the device', async () => {
+    let user: SessionUser | undefined = userOf();
+    const session = hostSession({ user: () => user, signOut: () => void (user = undefined) });
+    await session.check();
+    const { element, root, provider } = await menu({ 'GET session': NOBODY });
+    const desk = { client: { ...provider.context.client, session }, county: '330521' };
+    const answers: ((answer: Response) => void)[] = [];
+    const wait = () => {
+      provider.answers['POST sign-out'] = new Promise<Response>((resolve) => answers.push(resolve));
+    };
+    wait();
+    // Any call will do.
+    const outbox = await openOutbox({ ...desk, operations: [signOut] });
+    Object.assign(provider.context, { live: { outbox: () => Promise.resolve(outbox) } });
+    element.session = session;
+    const submit = (title: string) =>
+      outbox.submit(signOut, { params: { county: '330521' }, body: {}, title });
+    await submit('路灯不亮');
+    await submit('井盖不见了');
+    await settled(element);
+    await open(root, element);
+    button(root, '退出登录').click();
+    await until(() => root.querySelector('.unsent'));
+    expect(text(root.querySelector('[role=alert]')))
+      .to.contain('2 件还没有发出')
+      .and.to.contain('路灯不亮')
+      .and.to.contain('井盖不见了');
+    expect(session.state).to.equal('signedIn');
+
+    // One arrives, the other is refused.
+    button(root, '现在发送').click();
+    await until(() => text(root.querySelector('[role=status]')) === '正在发送');
+    const [first] = answers;
+    wait();
+    first!(new Response('{}'));
+    await until(() => answers.length === 2 && outbox.items[1]?.state === 'sending');
+    const refusal = JSON.stringify({ type: 'x', title: 'x', status: 409, code: 'conflict' });
+    const headers = { 'content-type': 'application/problem+json' };
+    answers[1]!(new Response(refusal, { status: 409, headers }));
+    await until(() => text(root.querySelector('[role=alert]')).includes('刚才没有发出去'));
+    expect(text(root.querySelector('.unsent')))
+      .to.contain('井盖不见了')
+      .and.not.contain('路灯');
+    await expectAccessible(element);
+
+    button(root, '删除并退出').click();
+    await until(() => session.state === 'signedOut');
+    await settled(element);
+    expect(await unsentOf(desk, userOf().id)).to.deep.equal([]);
+    outbox.close();
   });
 
   it('signs out everywhere after a confirmation alone', async () => {

@@ -16,7 +16,10 @@ const zh = {
   confirm: '您在每一台电脑和手机上的登录都会结束。',
   yes: '全部退出',
   no: '取消',
-  unsent: '下面这些还没有发出。退出后，它们会从这台设备上删除。',
+  unsent: (n: number) => `${n} 件还没有发出。退出后会从这台设备上删除。`,
+  stillUnsent: '刚才没有发出去。请检查网络，或者打开那一件看看原因。',
+  send: '现在发送，发完退出',
+  sending: '正在发送',
   stay: '先不退出',
   discard: '删除并退出',
   leaving: '正在退出',
@@ -43,7 +46,13 @@ export const userMenuStrings = {
     confirm: 'This ends your sessions on every computer and phone.',
     yes: 'Sign out everywhere',
     no: 'Cancel',
-    unsent: 'These have not been sent yet. Signing out removes them from this device.',
+    unsent: (n) =>
+      n === 1
+        ? 'One thing has not been sent yet. Signing out removes it from this device.'
+        : `${n} things have not been sent yet. Signing out removes them from this device.`,
+    stillUnsent: 'They could not be sent just now. Check the connection, or open them to see why.',
+    send: 'Send now, then sign out',
+    sending: 'Sending',
     stay: 'Stay signed in',
     discard: 'Remove them and sign out',
     leaving: 'Signing out',

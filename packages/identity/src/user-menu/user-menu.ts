@@ -1,28 +1,35 @@
 import type { Session } from '@yizhangtu/client/session.js';
 import {
   AsyncController,
+  ContextController,
+  countyContext,
   errorTemplate,
   PANEL_ICONS,
   stateTemplate,
   StringsController,
   strokeIcon,
   YztElement,
+  type CountyContext,
 } from '@yizhangtu/core';
 import { textIn, type Issue } from '@yizhangtu/standard';
 import { ASSURANCE_NAMES, type SessionUser } from '@yizhangtu/standard/identity.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { loadLeaving } from '../load-part.ts';
 import { Popup } from '../session/popup.ts';
 import { popupStyles } from '../session/popup.styles.ts';
 import { postOf, postWords } from '../session/post-words.ts';
 import { SessionController } from '../session/session-controller.ts';
 import { SessionElement, vacantStyles } from '../session/session-element.ts';
+import type { Leaver } from './leaving.ts';
 import { YztSessionEndEvent } from './user-menu.events.ts';
 import { userMenuStrings } from './user-menu.strings.ts';
 import { userMenuStyles } from './user-menu.styles.ts';
 
 /** What a person has asked the session for. */
 type Wish = 'signIn' | 'signOut' | 'everywhere';
+/** What is to become of what was not sent. */
+type Unsent = 'keep' | 'send' | 'discard';
 
 /**
  * Who is signed in, with their posts, and the ways out: here or on all devices. Shows nothing to who is
@@ -39,11 +46,12 @@ export class YztUserMenu extends SessionElement {
   /** The person, when they are not to be taken from the session. */
   @property({ attribute: false }) user: SessionUser | undefined;
 
-  @state() private wish: readonly [wish: Wish, discard: boolean] | undefined;
+  @state() private wish: readonly [wish: Wish, unsent: Unsent] | undefined;
   @state() private confirming = false;
 
   private readonly strings = new StringsController(this, userMenuStrings);
   private readonly popup = new Popup(this);
+  private readonly county = new ContextController<CountyContext | undefined>(this, countyContext);
   private readonly at = new SessionController(this, () => this.rest());
   private readonly doing = new AsyncController(this, {
     args: () =>
@@ -52,14 +60,27 @@ export class YztUserMenu extends SessionElement {
   });
 
   private async fulfil(
-    [wish, discard]: readonly [Wish, boolean],
+    [wish, unsent]: readonly [Wish, Unsent],
     session: Session,
     signal: AbortSignal,
   ): Promise<void> {
     if (wish === 'signIn') return session.signIn({ signal });
     const everywhere = wish === 'everywhere';
+    const [discard, send] = [unsent === 'discard', unsent === 'send'];
+    const leaver = this.leaver(session);
+    const leaving = leaver && (await loadLeaving());
+    if (leaver && !discard) await leaving?.refuseToLose(leaver, { send, signal });
     await session.signOut({ everywhere, discard, signal });
+    // A session that the host page keeps knows of nothing that is kept here.
+    if (leaver) await leaving?.wipeDevice(leaver);
     this.dispatchEvent(new YztSessionEndEvent(everywhere));
+  }
+
+  private leaver(session: Session): Leaver | undefined {
+    const { desk } = this.at;
+    const { live } = this.county.value ?? {};
+    const person = session.user?.id;
+    return desk && live && person !== undefined ? { desk, live, person } : undefined;
   }
 
   private rest(): void {
@@ -169,7 +190,11 @@ export class YztUserMenu extends SessionElement {
     const { doing } = this;
     const { error, handled, state } = doing;
     const button = (wish: Wish, words: string, kind = '') =>
-      html`<button class="button ${kind}" type="button" @click=${() => (this.wish = [wish, false])}>
+      html`<button
+        class="button ${kind}"
+        type="button"
+        @click=${() => (this.wish = [wish, 'keep'])}
+      >
         ${words}
       </button>`;
     const shown = this.confirming
@@ -198,7 +223,9 @@ export class YztUserMenu extends SessionElement {
     if (unsent.length > 0) return this.warning(unsent);
     return html`<div class="actions">
       ${this.at.session === undefined ? nothing : shown}
-      <p class="quiet" role="status">${state === 'pending' ? t.leaving : ''}</p>
+      <p class="quiet" role="status">
+        ${state === 'pending' ? (this.wish?.[1] === 'send' ? t.sending : t.leaving) : ''}
+      </p>
       ${error && !handled ? errorTemplate(error, locale, () => doing.retry()) : nothing}
     </div>`;
   }
@@ -206,21 +233,18 @@ export class YztUserMenu extends SessionElement {
   /** What signing out would take off this device for good. */
   private warning(unsent: readonly Issue[]): TemplateResult {
     const { t, locale } = this.strings;
+    const go = (how: Unsent) => () => (this.wish = [this.wish?.[0] ?? 'signOut', how]);
     return html`<div class="actions">
       <div role="alert">
-        <p>${t.unsent}</p>
+        <p>${t.unsent(unsent.length)}</p>
         <ul class="unsent">
           ${unsent.map(({ message }) => html`<li>${textIn(message, locale)}</li>`)}
         </ul>
+        ${this.wish?.[1] === 'send' ? html`<p>${t.stillUnsent}</p>` : nothing}
       </div>
-      <button class="button main stay" type="button" @click=${() => this.rest()}>${t.stay}</button>
-      <button
-        class="button discard"
-        type="button"
-        @click=${() => (this.wish = [this.wish?.[0] ?? 'signOut', true])}
-      >
-        ${t.discard}
-      </button>
+      <button class="button main send" type="button" @click=${go('send')}>${t.send}</button>
+      <button class="button stay" type="button" @click=${() => this.rest()}>${t.stay}</button>
+      <button class="button discard" type="button" @click=${go('discard')}>${t.discard}</button>
     </div>`;
   }
 }
