@@ -84,11 +84,33 @@ async function verifyAudits({ counties }: Settings, { db }: Database): Promise<v
   }
 }
 
+const portTaken = (port: number): YztError =>
+  new YztError({
+    code: 'invalid',
+    message: `the port ${port} is in use`,
+    issues: [
+      {
+        path: 'port',
+        code: 'port_taken',
+        message: {
+          'zh-CN': `端口 ${port} 已有别的程序在用。`,
+          en: `Another program uses the port ${port}.`,
+        },
+        mend: {
+          'zh-CN': '停掉它，或用 --port 或环境变量 YZT_PORT 换一个。',
+          en: 'Stop it, or choose another with --port or YZT_PORT.',
+        },
+      },
+    ],
+  });
+
 async function serve(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel });
   const photos =
     settings.photos === undefined ? undefined : photoStore(settings.photos, process.env);
-  const server = await createServer({ ...settings, photos, log });
+  const server = await createServer({ ...settings, photos, log }).catch((error: unknown) => {
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(settings.port) : error;
+  });
   // The log is for machines; who started it in a terminal looks for the address.
   if (process.stdout.isTTY) say(`\n  ${server.url}\n`);
   const stop = (signal: string): void => {

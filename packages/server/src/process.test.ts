@@ -174,6 +174,14 @@ describe('the server as a process', () => {
     assert.match(output(), /port/);
   });
 
+  it('says that another program uses its port, and what to do', async () => {
+    const { port } = upstream.address() as AddressInfo;
+    const given = ['--county', folder, '--data-dir', join(data, 'port'), '--port', String(port)];
+    const server = run(given, { LC_ALL: 'zh_CN.UTF-8' });
+    assert.equal(await stopped(server), 2);
+    assert.match(server.output(), new RegExp(`端口 ${port} 已有别的程序在用.*YZT_PORT`));
+  });
+
   it('lists in words all that is wrong with a county file, and where it lies', async () => {
     const broken = await countyFolder({});
     try {
