@@ -33,6 +33,7 @@ import { ISSUER_PATH, type DevelopmentIssuer } from './identity/development/issu
 import { doorOf } from './identity/door.ts';
 import { clientAddress, originOf } from './http/client-address.ts';
 import type { Env, Request } from './http/env.ts';
+import { mountFramePage } from './http/frame-page.ts';
 import { commonHeaders, DATA_POLICY } from './http/headers.ts';
 import { mountOperations, type Admit, type Handlers } from './http/operations.ts';
 import { problem } from './http/problem.ts';
@@ -260,6 +261,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   const addressOf = (c: Request): string => clientAddress(c, trustProxy);
   const handlers = handlersOf({ services, apiOf, addressOf, waits, admit });
   mountOperations(api, { handlers, admit });
+  mountFramePage(app, `${API}/counties/:county/frame`, services);
   mountOpenApi(app, API, apiOf);
   app.route(API, api);
   // Where supervisors look for it, whatever the API's base address is.

@@ -6,17 +6,18 @@ const ORIGIN = /^https?:\/\/[^/?#*\s@]+$/;
 /** What the schema cannot say about a private county file. */
 export function serverFindings(file: Json): Finding[] {
   return [
-    ...originFindings(file),
+    ...originFindings(file, 'corsOrigins', 'corsOrigins'),
+    ...originFindings(objectIn(file, 'frame') ?? {}, 'origins', 'frame.origins'),
     ...tileFindings(file),
     ...serviceFindings(file),
     ...signInFindings(file),
   ];
 }
 
-function originFindings(file: Json): Finding[] {
-  return listIn(file, 'corsOrigins').flatMap((origin, index) =>
+function originFindings(file: Json, list: string, path: string): Finding[] {
+  return listIn(file, list).flatMap((origin, index) =>
     typeof origin === 'string' && !ORIGIN.test(origin)
-      ? [finding(`corsOrigins[${index}]`, 'origin', { value: shown(origin) })]
+      ? [finding(`${path}[${index}]`, 'origin', { value: shown(origin) })]
       : [],
   );
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CaseSettings } from './cases/case-settings.ts';
 import { checked } from './checked.ts';
 import { CountyCode } from './county.ts';
+import { FrameSettings } from './frame-settings.ts';
 import { Id } from './geo.ts';
 
 /**
@@ -120,6 +121,8 @@ export const CountyServerFile = z.looseObject({
   county: CountyCode,
   /** Origins that may read with CORS; the server's own origin always may. */
   corsOrigins: z.optional(z.array(z.string())),
+  /** What other sites may show in a frame. */
+  frame: z.optional(FrameSettings),
   tiles: z.optional(z.array(TileUpstream)),
   services: z.optional(z.array(ServiceUpstream)),
   /** Hosts, besides those of `tiles`, that upstream redirects may lead to. Private addresses only when listed in `privateHosts`. */

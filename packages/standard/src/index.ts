@@ -18,6 +18,7 @@ export {
   ZlbSettings,
 } from './county-server.ts';
 export { nameProperty } from './feature-name.ts';
+export { FrameSettings } from './frame-settings.ts';
 export { Place } from './place.ts';
 export {
   isServiceHref,

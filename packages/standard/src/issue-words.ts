@@ -327,6 +327,11 @@ export const FORMAT_WORDS = {
     'http、https、相对地址，或以 tel:、alipays://、weixin://、dingtalk:// 开头的地址，不含空格',
     'an http, https or relative address, or one that begins with tel:, alipays://, weixin:// or dingtalk://, without blanks',
   ],
+  frame_tag: ['本组件库的标签名，如 yzt-map', 'a tag of the kit, such as yzt-map'],
+  frame_attribute: [
+    '小写的属性名；不能是 on 开头、style、county、slot、id、class、is',
+    'an attribute in lower case, not style, county, slot, id, class or is, nor one that begins with on',
+  ],
   county_code: ['六位县级行政区划代码，如 330521', 'the six digits of a county, such as 330521'],
   service: [
     'http 或 https 的完整地址，不带用户名和 #',

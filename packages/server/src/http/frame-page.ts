@@ -1,0 +1,52 @@
+import type { FrameSettings } from '@yizhangtu/standard';
+import type { Hono } from 'hono';
+import type { Services } from '../services.ts';
+import { notFound } from '../services.ts';
+import type { Env } from './env.ts';
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+
+/**
+ * The page that other sites may frame. What it may show stands in the page itself, from the private file: the
+ * address chooses among it and adds nothing.
+ */
+function page({ origins, tags, assets = '/yzt/' }: FrameSettings): string {
+  const base = assets.endsWith('/') ? assets : `${assets}/`;
+  const settings = JSON.stringify({ county: 'county.json', origins, tags });
+  return `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="yzt-frame" content="${escape(settings)}" />
+    <title>一张图</title>
+    <script type="module" src="${escape(base)}frame.js"></script>
+  </head>
+  <body></body>
+</html>
+`;
+}
+
+const policy = ({ origins }: FrameSettings): string =>
+  [
+    "default-src 'self'",
+    "img-src 'self' data: blob:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${origins.join(' ')}`,
+  ].join('; ');
+
+/** Answers `path` (with `:county`) with the frame page of a county that allows one. */
+export function mountFramePage(app: Hono<Env>, path: string, { counties }: Services): void {
+  app.get(path, (c) => {
+    const frame = counties.get(c.req.param('county') ?? '')?.settings.frame;
+    if (frame === undefined) throw notFound('frame page');
+    return c.html(page(frame), 200, {
+      'content-security-policy': policy(frame),
+      'cache-control': 'no-cache',
+    });
+  });
+}
