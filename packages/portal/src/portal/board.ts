@@ -9,7 +9,7 @@ export function boardTemplate(frame: YztPortalFrame): TemplateResult | typeof no
   const { t } = frame.strings;
   if (frame.filled.has('board'))
     return html`<section class="board" aria-label=${t.board}><slot name="board"></slot></section>`;
-  if (!frame.api || frame.absent.includes('board')) return nothing;
+  if (!frame.hasBoard) return nothing;
   return html`<section class="board" aria-label=${t.board}>
     <yzt-case-stats by=${BOARDS[frame.board] ?? BOARDS[0]}></yzt-case-stats>
     <button

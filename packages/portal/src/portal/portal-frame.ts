@@ -119,6 +119,11 @@ export class YztPortalFrame extends LitElement {
     return this.county.value?.county.services?.api !== undefined;
   }
 
+  /** Whether a wall has figures beside its map. */
+  get hasBoard(): boolean {
+    return this.filled.has('board') || (this.api && !this.absent.includes('board'));
+  }
+
   private get facts(): PanelFacts {
     const { user } = this.at.known ?? {};
     return {
@@ -240,11 +245,9 @@ export class YztPortalFrame extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    const { front, layout } = this;
+    const { layout } = this;
     const asks = this.map.host?.state.task !== undefined;
-    return html`<div
-      class="frame ${layout} ${front === 'map' ? 'alone' : 'beside'} ${asks ? 'asks' : ''}"
-    >
+    return html`<div class="frame ${layout} ${this.hasBoard ? '' : 'bare'} ${asks ? 'asks' : ''}">
       ${topTemplate(this)} ${layout === 'wall' ? nothing : railTemplate(this)}
       ${layout === 'wall' ? nothing : this.panelsTemplate()} ${groundTemplate(this)}
       ${layout === 'wall' ? boardTemplate(this) : nothing}

@@ -285,7 +285,7 @@ export const portalStyles = css`
   .wall {
     grid-template: 'top top' auto 'ground board' minmax(0, 1fr) / minmax(0, 2.2fr) minmax(0, 1fr);
   }
-  .wall:not(:has(.board)) {
+  .wall.bare {
     grid-template-columns: minmax(0, 1fr) 0;
   }
   .wall h1 {
