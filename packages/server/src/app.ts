@@ -183,7 +183,9 @@ function allowOrigins(app: Hono<Env>, { counties }: Services): void {
  * to say so, which costs more than the rest of the way.
  */
 function compressAnswers(app: Hono<Env>): void {
-  app.use(`${API}/*`, compress({ contentTypeFilter: COMPRESSED }));
+  const pack = compress({ contentTypeFilter: COMPRESSED });
+  // What is answered to who writes is small: to pack it costs more than it saves.
+  app.use(`${API}/*`, (c, next) => (c.req.method === 'GET' ? pack(c, next) : next()));
   app.use(`${API}/*`, async (c, next) => {
     await next();
     const { headers } = c.res;
