@@ -30,6 +30,14 @@ export default {
       include: ['**/geographiclib-geodesic/**', '**/papaparse/**'],
       strictRequires: false,
     }),
+    // The chart library asks which build it is in, as bundlers tell it.
+    {
+      name: 'production',
+      transform: ({ path, body }) =>
+        /\/node_modules\/(?:echarts|zrender)\//.test(path)
+          ? String(body).replaceAll('process.env.NODE_ENV', '"production"')
+          : undefined,
+    },
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -85,6 +85,8 @@ export default {
     loader: here('src/loader.ts'),
     all: here('src/all.ts'),
     'old-browser': here('src/old-browser.ts'),
+    frame: here('src/frame.ts'),
+    'frame-host': here('src/frame-host.ts'),
     'host-session': here('../client/src/session/host-session.ts'),
   },
   external: ['maplibre-gl'],
