@@ -16,7 +16,7 @@ after(async () => {
 
 test('a map of a backend that knows nothing of the contract', async () => {
   const { page, problems } = await openPage(browser, `${site.url}/examples/java-backend/`);
-  await page.getByText('文化礼堂').first().waitFor();
+  await page.getByText('民宿').first().waitFor();
   await waitForMap(page, 6);
   assert.ok(site.asked.some((path) => path.startsWith('GET /java/gis/feature/page?layerId=1001')));
   assert.ok(!site.asked.some((path) => path.includes('layerId=1002')), 'only what is shown');

@@ -9,14 +9,16 @@ const LAYERS = [
   { layerId: 1003, layerName: '民宿', themeCode: 'management', color: '#b8860b' },
 ];
 
-/** 250 places of each layer, as GCJ-02, numbers as text. */
-const FEATURES = LAYERS.flatMap(({ layerId, layerName }) =>
-  Array.from({ length: 250 }, (_, index) => ({
+const part = (number) => number - Math.floor(number);
+
+/** 120 places of each layer, evenly scattered; as GCJ-02, numbers as text. */
+const FEATURES = LAYERS.flatMap(({ layerId, layerName }, layer) =>
+  Array.from({ length: 120 }, (_, index) => ({
     id: layerId * 1000 + index,
     layerId,
     name: `${layerName} ${index + 1}（示例）`,
-    lng: (119.85 + ((index * 37) % 250) / 600).toFixed(6),
-    lat: (30.47 + ((index * 91) % 250) / 1300).toFixed(6),
+    lng: (119.88 + 0.35 * part(index * 0.7548776662 + layer / 3)).toFixed(6),
+    lat: (30.47 + 0.13 * part(index * 0.569840291 + layer / 5)).toFixed(6),
   })),
 );
 

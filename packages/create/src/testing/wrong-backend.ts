@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** A request on its way to the right backend. */
 export interface Passing {
   readonly method: string;
-  /** Below the base address, with its query. */
+  /** With its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -52,7 +52,7 @@ export async function wrongBackend(right: string, twist: Twist): Promise<WrongBa
         return;
       }
       const sent = twist.asks?.(passing) ?? passing;
-      const answer = await fetch(right + sent.path, {
+      const answer = await fetch(new URL(sent.path, right), {
         method: sent.method,
         headers: { ...sent.headers, 'accept-encoding': 'identity' },
         ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
@@ -78,7 +78,8 @@ export async function wrongBackend(right: string, twist: Twist): Promise<WrongBa
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   return {
-    api: `http://127.0.0.1:${port}`,
+    // Links in answers hold the path of the base address.
+    api: `http://127.0.0.1:${port}${new URL(right).pathname}`,
     asked,
     close: () =>
       new Promise((resolve) => {
