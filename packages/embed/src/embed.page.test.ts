@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { TRUSTED_TYPES } from '../../create/src/check/policy.ts';
+import { FAMILIES } from './families.ts';
 import { foreign, openBrowser, openPage, waitForMap, type Watched } from './testing/browser.ts';
 import { COUNTY_FILES, html, TWO_LINES } from './testing/county.ts';
 import { openSite, type Site, type SiteOptions } from './testing/site.ts';
@@ -276,4 +280,125 @@ test('code that does not arrive is said, and the next element tries again', asyn
   await add();
   await page.evaluate(() => customElements.whenDefined('yzt-provider'));
   assert.equal(errors.filter((text) => text.includes(said)).length, 1);
+});
+
+test('yzt-ready comes when the tags of the page are defined, as an event and a promise', async () => {
+  const { origin } = await site(
+    '<script type="module" src="/yzt/loader.js"></script><yzt-legend></yzt-legend><yzt-nothing></yzt-nothing>',
+  );
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    document.addEventListener('yzt-ready', () => {
+      const all = [...document.querySelectorAll('yzt-legend')];
+      Object.assign(globalThis, { readyWith: all.every((one) => one.matches(':defined')) });
+    });
+  });
+  await page.goto(origin);
+  await page.waitForFunction(() => 'readyWith' in globalThis);
+  assert.equal(await page.evaluate(() => (globalThis as { readyWith?: boolean }).readyWith), true);
+  const address = '/yzt/loader.js';
+  assert.equal(
+    await page.evaluate(
+      async (path) => ((await import(path)) as { ready: Promise<void> }).ready.then(() => 'done'),
+      address,
+    ),
+    'done',
+  );
+});
+
+test('what stands in an element does not flash before its code has come, and shows when it cannot come', async () => {
+  const { origin } = await site(
+    '<script type="module" src="/yzt/loader.js"></script><yzt-guard>内部</yzt-guard><yzt-legend>图例在别处</yzt-legend>',
+    { headers: policy(STRICT) },
+  );
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route(/\/yzt\/identity-/, (route) => route.abort());
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/yzt\/map-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(origin);
+  const seen = (tag: string): Promise<string> =>
+    page.locator(tag).evaluate((element) => getComputedStyle(element).visibility);
+  await page.waitForFunction(() => {
+    const one = document.querySelector('yzt-guard');
+    return one && getComputedStyle(one).visibility === 'visible' && !one.matches(':defined');
+  });
+  assert.equal(await seen('yzt-legend'), 'hidden');
+  release();
+  await page.waitForFunction(() => document.querySelector('yzt-legend')?.matches(':defined'));
+  assert.equal(await seen('yzt-legend'), 'visible');
+});
+
+test('a browser below the floor is told so in the place of each element, in the language of the page', async () => {
+  const { origin } = await site(
+    '<script type="module" src="/yzt/loader.js"></script><yzt-provider><yzt-map></yzt-map></yzt-provider><yzt-legend></yzt-legend>',
+    { headers: policy(STRICT) },
+  );
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(
+    () => delete (Document.prototype as { adoptedStyleSheets?: unknown }).adoptedStyleSheets,
+  );
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(origin);
+  const notes = page.getByRole('alert');
+  await notes.first().waitFor();
+  assert.equal(await notes.count(), 2);
+  assert.match((await notes.first().textContent()) ?? '', /版本过低/);
+  assert.ok(!asked.some((url) => /\/yzt\/(core|map)-/.test(url)));
+});
+
+test('all.js defines every tag that the loader knows', async () => {
+  const { origin } = await site('<script type="module" src="/yzt/all.js"></script>');
+  const { page, errors } = await openPage(browser, origin);
+  const tags = Object.keys(FAMILIES);
+  await page.waitForFunction(
+    (all) => all.every((tag) => customElements.get(tag) !== undefined),
+    tags,
+  );
+  assert.deepEqual(errors, []);
+});
+
+test('a folder with versions, tags with integrity: changed bytes are not run', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yizhangtu-tags-'));
+  try {
+    const bin = fileURLToPath(new URL('../bin/embed.mjs', import.meta.url));
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8' }).stdout;
+    run('copy', folder);
+    const tags = run('tags', '/own/');
+    const hash = /'sha256-[^']+'/.exec(tags)?.[0] ?? '';
+    const headers = policy(`${STRICT}; script-src 'self' ${hash}`);
+    const files = { '/index.html': html(`${tags}<yzt-legend></yzt-legend>`), ...COUNTY_FILES };
+    const good = await openSite({ folders: { '/own/': folder }, files, headers });
+    open.push(good);
+    const watched = await openPage(browser, good.origin);
+    await watched.page.waitForFunction(() => customElements.get('yzt-legend') !== undefined);
+    assert.deepEqual(watched.errors, []);
+    const { version } = JSON.parse(readFileSync(`${DIST}manifest.json`, 'utf8')) as {
+      version: string;
+    };
+    writeFileSync(
+      join(folder, version, 'loader.js'),
+      'globalThis.ran = true; export const ready = 0;',
+    );
+    const bad = await openPage(browser, good.origin);
+    await bad.page.waitForLoadState('networkidle');
+    assert.equal(await bad.page.evaluate(() => 'ran' in globalThis), false);
+    assert.match(bad.errors.join('\n'), /integrity/i);
+    const stable = await openSite({
+      folders: { '/own/': folder },
+      files: { '/index.html': html('<script type="module" src="/own/host-session.js"></script>') },
+    });
+    open.push(stable);
+    assert.deepEqual((await openPage(browser, stable.origin)).errors, []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
