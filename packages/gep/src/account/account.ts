@@ -1,7 +1,7 @@
 import type { LocalText } from '@yizhangtu/standard';
 import type { EcosystemClass, Section } from '../profiles/profile.ts';
 import { unitRatio } from '../units/fit.ts';
-import { evaluate, type LineCells } from './evaluate.ts';
+import { evaluate, sum, type LineCells } from './evaluate.ts';
 import type { Figure } from './figures.ts';
 import { flagsOf, type Flag } from './flags.ts';
 import { planRun, type Plan } from './plan.ts';
@@ -73,12 +73,6 @@ export function computeAccount(run: Run, climate: readonly GivenParameter[] = []
   const plan = planRun(run, climate);
   return accountOf(run, plan, evaluate(plan));
 }
-
-const sum = (values: Float64Array): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
 
 export function accountOf(
   { file, profile }: Run,

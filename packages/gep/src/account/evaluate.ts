@@ -65,3 +65,10 @@ function evaluateLine(line: PlannedLine, plan: Plan, done: readonly LineCells[])
   }
   return { quantities, values, prices };
 }
+
+/** All together, in the order of the cells. */
+export const sum = (values: Float64Array): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};

@@ -95,7 +95,10 @@ for (const profile of PROFILES) {
 }
 
 test('in SEEA EA what is no service stands beside the total', () => {
-  const { items, sections, total } = computed(PROFILES.find(({ id }) => id === 'SEEA-EA')!, {});
+  const { items, sections, total } = computed(
+    PROFILES.find(({ id }) => id === 'SEEA-EA')!,
+    {},
+  );
   const aside = items.filter(({ memorandum }) => memorandum);
   assert.deepEqual(
     aside.map(({ id }) => id),

@@ -1,7 +1,7 @@
 import type { LocalText } from '@yizhangtu/standard';
 import type { Profile } from '../profiles/profile.ts';
 import { unitRatio } from '../units/fit.ts';
-import type { LineCells } from './evaluate.ts';
+import { sum, type LineCells } from './evaluate.ts';
 import type { Plan } from './plan.ts';
 
 /** Something a reader of the account should know. Money in CNY. */
@@ -18,9 +18,6 @@ export interface Flag {
   readonly lines: readonly string[];
   readonly message: LocalText;
 }
-
-const sum = (values: Float64Array | undefined): number =>
-  values === undefined ? 0 : values.reduce((total, value) => total + value, 0);
 
 const flag = (code: Flag['code'], lines: readonly string[], zh: string, en: string): Flag => ({
   code,
@@ -49,13 +46,18 @@ function doubleCounting(plan: Plan, cells: readonly LineCells[]): Flag[] {
   const priced = plan.lines.flatMap((line, at) =>
     !line.memorandum &&
     line.value?.names.includes('reservoirCost') === true &&
-    sum(cells[at]!.values) !== 0
+    sum(cells[at]!.values!) !== 0
       ? [line]
       : [],
   );
   if (new Set(priced.map(({ item }) => item.id)).size < 2) return [];
   return [
-    flag('double_counting', priced.map(({ line }) => line.id), '水源涵养和洪水调蓄用同一个水库造价估值，同一部分水可能计了两次。', 'Water conservation and flood mitigation are valued by one price of reservoirs: the same water may count twice.'),
+    flag(
+      'double_counting',
+      priced.map(({ line }) => line.id),
+      '水源涵养和洪水调蓄用同一个水库造价估值，同一部分水可能计了两次。',
+      'Water conservation and flood mitigation are valued by one price of reservoirs: the same water may count twice.',
+    ),
   ];
 }
 
@@ -68,7 +70,12 @@ function mixedBases(plan: Plan, cells: readonly LineCells[]): Flag[] {
   const freed = sum(cells[oxygen]!.quantities) * unitRatio(plan.lines[oxygen]!.line.unit, 'tO2');
   if (fixed === 0 || Math.abs(freed / fixed - 32 / 44) < 0.02) return [];
   return [
-    flag('mixed_bases', ['carbon', 'oxygen'], `释氧量是固碳量的 ${(freed / fixed).toFixed(2)} 倍，按光合作用应为 0.73 倍：两者的基础不同。`, `Oxygen is ${(freed / fixed).toFixed(2)} of the carbon dioxide by mass, where photosynthesis gives 0.73: their bases differ.`),
+    flag(
+      'mixed_bases',
+      ['carbon', 'oxygen'],
+      `释氧量是固碳量的 ${(freed / fixed).toFixed(2)} 倍，按光合作用应为 0.73 倍：两者的基础不同。`,
+      `Oxygen is ${(freed / fixed).toFixed(2)} of the carbon dioxide by mass, where photosynthesis gives 0.73: their bases differ.`,
+    ),
   ];
 }
 
@@ -85,7 +92,12 @@ function priceYears(plan: Plan): Flag[] {
   if (years.size < 2) return [];
   const all = [...years].sort((a, b) => a - b);
   return [
-    flag('price_years', [], `价格来自不同年份：${all.join('、')}。`, `Prices are of different years: ${all.join(', ')}.`),
+    flag(
+      'price_years',
+      [],
+      `价格来自不同年份：${all.join('、')}。`,
+      `Prices are of different years: ${all.join(', ')}.`,
+    ),
   ];
 }
 
@@ -100,7 +112,12 @@ function negativeYield(plan: Plan, cells: readonly LineCells[]): Flag[] {
   if (below.size === 0) return [];
   const names = plan.classes.filter(({ id }) => below.has(id)).map(({ name }) => name);
   return [
-    flag('negative_yield', ['water-conservation'], `${names.map((name) => name['zh-CN']).join('、')}的水量平衡为负，已按负值计入。`, `${names.map((name) => name.en).join(', ')}: more water is lost than falls, and is counted below zero.`),
+    flag(
+      'negative_yield',
+      ['water-conservation'],
+      `${names.map((name) => name['zh-CN']).join('、')}的水量平衡为负，已按负值计入。`,
+      `${names.map((name) => name.en).join(', ')}: more water is lost than falls, and is counted below zero.`,
+    ),
   ];
 }
 
@@ -109,22 +126,48 @@ function villageWater(plan: Plan): Flag[] {
   const fine = plan.divisions.some(({ code }) => code.length > 9);
   if (!reckoned || !fine) return [];
   return [
-    flag('village_water', ['water-conservation'], '水源涵养量按村的数字只供参考，不宜用于单个村或地块的决策。', 'Water figures by village are for orientation: they do not carry decisions on a village or a plot.'),
+    flag(
+      'village_water',
+      ['water-conservation'],
+      '水源涵养量按村的数字只供参考，不宜用于单个村或地块的决策。',
+      'Water figures by village are for orientation: they do not carry decisions on a village or a plot.',
+    ),
   ];
 }
 
 function profileFlags(plan: Plan, profile: Profile, hasInflow: boolean): Flag[] {
   const flags: Flag[] = [];
   if (profile.boundary.inflow === 'deduct' && !hasInflow) {
-    flags.push(flag('inflow_missing', [], '该方法要扣除区域外流入的生态产品，这次没有给出。', 'Products from outside the region are to be taken off; none are given.'));
+    flags.push(
+      flag(
+        'inflow_missing',
+        [],
+        '该方法要扣除区域外流入的生态产品，这次没有给出。',
+        'Products from outside the region are to be taken off; none are given.',
+      ),
+    );
   }
   if (profile.replacedBy !== undefined) {
-    flags.push(flag('replaced', [], `${profile.id} 已被 ${profile.replacedBy} 代替。`, `${profile.id} has been replaced by ${profile.replacedBy}.`));
+    flags.push(
+      flag(
+        'replaced',
+        [],
+        `${profile.id} 已被 ${profile.replacedBy} 代替。`,
+        `${profile.id} has been replaced by ${profile.replacedBy}.`,
+      ),
+    );
   }
   const open = plan.used.filter(({ status }) => status === 'unverified');
   if (open.length > 0) {
     const names = [...new Set(open.map(({ parameter }) => parameter))];
-    flags.push(flag('unverified', [], `${names.length} 个参数未经核对：${names.join('、')}。`, `${names.length} parameters have not been checked: ${names.join(', ')}.`));
+    flags.push(
+      flag(
+        'unverified',
+        [],
+        `${names.length} 个参数未经核对：${names.join('、')}。`,
+        `${names.length} parameters have not been checked: ${names.join(', ')}.`,
+      ),
+    );
   }
   return flags;
 }

@@ -152,6 +152,20 @@ for (const [what, correlations, path] of [
   });
 }
 
+test('refused: a figure that varies twice, with the place of the second', () => {
+  const twice = { ...withCorrelations([])!, variables: [...VARIABLES, VARIABLES[0]!] };
+  assert.throws(
+    () => readRun(smallFile({ uncertainty: twice }), KNOWN_PROFILES),
+    (error: { issues: { path: string; code: string }[] }) => {
+      assert.deepEqual(
+        error.issues.map((issue) => [issue.path, issue.code]),
+        [['uncertainty.variables[3]', 'uncertainty']],
+      );
+      return true;
+    },
+  );
+});
+
 for (const [what, change, path] of [
   ['no draws', { draws: 0 }, 'draws'],
   ['more draws than a browser holds', { draws: 1e9 }, 'draws'],

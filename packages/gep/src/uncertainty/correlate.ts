@@ -41,10 +41,15 @@ function triangleOf(matrix: readonly (readonly number[])[]): number[][] | undefi
   return lower;
 }
 
-/** What is wrong with correlations: figures that do not vary, and values that cannot stand together. */
+/** What is wrong with correlations: figures that stand twice or do not vary, values that cannot stand together. */
 export function checkCorrelations({ uncertainty }: RunFile): Issue[] {
   const { variables = [], correlations = [] } = uncertainty ?? {};
   const known = variables.map(nameOf);
+  const twice = known.flatMap((why, at) =>
+    known.indexOf(why) === at
+      ? []
+      : [issueOf(`uncertainty.variables[${at}]`, 'uncertainty', { why })],
+  );
   const issues = correlations.flatMap(({ between, value }, at) => {
     const why =
       between.find((one) => !known.includes(one)) ??
@@ -54,6 +59,7 @@ export function checkCorrelations({ uncertainty }: RunFile): Issue[] {
     const path = `uncertainty.correlations[${at}]`;
     return why === undefined ? [] : [issueOf(path, 'uncertainty', { why })];
   });
+  issues.unshift(...twice);
   if (issues.length > 0 || triangleOf(matrixOf(variables, correlations).matrix)) return issues;
   return [issueOf('uncertainty.correlations', 'uncertainty', { why: 'not positive semidefinite' })];
 }
