@@ -23,7 +23,7 @@ import {
 } from './parameter-rows.ts';
 import type { PasteContent } from './paste-model.ts';
 import { reckon, type Reckoned } from './reckon.ts';
-import { figure, unitWords } from './words.ts';
+import { figure, unitWords } from '../words.ts';
 
 type Statistic = NonNullable<RunFile['statistics']>[number];
 

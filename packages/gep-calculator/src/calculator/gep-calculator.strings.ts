@@ -24,6 +24,7 @@ const zh = {
   sinceNone: '与打开时相同',
   moved: (words: string, total: string, share: string) =>
     `${words}，总值 ${total}${share === '' ? '' : `（${share}）`}`,
+  tryIt: '改一个数，这里会说总值为什么变。',
   unmoved: (words: string) => `${words}，总值不变`,
   kinds: {
     price: '价格',
@@ -65,6 +66,7 @@ export const calculatorStrings = {
     since: (change) => `${change} since opened`,
     sinceNone: 'as it was opened',
     moved: (words, total, share) => `${words}: total ${total}${share === '' ? '' : ` (${share})`}`,
+    tryIt: 'Change a figure: here it says why the total moves.',
     unmoved: (words) => `${words}: the total stays`,
     kinds: {
       price: 'Price',

@@ -33,6 +33,8 @@ export const calculatorStyles = css`
     line-height: 1.2;
   }
   .sum small {
+    display: block;
+    line-height: 1.6;
     font-size: var(--y-font-size-small);
     font-weight: 400;
     color: var(--y-text-muted);

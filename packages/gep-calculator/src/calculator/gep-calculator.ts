@@ -334,7 +334,7 @@ export class YztGepCalculator extends YztElement {
       </p>
       ${stale ? html`<p class="stale">${t.stale}</p>` : nothing}
       ${reasons.length > 0 ? html`<p class="stale">${t.reasons(reasons.length)}</p>` : nothing}
-      <p class="moved" role="status">${move ? this.moved(part, move) : nothing}</p>
+      <p class="moved" role="status">${move ? this.moved(part, move) : t.tryIt}</p>
     </header>`;
   }
 

@@ -72,6 +72,7 @@ export const stepStyles = css`
   input[type='radio'],
   input[type='checkbox'] {
     flex: none;
+    font: inherit;
     width: 1.3em;
     height: 1.3em;
     margin: 0.15em 0 0;

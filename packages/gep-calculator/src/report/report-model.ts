@@ -1,5 +1,6 @@
 import {
   ENGINE_VERSION,
+  moneyUnit,
   type Account,
   type Comparison,
   type Run,
@@ -10,6 +11,7 @@ import type { Locale } from '@yizhangtu/standard';
 import { money, moneyChange, percent } from '../money.ts';
 import { rangesView, yearsView, type Seen } from '../result/views.ts';
 import { resultWords } from '../result/result-words.strings.ts';
+import { unitWords } from '../words.ts';
 import { reportStrings } from './report.strings.ts';
 
 export type ReportBlock =
@@ -91,7 +93,10 @@ export function reportOf(input: ReportInput, locale: Locale): Report {
         }),
       },
       heading(t.account),
-      tableBlock(accountTable(account, locale), locale),
+      tableBlock(accountTable(account, locale), locale, {
+        digits: (at) => (at === 4 ? moneyUnit(account.total).digits : undefined),
+        unit: 3,
+      }),
       ...listUnder(
         t.left,
         account.omitted.map(({ name, reason }) => t.setting(name[locale], reason ?? t.noData)),
@@ -106,9 +111,9 @@ export function reportOf(input: ReportInput, locale: Locale): Report {
         : []),
       ...(ranging ? [heading(t.ranges, true), ...seenBlocks(ranging, locale)] : []),
       heading(t.divisions, true),
-      tableBlock(divisionTable(account, locale), locale),
+      tableBlock(divisionTable(account, locale), locale, { digits: () => moneyUnit(0).digits }),
       heading(t.parameters, true),
-      tableBlock(parametersWithNames(run, account, locale), locale),
+      tableBlock(parametersWithNames(run, account, locale), locale, { unit: 4, year: 5 }),
       heading(t.statistics),
       statisticsBlock(run, locale),
       heading(t.origin),
@@ -132,7 +137,7 @@ const seenBlocks = (seen: Seen, locale: Locale): ReportBlock[] => [
   {
     kind: 'table',
     columns: seen.columns,
-    rows: seen.rows.map((row) => row.map((cell) => words(cell, locale))),
+    rows: seen.rows.map((row) => row.map((cell) => words(cell, locale, seen.digits))),
     numeric: seen.columns.map((_, at) => at > 0),
   },
   ...seen.notes.map((note) => text(note)),
@@ -166,16 +171,23 @@ function statisticsBlock({ file, profile }: Run, locale: Locale): ReportBlock {
       lines.find(({ id }) => id === one.line)?.name[locale] ?? one.line,
       place(one.division),
       words(one.amount, locale),
-      one.unit ?? '',
+      unitWords(one.unit ?? '', locale),
       one.source,
     ]),
     numeric: [false, false, true, false, false],
   };
 }
 
-function words(cell: string | number | null, locale: Locale): string {
+/** @param exact digits behind the point; as many as matter when left out */
+function words(cell: string | number | null, locale: Locale, exact?: number): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
+  if (exact !== undefined) {
+    return cell.toLocaleString(locale, {
+      minimumFractionDigits: exact,
+      maximumFractionDigits: exact,
+    });
+  }
   const digits = Math.abs(cell) >= 1000 ? 2 : 6;
   return cell.toLocaleString(locale, {
     maximumFractionDigits: digits,
@@ -183,13 +195,28 @@ function words(cell: string | number | null, locale: Locale): string {
   });
 }
 
-const tableBlock = ({ columns, rows }: Table, locale: Locale): ReportBlock => ({
+interface Reading {
+  /** Digits of a column of money. */
+  readonly digits?: (column: number) => number | undefined;
+  /** The column of units. */
+  readonly unit?: number;
+  /** A column of years: no signs between their digits. */
+  readonly year?: number;
+}
+
+const tableBlock = (
+  { columns, rows }: Table,
+  locale: Locale,
+  { digits, unit, year }: Reading,
+): ReportBlock => ({
   kind: 'table',
   columns,
-  rows: rows.map((row) => row.map((cell, at) => yearless(columns[at], cell, locale))),
+  rows: rows.map((row) =>
+    row.map((cell, at) => {
+      if (at === unit && typeof cell === 'string') return unitWords(cell, locale);
+      if (at === year) return cell === null ? '' : String(cell);
+      return words(cell, locale, digits?.(at));
+    }),
+  ),
   numeric: columns.map((_, at) => rows.some((row) => typeof row[at] === 'number')),
 });
-
-/** A year is no amount: no signs between its digits. */
-const yearless = (column: string | undefined, cell: string | number | null, locale: Locale) =>
-  (column === '年份' || column === 'Year') && cell !== null ? String(cell) : words(cell, locale);

@@ -112,7 +112,8 @@ export const gepResultStyles = css`
   th:first-child {
     text-align: start;
   }
-  tbody tr:last-child > * {
+  .first tbody tr:first-child > *,
+  .last tbody tr:last-child > * {
     font-weight: 700;
   }
   .issues {

@@ -378,7 +378,7 @@ export class YztGepResult extends YztElement {
       <details ?open=${this.noChart}>
         <summary>${t.table}</summary>
         <div class="scroll" tabindex="0" role="region" aria-label=${t.table}>
-          <table>
+          <table class=${seen.sum}>
             <thead>
               <tr>
                 ${seen.columns.map((each) => html`<th scope="col">${each}</th>`)}

@@ -40,6 +40,8 @@ export interface Seen {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
   readonly digits: number;
+  /** Which of the rows is the sum of the others. */
+  readonly sum: 'first' | 'last';
   readonly notes: readonly string[];
   /** Sections that are told apart by colour. */
   readonly key: readonly Section[];
@@ -99,6 +101,7 @@ export function compositionView(account: Account, locale: Locale, t: ResultWords
       [t.total, '', account.total / scale, account.total === 0 ? '—' : '100%'],
     ],
     digits,
+    sum: 'last',
     notes: [],
     key: sectionsOf(account),
   };
@@ -230,6 +233,7 @@ export function divisionsView(
       [t.total, ...rounded.columns, rounded.total, ''],
     ],
     digits,
+    sum: 'last',
     notes: [
       ...(places.length > MOST ? [t.more(places.length - MOST)] : []),
       ...account.flags
@@ -285,7 +289,7 @@ export function yearsView(comparison: Comparison, locale: Locale, t: ResultWords
     label: fixed(total / scale, 1, locale),
   });
   const largest = [...steps].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))[0]!;
-  const round = (value: number): number => Number((value / scale).toFixed(digits));
+  const round = (value: number): number => Number((value / scale).toFixed(digits)) + 0;
   return {
     finding: t.years(
       t.year(from.year),
@@ -324,6 +328,7 @@ export function yearsView(comparison: Comparison, locale: Locale, t: ResultWords
       ],
     ],
     digits,
+    sum: 'last',
     notes: [
       t.constantPrice(money(comparison.constantPrice, locale), t.year(from.year)),
       ...(climateFixed ? [] : [t.climateOpen]),
@@ -377,6 +382,7 @@ export function rangesView(
       ),
     ]),
     digits,
+    sum: 'first',
     notes: [
       t.draws(uncertainty.draws, uncertainty.seed),
       ...(influences.length > 0

@@ -2,7 +2,7 @@ import { textIn } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ItemRow, StatisticLine } from '../desk.ts';
 import { fieldOf } from '../draft.ts';
-import { unitWords } from '../words.ts';
+import { unitWords } from '../../words.ts';
 import { pastePanel } from './paste-panel.ts';
 import { numberField, textField, type StepView } from './step-view.ts';
 

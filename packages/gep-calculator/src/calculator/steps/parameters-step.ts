@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fieldOf, type FigureKey } from '../draft.ts';
 import { moneyChange } from '../../money.ts';
 import type { ParameterGroup, ParameterRow } from '../parameter-rows.ts';
-import { unitWords } from '../words.ts';
+import { unitWords } from '../../words.ts';
 import { numberField, textField, type StepView } from './step-view.ts';
 
 /** Open questions as switches, then every figure with its source. */
