@@ -114,15 +114,23 @@ export class CalculatorDesk {
     };
   }
 
-  /** @param change what the field was and is, in words; undefined for what is no change of the account */
-  #edit(field: string, draft: Draft, change: Omit<Change, 'from'> & { from?: string }): void {
+  /**
+   * @param change what the field was and is, in words
+   * @param checked the change is right by itself: see {@link reckon}
+   */
+  #edit(
+    field: string,
+    draft: Draft,
+    change: Omit<Change, 'from'> & { from?: string },
+    checked = false,
+  ): void {
     const same = this.#editing?.field === field;
     const editing: Editing = same
       ? this.#editing!
       : { field, from: change.from ?? '', before: this.#last };
     this.#editing = editing;
     this.#draft = draft;
-    this.#reckoned = reckon(draft, this.known);
+    this.#reckoned = reckon(draft, this.known, checked && this.#reckoned.run !== undefined);
     const { account } = this.#reckoned;
     if (account) {
       this.#last = account;
@@ -167,12 +175,17 @@ export class CalculatorDesk {
     const unit = unitWords(row.unit, locale);
     const words = (of: number | undefined): string =>
       of === undefined ? '' : `${figure(of, locale)}${unit === '' ? '' : ` ${unit}`}`;
-    this.#edit(field, drafts.setFigure(this.#clean(field), row.key, given), {
-      kind,
-      name: this.#withPlace(name, row.key),
-      from: words(row.value),
-      to: words(value),
-    });
+    this.#edit(
+      field,
+      drafts.setFigure(this.#clean(field), row.key, given),
+      {
+        kind,
+        name: this.#withPlace(name, row.key),
+        from: words(row.value),
+        to: words(value),
+      },
+      true,
+    );
   }
 
   /** Reason, source or year of a figure that the county gives. */
@@ -180,7 +193,7 @@ export class CalculatorDesk {
     const given = drafts.givenFigure(this.#draft.file, row.key);
     if (!given) return;
     this.#draft = drafts.setFigure(this.#draft, row.key, { ...given, [part]: text });
-    this.#reckoned = reckon(this.#draft, this.known);
+    this.#reckoned = reckon(this.#draft, this.known, this.#reckoned.run !== undefined);
     this.#last = this.#reckoned.account ?? this.#last;
     this.#changed();
   }
@@ -426,5 +439,5 @@ export function finishedRun(desk: CalculatorDesk): NonNullable<Reckoned['run']> 
   if (issues.length > 0 || reasons.length > 0 || run === undefined) {
     throw new YztError({ code: 'invalid', message: 'The account is not complete', issues });
   }
-  return run;
+  return readRun(run.file, desk.known);
 }
