@@ -56,6 +56,9 @@ const ALONE = [
   { file: 'case-stats.html', words: '96.45%' },
   { file: 'timeline.html', words: '两盏路灯已修好' },
   { file: 'inbox.html', words: '水沟堵塞' },
+  { file: 'gep-calculator.html', words: '居民用电价格' },
+  { file: 'gep-result.html', words: '气候调节' },
+  { file: 'gep-report.html', words: '参数和来源' },
   { file: 'service-list.html', words: '惠农补贴' },
 ];
 
