@@ -9,6 +9,7 @@ import { parseCounty, parseCountyServer, toYztError, type YztError } from '@yizh
 import { run } from '../program.ts';
 import { createPortal } from './command.ts';
 import { kindOf, knownCounty } from './divisions.ts';
+import { outlineOf } from './outline.ts';
 import { readEdges } from './edges.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'yizhangtu-create-'));
@@ -80,6 +81,36 @@ describe('what is known of a county', () => {
   test('a county of a city that is a province, and one that no city has', () => {
     assert.equal(knownCounty('110101').within, '北京市');
     assert.equal(knownCounty('429004').within, '湖北省');
+  });
+
+  test('a rough outline that fills the edges, and near the line that is known better', () => {
+    const rings = outlineOf('330522') ?? assert.fail();
+    const { bounds } = knownCounty('330522');
+    const [west, south, east, north] = bounds ?? assert.fail();
+    const xs = rings.flat().map(([x = NaN]) => x);
+    const ys = rings.flat().map(([, y = NaN]) => y);
+    const found = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    [west, south, east, north].forEach((edge, index) =>
+      assert.ok(Math.abs(edge - (found[index] ?? NaN)) < 0.01, `${edge} ${found[index]}`),
+    );
+    assert.ok(rings.every((ring) => String(ring[0]) === String(ring.at(-1))));
+    assert.equal(outlineOf('330383'), undefined);
+    // Each point of Deqing's outline lies on its full line, to 0.003 degrees.
+    const file = JSON.parse(readText(EXAMPLE, 'line.geojson')) as GeoJSON.Feature<GeoJSON.Polygon>;
+    const full = file.geometry.coordinates[0] ?? [];
+    for (const [x = NaN, y = NaN] of (outlineOf('330521') ?? []).flat()) {
+      const nearest = Math.min(...full.map(([a = NaN, b = NaN]) => Math.hypot(a - x, b - y)));
+      assert.ok(nearest < 0.003, `${x},${y} ${nearest}`);
+    }
+  });
+
+  test('every outline is a closed ring within China', () => {
+    for (const code of ['110101', '429004', '652825', '460204', '230381']) {
+      for (const ring of outlineOf(code) ?? assert.fail(code)) {
+        assert.ok(ring.length >= 4);
+        assert.ok(ring.every(([x = 0, y = 0]) => x > 73 && x < 136 && y > 3 && y < 54));
+      }
+    }
   });
 
   test('Deqing has its line and its villages', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { YztError, type Division } from '@yizhangtu/standard';
+import { outlineOf } from './outline.ts';
 
 /** West, south, east, north in degrees, WGS84. */
 export type Edges = readonly [number, number, number, number];
@@ -14,8 +15,9 @@ export interface KnownCounty {
   readonly bounds: Edges | undefined;
   /** The county itself and its towns; for a few counties the villages too. */
   readonly divisions: readonly Division[];
-  /** The county's line as GeoJSON text, where the product carries one. */
+  /** The county's line as GeoJSON text, where the product carries one: in full for a few, else roughly. */
   readonly line: string | undefined;
+  readonly isRough: boolean;
 }
 
 /** Day of the list of divisions. */
@@ -38,6 +40,7 @@ export function knownCounty(code: string): KnownCounty {
   if (name === undefined)
     throw unlisted(code, nameOf(code.slice(0, 4)) ?? nameOf(code.slice(0, 2)));
   const edges = found?.slice(2).map(Number) ?? [];
+  const full = textOf(code, 'line.geojson');
   const towns = rows.filter(([one = '']) => one.length === 9 && one.startsWith(code));
   return {
     code,
@@ -57,8 +60,21 @@ export function knownCounty(code: string): KnownCounty {
         parent: code,
       })),
     ],
-    line: textOf(code, 'line.geojson'),
+    line: full ?? rough(code, name),
+    isRough: full === undefined,
   };
+}
+
+/** The rough outline as the text of a county's line. */
+function rough(code: string, name: string): string | undefined {
+  const rings = outlineOf(code);
+  if (rings === undefined) return undefined;
+  const line: GeoJSON.Feature = {
+    type: 'Feature',
+    properties: { code, name, datum: 'WGS84' },
+    geometry: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) },
+  };
+  return `${JSON.stringify(line)}\n`;
 }
 
 /** The name of a county in the list of divisions; undefined where the list has none of this code. */

@@ -5,16 +5,24 @@ import { LIST_DATE, type KnownCounty } from './divisions.ts';
 /** What a new portal does not have yet, a line each: the county fills it in. */
 export function toFillIn({ baseMap }: Answers, known: KnownCounty, locale: Locale): string[] {
   const zh = locale === 'zh-CN';
-  const line = zh
-    ? known.line === undefined
-      ? 'county/line.geojson：现在是范围的矩形，换成县界（自然资源部门有）'
-      : 'county/line.geojson：非官方的县界，换成自然资源部门的'
-    : known.line === undefined
-      ? 'county/line.geojson: a rectangle for now; put the county’s line there'
-      : 'county/line.geojson: an unofficial line; put the official one there';
+  const line =
+    known.line === undefined
+      ? {
+          'zh-CN': '现在是范围的矩形，换成县界（自然资源部门有）',
+          en: 'a rectangle for now; put the county’s line there',
+        }
+      : known.isRough
+        ? {
+            'zh-CN': '粗略的非官方轮廓，换成自然资源部门的县界',
+            en: 'a rough unofficial outline; put the official line there',
+          }
+        : {
+            'zh-CN': '非官方的县界，换成自然资源部门的',
+            en: 'an unofficial line; put the official one there',
+          };
   const hasVillages = known.divisions.some(({ code }) => code.length === 12);
   return [
-    line,
+    `county/line.geojson${zh ? '：' : ': '}${line[locale]}`,
     ...(hasVillages
       ? []
       : [
