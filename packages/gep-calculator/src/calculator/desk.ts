@@ -1,19 +1,18 @@
 import {
-  linesOf,
   settingsOf,
-  statisticUnit,
   type Account,
   type GivenParameter,
   type KnownProfiles,
   type ParameterValue,
   type Profile,
-  type RunFile,
   readRun,
 } from '@yizhangtu/gep';
 import { readCellNumber } from '@yizhangtu/gep/input.js';
 import { textIn, YztError, type Issue, type Locale } from '@yizhangtu/standard';
 import * as drafts from './draft.ts';
 import { fieldOf, type Draft, type FigureKey } from './draft.ts';
+import { lineName, placed, wrongAmount } from './change-words.ts';
+import { itemRows, type ItemRow, type StatisticLine } from './item-rows.ts';
 import { moveBetween, type Change, type Move } from './move.ts';
 import {
   figureOf,
@@ -24,25 +23,6 @@ import {
 import type { PasteContent } from './paste-model.ts';
 import { reckon, type Reckoned } from './reckon.ts';
 import { figure, unitWords } from '../words.ts';
-
-type Statistic = NonNullable<RunFile['statistics']>[number];
-
-/** A line that takes a statistic: what was given for it, by its place in the run. */
-export interface StatisticLine {
-  readonly id: string;
-  readonly name: { readonly 'zh-CN': string; readonly en: string };
-  readonly unit: string;
-  readonly given: readonly { readonly at: number; readonly statistic: Statistic }[];
-}
-
-/** An item with its lines that take statistics, and whether it is left out. */
-export interface ItemRow {
-  readonly id: string;
-  readonly name: { readonly 'zh-CN': string; readonly en: string };
-  readonly optional: boolean;
-  readonly omitted: { readonly reason: string } | undefined;
-  readonly lines: readonly StatisticLine[];
-}
 
 /** What is being changed: one field is one change, however many keys it takes. */
 interface Editing {
@@ -152,7 +132,7 @@ export class CalculatorDesk {
     this.#texts.set(field, text);
     const cell = readCellNumber(text, field);
     if (cell.kind === 'number' && cell.value >= least) return cell.value;
-    this.#fault(field, text, cell.kind === 'fault' ? cell.issue : wrong(field, text));
+    this.#fault(field, text, cell.kind === 'fault' ? cell.issue : wrongAmount(field, text));
     return undefined;
   }
 
@@ -180,7 +160,7 @@ export class CalculatorDesk {
       drafts.setFigure(this.#clean(field), row.key, given),
       {
         kind,
-        name: this.#withPlace(name, row.key),
+        name: placed(name, row.key, this.profile, this.#draft.file),
         from: words(row.value),
         to: words(value),
       },
@@ -206,7 +186,7 @@ export class CalculatorDesk {
     const { name } = this.#parameter(row.key.parameter);
     this.#edit(field, drafts.setFigure(this.#clean(field), row.key, { ...given, year }), {
       kind: 'price',
-      name: this.#withPlace(name, row.key),
+      name: placed(name, row.key, this.profile, this.#draft.file),
       from: String(row.year ?? ''),
       to: String(year),
     });
@@ -230,7 +210,7 @@ export class CalculatorDesk {
       drafts.givenFigure(draft.file, row.key)?.value ?? this.#ownValue(row.key)?.value ?? undefined;
     this.#edit(field, draft, {
       kind,
-      name: this.#withPlace(name, row.key),
+      name: placed(name, row.key, this.profile, this.#draft.file),
       from: was === undefined ? '' : String(was),
       to: back === undefined ? '' : String(back),
     });
@@ -267,26 +247,7 @@ export class CalculatorDesk {
   }
 
   items(): ItemRow[] {
-    const { profile } = this;
-    if (!profile) return [];
-    const { file } = this.#draft;
-    const settings = settingsOf(profile, file.switches);
-    const omitted = (id: string) => file.omit?.find((one) => one.id === id);
-    const lines = linesOf(profile);
-    return profile.items.map((item): ItemRow => ({
-      id: item.id,
-      name: item.name,
-      optional: item.optional === true,
-      omitted: omitted(item.id),
-      lines: lines.flatMap(({ item: of, line }): StatisticLine[] => {
-        const unit = of.id === item.id ? statisticUnit(line, settings) : undefined;
-        if (unit === undefined) return [];
-        const given = (file.statistics ?? []).flatMap((statistic, at) =>
-          statistic.line === line.id ? [{ at, statistic }] : [],
-        );
-        return [{ id: line.id, name: line.name, unit, given }];
-      }),
-    }));
+    return this.profile ? itemRows(this.profile, this.#draft.file) : [];
   }
 
   typeStatistic(at: number, text: string, locale: Locale): void {
@@ -297,7 +258,7 @@ export class CalculatorDesk {
     const unit = unitWords(given.unit ?? '', locale);
     this.#edit(field, drafts.setStatistic(this.#clean(field), at, { amount }), {
       kind: 'statistic',
-      name: this.#lineName(given),
+      name: lineName(given, this.profile!, this.#draft.file),
       from: `${figure(given.amount, locale)} ${unit}`,
       to: `${figure(amount, locale)} ${unit}`,
     });
@@ -393,44 +354,7 @@ export class CalculatorDesk {
   #parameter(id: string): Profile['parameters'][number] {
     return this.profile!.parameters.find((one) => one.id === id)!;
   }
-
-  #withPlace(name: { 'zh-CN': string; en: string }, { class: of, division }: FigureKey) {
-    const kind = this.profile?.classes.find(({ id, group }) => id === of || group === of);
-    const place = this.#draft.file.divisions.find(({ code }) => code === division);
-    const words = (locale: Locale): string => {
-      const at = [
-        ...(kind ? [kind.name[locale]] : of === undefined ? [] : [of]),
-        ...(place ? [textIn(place.name, locale)] : []),
-      ];
-      if (at.length === 0) return name[locale];
-      return locale === 'zh-CN'
-        ? `${name[locale]}（${at.join('、')}）`
-        : `${name[locale]} (${at.join(', ')})`;
-    };
-    return { 'zh-CN': words('zh-CN'), en: words('en') };
-  }
-
-  #lineName({ line, division }: Statistic): { 'zh-CN': string; en: string } {
-    const found = linesOf(this.profile!).find((one) => one.line.id === line);
-    return this.#withPlace(found?.line.name ?? { 'zh-CN': line, en: line }, {
-      parameter: '',
-      division,
-    });
-  }
 }
-
-const wrong = (path: string, text: string): Issue => ({
-  path,
-  code: text.trim() === '' ? 'number_unreadable' : 'negative',
-  message:
-    text.trim() === ''
-      ? { 'zh-CN': '还没有填。', en: 'Nothing is given.' }
-      : { 'zh-CN': `${text} 是负数。`, en: `${text} is negative.` },
-  mend:
-    text.trim() === ''
-      ? { 'zh-CN': '填写一个数。', en: 'Give a number.' }
-      : { 'zh-CN': '不能小于零。', en: 'It is zero or more.' },
-});
 
 /** A run as it may leave: complete, with a reason for each figure that was changed. @throws YztError `invalid` */
 export function finishedRun(desk: CalculatorDesk): NonNullable<Reckoned['run']> {

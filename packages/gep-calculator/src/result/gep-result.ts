@@ -9,10 +9,8 @@ import {
   stateTemplate,
   StringsController,
   YztElement,
-  type CountyContext,
   type MapHost,
 } from '@yizhangtu/core';
-import { featurePages } from '@yizhangtu/client';
 import type { Account, Comparison, KnownProfiles, Run, Uncertainty } from '@yizhangtu/gep';
 import { textIn } from '@yizhangtu/standard';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -22,8 +20,10 @@ import type { GepCalls } from '../worker/gep-calls.ts';
 import { gepResultStrings } from './gep-result.strings.ts';
 import { gepResultStyles } from './gep-result.styles.ts';
 import type { DivisionAreas } from './map-layer.ts';
+import { readAreas } from './read-areas.ts';
 import { coloursOf, paintOf } from './paint.ts';
-import type { Level, Seen, View } from './views.ts';
+import type { Level } from './places.ts';
+import type { Seen, View } from './views.ts';
 
 const ALL: readonly View[] = ['composition', 'divisions', 'years', 'ranges'];
 
@@ -397,20 +397,6 @@ export class YztGepResult extends YztElement {
         </div>
       </details>`;
   }
-}
-
-/** Areas of all divisions of the county. */
-async function readAreas(
-  { county, client }: CountyContext,
-  signal: AbortSignal,
-): Promise<DivisionAreas> {
-  const api = county.services!.api!;
-  const href = `${api.replace(/\/$/, '')}/counties/${county.county.code}/division-areas`;
-  const features: GeoJSON.Feature[] = [];
-  for await (const page of featurePages(client, href, { signal })) {
-    features.push(...(page.features as unknown as GeoJSON.Feature[]));
-  }
-  return { type: 'FeatureCollection', features };
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import type { Account } from '@yizhangtu/gep';
 import type { CatalogueEntry, Locale } from '@yizhangtu/standard';
 import { resultWords } from './result-words.strings.ts';
-import { placesOf, type Level } from './views.ts';
+import { placesOf, type Level } from './places.ts';
 
 /** One hue from light to dark: readable without telling hues apart. */
 const COLOURS = ['#e3efe6', '#b3d8bf', '#78b992', '#3f9268', '#12613f'];

@@ -1,6 +1,6 @@
 import type { StringTable } from '@yizhangtu/core';
 import type { Section } from '@yizhangtu/gep';
-import type { Level } from './views.ts';
+import type { Level } from './places.ts';
 
 const zh = {
   nothing: '没有可以显示的数。',

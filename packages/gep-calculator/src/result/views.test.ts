@@ -6,7 +6,8 @@ import { earlierRun, sampleRun } from '../testing/sample-run.test.helper.ts';
 import { chartHeight, chartOption, type Paint } from './chart-option.ts';
 import { breaksOf, layerOf } from './map-layer.ts';
 import { resultWords } from './result-words.strings.ts';
-import { compositionView, divisionsView, placesOf, rangesView, yearsView } from './views.ts';
+import { placesOf } from './places.ts';
+import { compositionView, divisionsView, rangesView, yearsView } from './views.ts';
 
 const run = readRun(sampleRun(), KNOWN_PROFILES);
 const before = readRun(earlierRun(), KNOWN_PROFILES);

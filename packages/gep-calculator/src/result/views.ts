@@ -1,5 +1,4 @@
 import {
-  itemValues,
   moneyUnit,
   roundParts,
   type Account,
@@ -8,16 +7,14 @@ import {
   type Uncertainty,
 } from '@yizhangtu/gep';
 import { roundTable } from '@yizhangtu/gep/export.js';
-import { textIn, type Locale } from '@yizhangtu/standard';
+import type { Locale } from '@yizhangtu/standard';
 import { money, moneyChange, percent } from '../money.ts';
+import { placesOf, type Level, type Place } from './places.ts';
 import type { ResultWords } from './result-words.strings.ts';
 
 /** What can be seen of a result. */
 export const VIEWS = ['composition', 'divisions', 'years', 'ranges'] as const;
 export type View = (typeof VIEWS)[number];
-
-/** Divisions of which level are compared. */
-export type Level = 'town' | 'village';
 
 /** A bar, or a part of one. `from` and `to` are on the axis, in the unit of the picture. */
 export interface Bar {
@@ -110,68 +107,6 @@ export function compositionView(account: Account, locale: Locale, t: ResultWords
 const sectionsOf = (account: Account): Section[] => [
   ...new Set(counted(account).map(({ section }) => section)),
 ];
-
-interface Place {
-  readonly code: string;
-  readonly name: string;
-  /** CNY by section. */
-  readonly values: Record<Section, number>;
-  readonly total: number;
-  /** m². */
-  readonly area: number;
-}
-
-/**
- * Values by town or village, in CNY. What is known of the county alone, such as a reservoir, stands last as
- * its own row, so that the rows make the total.
- *
- * @param item one item; all that count when left out
- */
-export function placesOf(account: Account, level: Level, locale: Locale, item?: string): Place[] {
-  const parents = new Map(account.divisions.map(({ code, parent }) => [code, parent]));
-  const parentCodes = new Set([...parents.values()]);
-  const depth = (code: string): number => {
-    const parent = parents.get(code);
-    return parent === undefined ? 0 : depth(parent) + 1;
-  };
-  const wanted = level === 'town' ? 1 : 2;
-  const home = (code: string): string | undefined => {
-    const own = depth(code);
-    if (own < wanted) return parentCodes.has(code) ? undefined : code;
-    return own === wanted ? code : home(parents.get(code)!);
-  };
-  const places = new Map<string, { values: Record<Section, number>; area: number }>();
-  const at = (code: string) => {
-    const found = places.get(code) ?? {
-      values: { provisioning: 0, regulating: 0, cultural: 0 },
-      area: 0,
-    };
-    places.set(code, found);
-    return found;
-  };
-  const items = counted(account).filter(({ id }) => item === undefined || id === item);
-  for (const { id, section } of items) {
-    itemValues(account, id, 'division').forEach((value, d) => {
-      if (value === 0) return;
-      at(home(account.divisions[d]!.code) ?? '').values[section] += value;
-    });
-  }
-  account.areas.forEach((area, i) => {
-    if (area === 0) return;
-    at(home(account.divisions[Math.floor(i / account.columns)]!.code) ?? '').area += area;
-  });
-  const nameOf = (code: string): string => {
-    const found = account.divisions.find((one) => one.code === code);
-    return found ? textIn(found.name, locale) : '';
-  };
-  return [...places].map(([code, { values, area }]) => ({
-    code,
-    name: nameOf(code),
-    values,
-    total: values.provisioning + values.regulating + values.cultural,
-    area,
-  }));
-}
 
 /** Bars of a picture by division; what is more stands in the table. */
 const MOST = 20;

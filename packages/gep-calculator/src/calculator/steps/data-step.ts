@@ -1,6 +1,6 @@
 import { textIn } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ItemRow, StatisticLine } from '../desk.ts';
+import type { ItemRow, StatisticLine } from '../item-rows.ts';
 import { fieldOf } from '../draft.ts';
 import { unitWords } from '../../words.ts';
 import { pastePanel } from './paste-panel.ts';
