@@ -214,9 +214,9 @@ export const listNearCases = operation({
 /**
  * Who sees all cases of the division asked for (its cadres, command rooms and supervisors, the centre, auditors) gets
  * exact numbers. For all others nobody's case can be told apart: `since` and `until` are moved out to whole days of
- * the county that are over, confidential categories are not counted, and fewer than three cases are `few`: as a group they are left
- * out, with the next smallest group where those left out are fewer than three together. What is left out is in the
- * numbers of the whole.
+ * the county that are over, confidential categories are counted in the numbers of the whole county alone, and fewer
+ * than three cases are `few`: as a group they are left out, with the next smallest group where those left out are
+ * fewer than three together. What is left out is in the numbers of the whole.
  */
 export const getCaseStats = operation({
   id: 'getCaseStats',

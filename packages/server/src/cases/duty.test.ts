@@ -15,7 +15,10 @@ const rules = [
 ];
 const server = testServer('PGlite', {
   ...DESK,
-  private: { ...DESK.private, cases: { ...CASES, dispatch: { ...CASES.dispatch, rules } } },
+  private: {
+    ...DESK.private,
+    cases: { ...CASES, dispatch: { units: CASES.dispatch?.units ?? [], rules } },
+  },
 });
 const desk = caseDesk(server);
 const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();

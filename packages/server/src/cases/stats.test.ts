@@ -158,9 +158,10 @@ describe('numbers for who may not see the cases', () => {
     assert.deepEqual(await open(next), NONE);
   });
 
-  it('have nothing of confidential categories, nor of a day that is not over', async () => {
+  it('have confidential categories in those of the whole county alone, and no day that is not over', async () => {
     assert.equal((await exact()).received, 15);
-    assert.equal((await open()).received, 10);
+    assert.equal((await open()).received, 12);
+    assert.equal((await open({ division: VILLAGE })).received, 10);
     assert.deepEqual(await open({ category: 'disputes' }), NONE);
     assert.deepEqual(await open({ since: '2026-03-06T00:00:00+08:00' }), NONE);
   });
@@ -171,6 +172,7 @@ describe('numbers for who may not see the cases', () => {
     // One case of fire, and four of covers with it: fewer would tell of the one.
     assert.deepEqual(await groups({ by: 'category' }), [['city.roads', 5]]);
     assert.deepEqual(await groups({ by: 'kind' }), [['report', 10]]);
+    assert.equal((await open({ by: 'kind' })).received, 12);
     assert.deepEqual(await open({ category: 'safety', by: 'division' }), { ...NONE, groups: [] });
     assert.equal((await open({ division: VILLAGE, category: 'safety.fire' })).few, true);
   });

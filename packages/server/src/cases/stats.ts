@@ -133,15 +133,21 @@ export interface StatsWith {
 }
 
 /**
- * As {@link caseStats}, for who may not see the cases: of whole days that are over, without confidential categories,
- * and where there are fewer than {@link FEW} cases, without their numbers.
+ * As {@link caseStats}, for who may not see the cases: of whole days that are over, and where there are fewer than
+ * {@link FEW} cases, without their numbers. Cases of confidential categories are in the numbers of the whole county
+ * alone.
  */
 export async function openStats(
   scope: Scope,
   asked: StatsAsked,
   { tree, now }: StatsWith,
 ): Promise<CaseStats> {
-  return coarse(await countCases(scope, asksDays(asked, now), { tree, now }, inOpenCategory(tree)));
+  const { by, ...days } = asksDays(asked, now);
+  const told = { tree, now };
+  const grouped = by === undefined ? days : { ...days, by };
+  const open = coarse(await countCases(scope, grouped, told, inOpenCategory(tree)));
+  if (open.few || asked.division !== undefined || asked.category !== undefined) return open;
+  return { ...open, ...(await countCases(scope, days, told, [])) };
 }
 
 /**
