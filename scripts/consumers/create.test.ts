@@ -28,6 +28,8 @@ before(() => {
 });
 after(() => workshop.close());
 
+const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1);
+
 /** `npm start` in a folder, and the address that it serves. */
 async function start(folder: string): Promise<{ url: string; child: ChildProcess }> {
   const env = { ...consumerEnvironment(), YZT_PORT: '0' };
@@ -65,7 +67,9 @@ test('from an empty folder to a running portal: create, install, start', async (
   );
 
   // 2: install; the kit from its tarballs, as no registry has it.
+  const began = performance.now();
   if (!install(t, folder, workshop, KIT)) return;
+  t.diagnostic(`npm install: ${seconds(began)} s`);
   const installed = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as object;
   writeFileSync(
     join(folder, 'package.json'),
@@ -89,11 +93,14 @@ test('from an empty folder to a running portal: create, install, start', async (
   });
 
   // 3: start.
+  const started = performance.now();
   const { url, child } = await start(folder);
+  t.diagnostic(`npm start, until it listens: ${seconds(started)} s`);
   const browser = await openBrowser();
   try {
     const watched = await openPage(browser, url);
     await waitForMap(watched);
+    t.diagnostic(`npm start, until the map is drawn: ${seconds(started)} s`);
     assert.match(await watched.page.title(), /长兴县/);
     assert.deepEqual(watched.errors, []);
     assert.deepEqual(foreign(watched, url.slice(0, -1)), []);
