@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../program.ts';
+import { developmentToken } from '../../testing/development-token.ts';
 import { runServer, type RunningServer } from '../../testing/running-server.ts';
 import { wrongBackend, type Twist } from '../../testing/wrong-backend.ts';
 import { asker } from './ask.ts';
@@ -163,6 +164,29 @@ describe('the reference server', () => {
     assert.doesNotMatch(err + html, /bbbb/);
     // It stands alone: nothing is loaded from anywhere.
     assert.doesNotMatch(html, /<script|<link|<img|url\(/);
+  });
+
+  test('is asked as who its access tokens are of', async () => {
+    const people = await fetch(`${server.api}/counties/${COUNTY}/session/sample-people`);
+    const { items } = (await people.json()) as {
+      items: { id: string; posts: { role: string }[] }[];
+    };
+    const tokens = await Promise.all(
+      ['auditor', 'resident'].map((role) => {
+        const found = items.find(({ posts: [post] }) => post?.role === role);
+        const who = { county: COUNTY, person: found?.id ?? '', assurance: 'phone' };
+        return developmentToken(server.api, who);
+      }),
+    );
+    const { code, out } = await check(server.api, '--json', '--token', ...tokens);
+    const report = JSON.parse(out) as BackendReport;
+    assert.deepEqual([code, report.callers, report.refused], [0, ['auditor', 'resident'], 0]);
+    const row = (id: string) => report.rows.find(({ operation }) => operation === id);
+    // Auditors read grants known by their telephone; for the log they have to prove more, and are told so.
+    assert.equal(row('listGrants')?.skipped, undefined);
+    assert.equal(row('listAudit')?.skipped, 'no_caller');
+    assert.ok((row('listAudit')?.checks ?? 0) >= 3);
+    assert.ok(!tokens.some((token) => out.includes(token)));
   });
 
   test('is found by the address of its county file', async () => {
