@@ -353,11 +353,12 @@ function wantedBy(
   let from = line;
   while (from.parent !== undefined) from = lines[from.parent]!;
   const wanted = new Uint8Array((Math.max(-1, ...zone) + 1) * columns);
-  from.amounts!.forEach((amount, at) => {
-    if (amount === 0) return;
-    const row = Math.floor(at / columns);
-    wanted[zone[row]! * columns + (at % columns)] = 1;
-  });
+  const amounts = from.amounts!;
+  // Spelt out: it is done for every line at every keystroke.
+  for (let row = 0, at = 0; row < zone.length; row++) {
+    const first = zone[row]! * columns;
+    for (let c = 0; c < columns; c++, at++) if (amounts[at] !== 0) wanted[first + c] = 1;
+  }
   return wanted;
 }
 

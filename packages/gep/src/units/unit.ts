@@ -110,8 +110,15 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Reads the text of a unit; undefined where it is none. */
 export function readUnit(text: string): Unit | undefined {
-  let plain = text.trim();
-  for (const [pattern, written] of SPELLINGS) plain = plain.replace(pattern, written);
+  const plain = text.trim();
+  // The one way first: other spellings cost twenty searches.
+  return readWritten(text, plain) ?? readWritten(text, respelt(plain));
+}
+
+const respelt = (text: string): string =>
+  SPELLINGS.reduce((plain, [pattern, written]) => plain.replace(pattern, written), text);
+
+function readWritten(text: string, plain: string): Unit | undefined {
   const match = /^([^/()]+)(?:\/(?:\(([^()/]+)\)|([^()/]+)))?$/.exec(plain);
   if (!match) return undefined;
   const above = product(match[1]!);
