@@ -81,6 +81,10 @@ export class CalculatorDesk {
   get move(): Move | undefined {
     return this.#move;
   }
+  /** The field that {@link move} is of. */
+  get movedField(): string | undefined {
+    return this.#move && this.#editing?.field;
+  }
   /** All changes together since it was opened, in CNY. */
   get sinceOpened(): number | undefined {
     return this.#last && this.#opened && this.#last.total - this.#opened.total;

@@ -22,6 +22,20 @@ export const calculatorStyles = css`
   .head > * {
     margin: 0;
   }
+  /* In sight while figures are changed, where there is room for both. */
+  @container (min-width: 40em) {
+    @media (min-height: 700px) {
+      :host(:not([large-text])) .head {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 3;
+        margin: calc(var(--y-space) * -2) calc(var(--y-space) * -2) 0;
+        padding: calc(var(--y-space) * 2) calc(var(--y-space) * 2) var(--y-space);
+        border-radius: var(--y-radius);
+        background: var(--y-surface);
+      }
+    }
+  }
   h2 {
     font-size: var(--y-font-size);
     font-weight: 600;

@@ -109,6 +109,10 @@ export const stepStyles = css`
   .number {
     display: block;
   }
+  .change {
+    display: block;
+    text-align: end;
+  }
   .fault {
     display: block;
     margin: 0;

@@ -2,6 +2,7 @@ import type { SwitchEffect } from '@yizhangtu/gep';
 import type { Issue, Locale } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { moneyChange } from '../../money.ts';
 import type { CalculatorDesk } from '../desk.ts';
 import type { Paste, PasteAsk } from '../paste-model.ts';
 import type { StepStrings } from '../steps.strings.ts';
@@ -49,18 +50,21 @@ export interface NumberField {
   readonly field: string;
   readonly label: string;
   readonly value: number | undefined;
-  readonly wide?: boolean;
   type(text: string): void;
 }
 
 /** A field for a number: reckoned with at each keystroke, what is wrong said below it. */
 export function numberField(
-  { desk, locale }: StepView,
-  { field, label, value, wide = false, type }: NumberField,
+  { desk, locale, t }: StepView,
+  { field, label, value, type }: NumberField,
 ): TemplateResult {
   const fault = desk.fault(field);
   const id = field.replace(/[^\w-]/g, '_');
-  return html`<span class=${wide ? 'number wide' : 'number'}
+  // Beside the field too: on a phone the head is out of sight.
+  const move = desk.movedField === field && !fault ? desk.move : undefined;
+  const change =
+    move && (move.total === 0 ? t.effectNone : t.effect(moneyChange(move.total, locale)));
+  return html`<span class="number"
     ><input
       type="text"
       inputmode="decimal"
@@ -76,7 +80,7 @@ export function numberField(
             >${fault.issue.message[locale]}${fault.issue.mend[locale]}</span
           >`
         : nothing
-    }</span
+    }${change === undefined ? nothing : html`<small class="change">${change}</small>`}</span
   >`;
 }
 
