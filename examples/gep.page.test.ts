@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, DESK, openBrowser, openPage, PHONE } from './testing/browser.ts';
@@ -39,6 +40,22 @@ test("the sample county's account: a price is changed, and the page says why the
   await page.locator('yzt-gep-result h2').getByText('2020 年到2023 年').waitFor();
   await page.getByRole('button', { name: '报告' }).click();
   await page.locator('yzt-gep-report .warning').getByText('未核对').waitFor();
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('an account is taken away as a workbook and as a run package', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}${GEP}`);
+  await page.locator('yzt-gep-calculator').getByRole('button', { name: '4 结果' }).click();
+  for (const [name, start] of [
+    ['Excel', 'PK'],
+    ['运行包', '{"engine"'],
+  ] as const) {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name, exact: true }).click();
+    const file = await (await coming).path();
+    assert.ok((await readFile(file, 'latin1')).startsWith(start), name);
+  }
   assert.deepEqual(problems, []);
   await page.context().close();
 });
