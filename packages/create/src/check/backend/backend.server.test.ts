@@ -371,6 +371,22 @@ describe('a backend that is wrong', () => {
     ]);
   });
 
+  test('lets anyone give roles away', async (t) => {
+    const { what } = await findings(
+      t,
+      {
+        says: (json, { path }) => centreAlone(json, path),
+        instead: ({ method, path }) =>
+          method === 'POST' && path.endsWith('/grants')
+            ? { status: 201, type: 'application/json', text: '{}' }
+            : undefined,
+      },
+      '--sample-people',
+      '--write',
+    );
+    assert.deepEqual(what.sort(), ['postGrant denied', 'postGrant unauthenticated']);
+  });
+
   test('lets everyone in as the county’s centre', async (t) => {
     const { code, what } = await findings(t, {
       asks: (passing) => ({ ...passing, headers: { ...passing.headers, ...centre } }),

@@ -75,19 +75,19 @@ export const RULE_WORDS: Readonly<Record<Rule, RuleWords>> = {
     'Give no next on the last page, and never one of a page that was given before.',
   ),
   unauthenticated: words(
-    '没有登录不能读',
+    '没有登录不能用',
     'Closed to who is not signed in',
     '在处理请求之前核对会话或令牌；没有时答 401 unauthenticated。',
     'Check the session or token before anything else, and answer 401 unauthenticated without one.',
   ),
   denied: words(
-    '没有权限不能读',
+    '没有权限不能用',
     'Closed to who may not',
     '按权限表核对角色和核验级别：角色不够答 403 denied，级别不够答 401 step_up。',
     'Check role and assurance by the table of permissions: 403 denied for the role, 401 step_up for the assurance.',
   ),
   allowed: words(
-    '有权限就能读',
+    '有权限就能用',
     'Open to who may',
     '这个角色在权限表里有这项权限。',
     'The table of permissions gives this to the role.',

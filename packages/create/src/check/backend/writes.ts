@@ -10,7 +10,7 @@ import {
 } from '@yizhangtu/standard/contract.js';
 import { isSilence, type Reply } from './ask.ts';
 import { ANONYMOUS, type Caller } from './callers.ts';
-import { same, type Finding } from './finding.ts';
+import { merged, same, type Finding } from './finding.ts';
 import { addressOf } from './known.ts';
 import { exampleReport } from './example-report.ts';
 import type { RowResult } from './report.ts';
@@ -174,25 +174,30 @@ async function uploadRows(walk: Walk): Promise<RowResult[]> {
   return [resultOf(beginning), resultOf(asking)];
 }
 
-/** A row that writes and is not for everyone: shut to who shows nothing, whatever they send. */
+/** A row that writes and is not for everyone: shut to who may not, whatever they send. */
 async function shutRow(walk: Walk, row: Operation): Promise<RowResult> {
-  const ledger = ledgerOf(row, ANONYMOUS);
-  const values = {
-    ...NOTHING,
-    county: walk.county,
-    purpose: 'test',
-    grant: NOTHING['case'] ?? '',
-    message: NOTHING['case'] ?? '',
-    action: 'sign',
-  };
+  const thing = NOTHING['case'] ?? '';
+  const values = { ...NOTHING, ...OF_WRITES, county: walk.county, grant: thing, message: thing };
   const address = addressOf(row, new Map(), values);
-  if ('lacks' in address) return { ...resultOf(ledger), skipped: 'no_example' };
-  const reply = await walk.ask({
-    method: row.method,
-    url: walk.base + address.path,
-    headers: { 'idempotency-key': randomUUID(), 'if-match': '"1"' },
-    ...(row.request === undefined ? {} : { body: {} }),
-  });
-  note(ledger, errorFindings(ledger.asked, reply, ['unauthenticated'], 'unauthenticated'));
-  return resultOf(ledger);
+  if ('lacks' in address) return { ...named(row), checks: 0, findings: [], skipped: 'no_example' };
+  const findings: Finding[] = [];
+  let checks = 0;
+  for (const caller of walk.callers) {
+    const verdict = caller.verdict(row.permission);
+    if (verdict === 'allowed') continue;
+    const reply = await walk.ask({
+      method: row.method,
+      url: walk.base + address.path,
+      headers: { ...caller.headers, 'idempotency-key': randomUUID(), 'if-match': '"1"' },
+      ...(row.request === undefined ? {} : { body: {} }),
+    });
+    const rule = verdict === 'unauthenticated' ? 'unauthenticated' : 'denied';
+    const asked = { row, caller: caller.name, role: caller.role };
+    findings.push(...errorFindings(asked, reply, [verdict], rule));
+    checks += 1;
+  }
+  return { ...named(row), checks, findings: merged(findings) };
 }
+
+/** Other values in the paths of rows that write. */
+const OF_WRITES = { purpose: 'test', action: 'sign' } as const;
