@@ -45,7 +45,7 @@ function open(id) {
   query.set('case', id);
   keep();
   show(id);
-  matter.scrollIntoView({ block: 'nearest' });
+  matter.scrollIntoView();
 }
 
 language.addEventListener('click', () => {

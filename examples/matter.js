@@ -31,6 +31,7 @@ const language = document.querySelector('.language');
 const matter = document.querySelector('.matter');
 const detail = document.querySelector('yzt-case-detail');
 const timeline = document.querySelector('yzt-case-timeline');
+const orders = document.querySelector('yzt-work-order-list');
 const report = document.querySelector('.report');
 const query = new URLSearchParams(location.search);
 let lang = query.get('lang') === 'en' ? 'en' : 'zh-CN';
@@ -55,6 +56,7 @@ function keep() {
 
 function show(id, token) {
   matter.hidden = id === null;
+  orders.selected = id ?? undefined;
   for (const element of [detail, timeline]) {
     element.token = token;
     element.caseId = id ?? undefined;
@@ -66,7 +68,7 @@ function open(id, token) {
   keep();
   show(id, token);
   matter.focus({ preventScroll: true });
-  matter.scrollIntoView({ block: 'nearest' });
+  matter.scrollIntoView();
 }
 
 language.addEventListener('click', () => {

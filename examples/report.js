@@ -45,5 +45,5 @@ document.addEventListener('yzt-case-choose', (event) => {
   }
   matter.hidden = false;
   matter.focus({ preventScroll: true });
-  matter.scrollIntoView({ block: 'nearest' });
+  matter.scrollIntoView();
 });
