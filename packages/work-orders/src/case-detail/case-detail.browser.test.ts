@@ -11,12 +11,16 @@ import {
   type,
   underDesk,
   until,
+  WORKER,
   type Answers,
 } from '../testing/desk.test.fixture.ts';
+import { twoHalves } from '../testing/pictures.test.fixture.ts';
 import { YztCaseDetail } from './case-detail.ts';
 
 define('yzt-case-detail', YztCaseDetail);
 
+/** What the session of the made-up worker says of who asks. */
+const ACTS = `${WORKER.user!.id} ${WORKER.user!.post}`;
 const clock = {
   limit: { kind: 'work-day', amount: 5 },
   startedAt: '2026-11-17T02:00:00.000Z',
@@ -293,6 +297,41 @@ describe('yzt-case-detail', () => {
     const { root } = await alone(caseOf({ title: nasty, description: nasty }));
     expect(root.querySelector('img')).to.equal(null);
     expect(text(root.querySelector('h2'))).to.equal(nasty);
+  });
+
+  it('a photo behind the session is drawn on a canvas; one that does not come says so and is fetched again', async () => {
+    const hash = 'ab'.repeat(32);
+    const name = `GET ${hash}`;
+    const { root, desk } = await fetched(caseOf({ ...LEAD, photos: [hash] }), {
+      [name]: problem(404, 'not_found'),
+    });
+    const photos = await until(() => root.querySelector('.photos'));
+    await until(() => text(photos).includes('照片没有取到'));
+    expect(root.querySelector('.photos canvas')).to.equal(null);
+    const photo = await twoHalves(960, 480);
+    desk.answers[name] = () => new Response(photo, { headers: { 'content-type': 'image/jpeg' } });
+    button(root, '再取一次').click();
+    const canvas = await until(() =>
+      root.querySelector<HTMLCanvasElement>('.photos canvas[data-drawn]'),
+    );
+    await until(() => canvas.width === 480);
+    const colourAt = (x: number) => [...canvas.getContext('2d')!.getImageData(x, 120, 1, 1).data];
+    // Drawn from its bytes: the address of a blob would break a strict policy.
+    await until(() => colourAt(100)[3] === 255);
+    expect(canvas.height).to.equal(240);
+    expect(colourAt(100)[0]).to.be.above(200);
+    expect(colourAt(380)[2]).to.be.above(200);
+    expect(canvas.getAttribute('aria-label')).to.equal('照片 1，共 1 张');
+    expect(root.querySelector('img')).to.equal(null);
+    const asked = desk.asked.filter((request) => desk.nameOf(request) === name);
+    expect(asked.map(({ headers }) => headers?.['x-yzt-session'])).to.deep.equal([ACTS, ACTS]);
+
+    // It is enlarged by a button, and closed with the Escape key or another.
+    root.querySelector<HTMLElement>('.photos button.photo')!.click();
+    const dialog = await until(() => root.querySelector<HTMLDialogElement>('dialog[open]'));
+    expect(dialog.querySelector('canvas')!.width).to.equal(960);
+    button(dialog, '关闭').click();
+    expect(dialog.open).to.equal(false);
   });
 
   it('a case that one may not see says so', async () => {

@@ -142,8 +142,9 @@ export class YztCaseDetail extends YztElement {
     this.strip?.drawn();
     const { shown } = this;
     if (shown === undefined || this.loading || this.partError !== undefined) return;
-    if (this.parts === undefined && shown.yours.length > 0) void this.load();
-    if (this.strip === undefined && shown.photos.length > 0 && this.at.desk) void this.load();
+    const acts = this.parts === undefined && shown.yours.length > 0;
+    const pictures = this.strip === undefined && shown.photos.length > 0 && this.at.desk;
+    if (acts || pictures) void this.load();
     if (this.parts !== undefined && this.outbox === undefined) void this.openOutbox();
   }
 
