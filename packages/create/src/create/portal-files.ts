@@ -64,7 +64,7 @@ function page({ code, name, locale }: Answers): string {
     <script type="module" src="yzt/loader.js"></script>
   </head>
   <body>
-    <yzt-portal county="/api/counties/${code}/county.json" url-state></yzt-portal>
+    <yzt-portal county="/api/counties/${code}/county.json" theme="auto" url-state></yzt-portal>
   </body>
 </html>
 `;
