@@ -28,6 +28,8 @@ export default {
     // The libraries of geodesics and of CSV come as no modules.
     fromRollup(commonjs)({
       include: ['**/geographiclib-geodesic/**', '**/papaparse/**'],
+      // In Node alone.
+      ignore: ['stream'],
       strictRequires: false,
     }),
     // The chart library asks which build it is in, as bundlers tell it.
