@@ -148,7 +148,7 @@ export class YztGepReport extends YztElement {
         </button>
         ${isWaiting ? html`<span role="status">${t.pending}</span>` : nothing}
       </p>
-      ${report.blocks.map(blockTemplate)}
+      ${report.blocks.map((block, at) => blockTemplate(block, titleAbove(report.blocks, at)))}
     </article>`;
   }
 }
@@ -160,7 +160,11 @@ const issuesOf = (thrown: unknown): readonly Issue[] => {
   return error.issues;
 };
 
-function blockTemplate(block: ReportBlock): TemplateResult {
+/** The heading that a table stands under. */
+const titleAbove = (blocks: readonly ReportBlock[], at: number): string =>
+  blocks.slice(0, at).reduce((title, one) => (one.kind === 'heading' ? one.text : title), '');
+
+function blockTemplate(block: ReportBlock, title: string): TemplateResult {
   switch (block.kind) {
     case 'heading':
       return html`<h2>${block.text}</h2>`;
@@ -172,12 +176,7 @@ function blockTemplate(block: ReportBlock): TemplateResult {
       </ul>`;
     case 'table': {
       const of = (at: number) => (block.numeric[at] ? 'number' : nothing);
-      return html`<div
-        class="scroll"
-        tabindex="0"
-        role="region"
-        aria-label=${block.columns[0] ?? ''}
-      >
+      return html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
         <table>
           <thead>
             <tr>
