@@ -46,7 +46,12 @@ export function chartOption(seen: Seen, paint: Paint, width: number): ChartOptio
   const value = {
     type: 'value' as const,
     name: unit,
-    nameTextStyle: { ...words, color: muted },
+    // Above the line, in one row with the figures: beside it, it would lie on the first bar's label.
+    nameTextStyle: {
+      ...words,
+      color: muted,
+      ...(upright ? {} : { verticalAlign: 'bottom' as const, padding: [0, 0, size * 0.5, 0] }),
+    },
     nameLocation: 'end' as const,
     axisLabel: { ...words, color: muted, hideOverlap: true },
     splitNumber: width < size * 26 ? 3 : 5,
