@@ -50,7 +50,9 @@ export function chartOption(seen: Seen, paint: Paint, width: number): ChartOptio
     nameTextStyle: {
       ...words,
       color: muted,
-      ...(upright ? {} : { verticalAlign: 'bottom' as const, padding: [0, 0, size * 0.5, 0] }),
+      ...(upright
+        ? { align: 'left' as const }
+        : { verticalAlign: 'bottom' as const, padding: [0, 0, size * 0.5, 0] }),
     },
     nameLocation: 'end' as const,
     axisLabel: { ...words, color: muted, hideOverlap: true },

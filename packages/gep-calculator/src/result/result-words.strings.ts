@@ -64,7 +64,7 @@ export const resultWords = {
     divisions: (level, count, first, value, share, item) =>
       `Of ${count} (${level}), ${first} has most${item === '' ? '' : ` ${item}`}: ${value}, ${share}`,
     years: (from, to, change, cause, part) =>
-      `${change} from ${from} to ${to}, mostly ${cause}: ${part}`,
+      `${change} from ${from} to ${to}, mostly ${cause.toLowerCase()}: ${part}`,
     ranges: (low, high, first, share) =>
       `Nine in ten draws lie between ${low} and ${high}${first === '' ? '' : `; ${first} matters most (${share})`}`,
     item: 'Item',
