@@ -5,26 +5,34 @@ import { tokenCss } from './token-values.ts';
 export const tokens: CSSResult = unsafeCSS(tokenCss());
 
 /** Type and colour of the kit's own words, whatever the page around them has set. */
-const ownType: CSSResult = css`
-  color: var(--y-text);
-  color-scheme: var(--y-scheme);
-  font: 400 var(--y-font-size) / var(--y-line-height) var(--y-font);
-  font-variant-numeric: tabular-nums;
-  letter-spacing: normal;
-  line-break: strict;
-  overflow-wrap: anywhere;
-  text-align: start;
-  text-indent: 0;
-  text-transform: none;
-  white-space: normal;
-  word-spacing: normal;
-`;
+const OWN_TYPE: Readonly<Record<string, string>> = {
+  color: 'var(--y-text)',
+  'color-scheme': 'var(--y-scheme)',
+  font: '400 var(--y-font-size) / var(--y-line-height) var(--y-font)',
+  'font-variant-numeric': 'tabular-nums',
+  'letter-spacing': 'normal',
+  'line-break': 'strict',
+  'overflow-wrap': 'anywhere',
+  'text-align': 'start',
+  'text-indent': '0',
+  'text-transform': 'none',
+  'white-space': 'normal',
+  'word-spacing': 'normal',
+};
+const typeWith = (importance: string): CSSResult =>
+  unsafeCSS(
+    Object.entries(OWN_TYPE)
+      .map(([name, value]) => `${name}:${value}${importance};`)
+      .join(''),
+  );
+const ownType = typeWith('');
 
 export const hostStyles: CSSResult = css`
   :host {
     display: block;
     box-sizing: border-box;
-    ${ownType}
+    /* What a page's reset makes important for all elements would else be inherited by everything within. */
+    ${typeWith('!important')}
   }
 `;
 
