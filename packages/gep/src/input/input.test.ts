@@ -95,6 +95,11 @@ test('bytes that are text in neither encoding are refused', () => {
   });
 });
 
+test('a title alone in its line does not say how the table below it is parted', () => {
+  const { rows } = splitTable('单位：公顷\n乡镇\t森林\n新市镇\t1,200');
+  assert.deepEqual(rows, [['单位：公顷'], ['乡镇', '森林'], ['新市镇', '1,200']]);
+});
+
 const PASTE = [
   '乡镇\t森林（公顷）\t0101\t合计',
   '莫干山镇\t１，１２０.5\t80\t1200.5',

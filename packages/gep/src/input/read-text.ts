@@ -35,7 +35,8 @@ function decodedAs(bytes: Uint8Array, encoding: string): string | undefined {
 /** Splits CSV, or what a spreadsheet puts on the clipboard (tabs), into cells. Empty rows are left out. */
 export function splitTable(text: string): TextTable {
   const plain = text.replace(/^\ufeff/, '');
-  const first = plain.slice(0, plain.search(/[\r\n]|$/));
+  // A title may stand above the table, alone in its line.
+  const first = plain.split(/\r\n?|\n/).find((line) => /[\t,;]/.test(line)) ?? '';
   const delimiter = first.includes('\t')
     ? '\t'
     : first.includes(',') || !first.includes(';')
