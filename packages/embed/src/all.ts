@@ -1,13 +1,10 @@
 /**
- * Every element of the kit at once, for pages that would rather load all than wait for each tag.
+ * Every element of the kit at once, for pages that would rather load all than wait for each tag. Defined when
+ * this module has run. By the loader's own table: imported outright, families would share files with each other
+ * that a page of one tag need not load.
  *
  * @packageDocumentation
  */
-import './families/core.ts';
-import './families/map.ts';
-import './families/identity.ts';
-import './families/work-orders.ts';
-import './families/case-timeline.ts';
-import './families/messages.ts';
-import './families/gep-calculator.ts';
-import './families/portal.ts';
+import { FAMILIES } from './families.ts';
+
+await Promise.all(Array.from(new Set(Object.values(FAMILIES)), (load) => load()));

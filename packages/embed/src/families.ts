@@ -2,6 +2,7 @@
 type Load = () => Promise<unknown>;
 
 const core: Load = () => import('./families/core.ts');
+const mapAlone: Load = () => import('./families/map-alone.ts');
 const map: Load = () => import('./families/map.ts');
 const identity: Load = () => import('./families/identity.ts');
 const workOrders: Load = () => import('./families/work-orders.ts');
@@ -13,7 +14,7 @@ const portal: Load = () => import('./families/portal.ts');
 /** Which family a tag comes with. */
 export const FAMILIES: Readonly<Record<string, Load>> = {
   'yzt-provider': core,
-  'yzt-map': map,
+  'yzt-map': mapAlone,
   'yzt-map-panel': map,
   'yzt-map-search': map,
   'yzt-layer-list': map,

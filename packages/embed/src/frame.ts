@@ -21,6 +21,7 @@ const WORDS = {
 /** The site of the page around, as the browser tells it; undefined for none that may hold this frame. */
 function hostOrigin({ origins }: FramePage): string | undefined {
   const told =
+    // eslint-disable-next-line compat/compat -- where a browser does not tell it, the referrer does
     location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
   return parent !== window && told && origins.includes(told) ? told : undefined;
 }
