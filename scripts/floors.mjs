@@ -25,6 +25,8 @@ export const FLOORS = {
     'gep-calculator',
   ],
   embed: [
+    'standard',
+    'client',
     'core',
     'map',
     'identity',
