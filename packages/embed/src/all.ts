@@ -5,6 +5,6 @@
  *
  * @packageDocumentation
  */
-import { FAMILIES } from './families.ts';
+import { loadAll } from './loader.ts';
 
-await Promise.all(Array.from(new Set(Object.values(FAMILIES)), (load) => load()));
+await loadAll();

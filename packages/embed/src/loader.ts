@@ -79,6 +79,10 @@ function load({ localName: tag }: Element): void {
   );
 }
 
+/** Brings every family at once. Rejects when the code of one does not come. */
+export const loadAll = (): Promise<unknown> =>
+  Promise.all(Array.from(new Set(Object.values(FAMILIES)), (family) => family()));
+
 /** Everything that was asked for has come, or has failed. */
 async function settled(): Promise<void> {
   for (let count = -1; count !== asked.size;) {

@@ -1,4 +1,4 @@
-/* eslint-disable no-var, prefer-const -- browsers that are too old read this file */
+/* eslint-disable no-var -- browsers that are too old read this file */
 /*
  * Says in the place of each element of the kit that the browser is too old for it. In the oldest words of the
  * language: it is built for ES5, and a page may name it with `nomodule`.
