@@ -42,7 +42,8 @@ export async function accountCommand(
   const uncertainty = estimate(run);
   const effects = switchEffects(run);
   if (files.package !== undefined) await writeFile(files.package, packageText(packRun(run)));
-  const earlier = files.earlier === undefined ? undefined : runIn(await readJson(files.earlier)).run;
+  const earlier =
+    files.earlier === undefined ? undefined : runIn(await readJson(files.earlier)).run;
   const opening = earlier && computeAccount(earlier);
   const comparison = earlier && compareYears(earlier, run);
   const tables = [
