@@ -5,7 +5,18 @@ const GLOBAL =
   /^(id|class|lang|dir|slot|part|hidden|title|tabindex|role|style|data-[\w-]+|aria-[\w-]+|[@:].*|v-[\w-]+)$/;
 
 /** Names with the prefix that are neither tags nor events. */
-const OTHERS = new Set(['yzt-worker', 'yzt-geojson-worker', 'yzt-gep-worker', 'yzt-code']);
+const OTHERS = new Set([
+  'yzt-worker',
+  'yzt-geojson-worker',
+  'yzt-gep-worker',
+  'yzt-code',
+  // Of the loader and the frame page: packages/embed/src.
+  'yzt-ready',
+  'yzt-frame-ready',
+  'yzt-frame-height',
+  'yzt-frame-looks',
+  'yzt-frame-token',
+]);
 
 /** Tags with their attributes, and events, of all packages. */
 export function namesOf(manifests) {
