@@ -117,8 +117,7 @@ test('Tianditu through the tile proxy: tiles and labels, then its quota in words
   await notice.getByText('天地图矢量').waitFor();
   assert.match((await notice.textContent()) ?? '', /额度/);
   quota = false;
-  // By key: the map still moves and draws under the pointer.
-  await notice.getByRole('button', { name: '重试' }).press('Enter');
+  await notice.getByRole('button', { name: '重试' }).click();
   await notice.waitFor({ state: 'detached' });
   await page.context().close();
 });

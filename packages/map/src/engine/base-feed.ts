@@ -39,6 +39,19 @@ export async function openBase(
   }
 }
 
+/** Makes the parts of one status: what one part lacks is not mended by another that has everything. */
+export function partsOf(onStatus: (status: LayerStatus) => void) {
+  const parts: LayerStatus[] = [];
+  return (): ((status: LayerStatus) => void) => {
+    const own = parts.push({ state: 'ready' }) - 1;
+    return (status) => {
+      parts[own] = status;
+      const first = (state: LayerStatus['state']) => parts.find((part) => part.state === state);
+      onStatus(first('error') ?? first('loading') ?? status);
+    };
+  };
+}
+
 /** The sources of the base map that is shown. */
 export class BaseFeed {
   readonly #map: MapLibreMap;
@@ -66,8 +79,9 @@ export class BaseFeed {
     try {
       const opened = await this.#begun.result;
       if (this.#begun.lifetime.signal.aborted) return false;
+      const part = partsOf(this.#onStatus);
       for (const [id, tiles] of opened) {
-        this.#protocol.add(id, tiles, tileReport(this.#onStatus));
+        this.#protocol.add(id, tiles, tileReport(part()));
         addTiles(this.#map, this.#protocol, id, tiles);
       }
       this.#onStatus({ state: 'ready' });
