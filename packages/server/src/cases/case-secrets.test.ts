@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { readyCaseSettings, type NewCase } from '@yizhangtu/standard/cases.js';
-import { openDatabase, type Database } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { unseal } from '../identity/crypto.ts';
 import { seed } from '../seed.ts';
 import { MONDAY, report } from '../testing/case-desk.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import type { CaseAs } from './case-caller.ts';
 import type { CountyCases } from './case-settings.ts';
 import { reportCase } from './report.ts';
@@ -26,7 +27,7 @@ describe('how to reach who reported', () => {
   let folder: string;
   before(async () => {
     folder = await countyFolder();
-    database = await openDatabase({});
+    database = await openTestDatabase();
     await seed(database, folder);
   });
   after(async () => {

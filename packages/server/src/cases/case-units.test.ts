@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { readyCaseSettings } from '@yizhangtu/standard/cases.js';
-import { openDatabase, type Database } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { seed } from '../seed.ts';
 import { CASES, MONDAY } from '../testing/case-desk.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
 import { DIVIDED, TOWN, VILLAGE } from '../testing/divided-county.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import type { CountyCases } from './case-settings.ts';
 import { caseUnits } from './case-units.ts';
 
@@ -19,7 +20,7 @@ describe('the units that cases can be given to', () => {
   const now = new Date(MONDAY);
   before(async () => {
     folder = await countyFolder(DIVIDED);
-    database = await openDatabase({});
+    database = await openTestDatabase();
     await seed(database, folder);
   });
   after(async () => {

@@ -4,10 +4,11 @@ import { after, before, describe, it } from 'node:test';
 import { YztError } from '@yizhangtu/standard';
 import { readyCaseSettings } from '@yizhangtu/standard/cases.js';
 import { sql } from 'kysely';
-import { openDatabase, type Database } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { seed } from '../seed.ts';
 import { MONDAY, report } from '../testing/case-desk.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import type { CaseAs } from './case-caller.ts';
 import type { CountyCases } from './case-settings.ts';
 import { forgetKeys } from './idempotency.ts';
@@ -23,7 +24,7 @@ describe('tries of receipt numbers and codes', () => {
   let now = MONDAY;
   before(async () => {
     folder = await countyFolder();
-    database = await openDatabase({});
+    database = await openTestDatabase();
     await seed(database, folder);
   });
   after(async () => {

@@ -14,9 +14,10 @@ import {
   type Viewer,
 } from '@yizhangtu/standard/cases.js';
 import { v7 as uuid } from 'uuid';
-import { openDatabase, type Database } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { seed } from '../seed.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { caseStats } from './stats.ts';
 import { readLog, readRecord } from './case-store.ts';
 
@@ -84,7 +85,7 @@ describe('cases that a county folder brings', () => {
   before(async () => {
     folder = await countyFolder();
     await writeFile(join(folder, 'cases.json'), JSON.stringify(logs));
-    database = await openDatabase({});
+    database = await openTestDatabase();
     await seed(database, folder);
   });
   after(async () => {

@@ -13,9 +13,10 @@ import {
   type Command,
 } from '@yizhangtu/standard/cases.js';
 import { v7 as uuid } from 'uuid';
-import { openDatabase, type Database } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { seed } from '../seed.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { seedCases } from './seed-cases.ts';
 import { caseStats, openStats, type StatsAsked } from './stats.ts';
 
@@ -104,7 +105,7 @@ function twice(hours: readonly [number, number]): CaseEvent[] {
 describe('cases closed in time', () => {
   it('are not those that were late in one of their rounds', async () => {
     const folder = await countyFolder();
-    const database = await openDatabase({});
+    const database = await openTestDatabase();
     try {
       await seed(database, folder);
       const scope = { db: database.db, county: COUNTY };
@@ -125,7 +126,7 @@ describe('numbers for who may not see the cases', () => {
   const now = new Date('2026-03-06T15:00:00+08:00');
   before(async () => {
     folder = await countyFolder();
-    database = await openDatabase({});
+    database = await openTestDatabase();
     await seed(database, folder);
     const logs = [
       ...many(5, '2026-03-02T10:00:00', 'city.roads.fallen'),

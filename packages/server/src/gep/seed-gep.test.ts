@@ -8,6 +8,7 @@ import { seed } from '../seed.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
 import { gepRun } from '../testing/gep-desk.ts';
 import { startPostgres } from '../testing/postgres.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { accountsOf, findAccounts, packageText, versionsOf } from './gep-store.ts';
 
 const PAGE = { limit: 10, before: undefined };
@@ -96,7 +97,7 @@ function suite(start: () => Promise<{ database: Database; stop: () => Promise<vo
 }
 
 describe('accounts on PGlite', () => {
-  suite(async () => ({ database: await openDatabase({}), stop: async () => undefined }));
+  suite(async () => ({ database: await openTestDatabase(), stop: async () => undefined }));
 });
 describe('accounts on PostgreSQL', () => {
   suite(async () => {

@@ -7,6 +7,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { startPostgres } from '../testing/postgres.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { canonicalJson, hashOf } from './audit-form.ts';
 import { listAudit } from './audit-list.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -346,7 +347,7 @@ function auditSuite(start: () => Promise<{ database: Database; stop: () => Promi
 }
 
 describe('the audit log on PGlite', () => {
-  auditSuite(async () => ({ database: await openDatabase({}), stop: () => Promise.resolve() }));
+  auditSuite(async () => ({ database: await openTestDatabase(), stop: () => Promise.resolve() }));
 });
 
 describe('the audit log on PostgreSQL', () => {

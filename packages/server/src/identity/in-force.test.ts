@@ -8,6 +8,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { startPostgres } from '../testing/postgres.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { listAudit } from './audit-list.ts';
 import { holdAudit } from './audit.ts';
 import { postGrant, revokeGrant } from './grants.ts';
@@ -131,7 +132,7 @@ function waitingSuite(
 describe('who waits for the audit log on PGlite', () => {
   // One transaction at a time: who waits has not begun.
   waitingSuite(
-    async () => ({ database: await openDatabase({}), stop: () => Promise.resolve() }),
+    async () => ({ database: await openTestDatabase(), stop: () => Promise.resolve() }),
     () => Promise.resolve(true),
   );
 });

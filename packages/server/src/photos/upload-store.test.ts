@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { YztError } from '@yizhangtu/standard';
-import { openDatabase, type Database } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { seed } from '../seed.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { beginUpload, endUpload, MOST_UPLOADS, type Sender } from './upload-store.ts';
 
 describe('uploads that are begun', () => {
@@ -12,7 +13,7 @@ describe('uploads that are begun', () => {
   let folder: string;
   before(async () => {
     folder = await countyFolder();
-    database = await openDatabase({});
+    database = await openTestDatabase();
     await seed(database, folder);
   });
   after(async () => {

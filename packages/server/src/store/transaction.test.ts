@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import { openDatabase, type Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import { startPostgres } from '../testing/postgres.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { inTransaction } from './transaction.ts';
 
 const insert = (db: Kysely<Tables>, code: string) =>
@@ -23,7 +24,7 @@ const codes = async (db: Kysely<Tables>): Promise<string[]> =>
 describe('a transaction', () => {
   let database: Database;
   before(async () => {
-    database = await openDatabase({});
+    database = await openTestDatabase();
   });
   after(() => database.close());
 

@@ -4,12 +4,13 @@ import { after, before, describe, it } from 'node:test';
 import type { StreamEvent } from '@yizhangtu/standard/contract.js';
 import type { SSEStreamingApi } from 'hono/streaming';
 import { Kysely, type Dialect } from 'kysely';
-import { openDatabase, type Database } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import { seed } from '../seed.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { Scope } from '../store/scope.ts';
+import { openTestDatabase } from '../testing/test-database.ts';
 import { StreamHub, type StreamNews } from './stream-hub.ts';
 import { appendStream, holdHead } from './stream-store.ts';
 import { writeStream } from './write-stream.ts';
@@ -60,7 +61,7 @@ describe('who listens to a county', () => {
   let folder: string;
   before(async () => {
     folder = await countyFolder();
-    database = await openDatabase({});
+    database = await openTestDatabase();
     await seed(database, folder);
   });
   after(async () => {

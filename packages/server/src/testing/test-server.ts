@@ -4,6 +4,7 @@ import type { LogEvent } from 'kysely';
 import { createServer, type RunningServer, type ServerOptions } from '../server.ts';
 import { countyFolder, type CountyFolderOptions } from './county-folder.ts';
 import { startPostgres } from './postgres.ts';
+import { EMPTY } from './test-database.ts';
 
 /** JSON of an answer, read without types: the tests say what must be there. */
 export type Json = ReturnType<typeof JSON.parse>;
@@ -44,6 +45,7 @@ export function testServer(
     running = await createServer({
       counties,
       databaseUrl: postgres?.url,
+      snapshot: EMPTY,
       onQuery,
       rate: false,
       ...more,
