@@ -1,9 +1,5 @@
 /** Hands `content` to the browser as a file. */
-export function saveFile(
-  name: string,
-  content: string | Uint8Array<ArrayBuffer>,
-  type: string,
-): void {
+export function saveFile(name: string, content: BlobPart, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
