@@ -104,6 +104,19 @@ test('the wall layout is chosen by the address', async () => {
   await page.context().close();
 });
 
+test('what nature is worth opens beside the map, as the county has published it', async () => {
+  const { page, problems } = await open(`${DEQING}#portal-panel=gep`);
+  const result = page.locator('yzt-gep-result');
+  await result.getByRole('img').waitFor();
+  assert.match((await result.locator('h2').textContent()) ?? '', /250\.65/);
+  assert.match((await result.locator('.sample').textContent()) ?? '', /示例数据/);
+  await result.getByRole('button', { name: '年际变化' }).click();
+  await result.getByText('+18.4353 亿元').first().waitFor();
+  assert.deepEqual(problems, []);
+  assert.deepEqual(await axeViolations(page), []);
+  await page.context().close();
+});
+
 test('a layer found by name and turned on is drawn and has a legend', async () => {
   const { page, problems } = await open(DEQING);
   await waitForMap(page);
@@ -258,6 +271,13 @@ test('the panel of a desk folds, and opens at a tab', async () => {
 test('a press on a feature opens its card', async () => {
   const { page, problems } = await open(`${DEQING}#map-layers=land-use`);
   await waitForMap(page);
+  // What is counted is drawn: until then, a press goes to the division.
+  await page.getByRole('tab', { name: '图例' }).click();
+  await page
+    .locator('yzt-legend')
+    .getByText(/^视野内至?少? ?\d/)
+    .first()
+    .waitFor();
   const box = await page.locator('yzt-map').boundingBox();
   assert.ok(box);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);

@@ -22,6 +22,10 @@ export const loadResult = (): Promise<typeof import('./result/result-part.ts')> 
   import('./result/result-part.ts').catch(lost);
 export type ResultPart = Awaited<ReturnType<typeof loadResult>>;
 
+/** What a county has published. @throws YztError `network` when it did not come */
+export const loadPublished = (): Promise<typeof import('./result/read-published.ts')> =>
+  import('./result/read-published.ts').catch(lost);
+
 /** What draws charts: large. @throws YztError `network` when it did not come */
 export const loadChart = (): Promise<typeof import('./result/draw-chart.ts')> =>
   import('./result/draw-chart.ts').catch(lost);

@@ -15,7 +15,13 @@ import type { Account, Comparison, KnownProfiles, Run, Uncertainty } from '@yizh
 import { textIn } from '@yizhangtu/standard';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { loadChart, loadResult, loadWorker, type ResultPart } from '../load-parts.ts';
+import {
+  loadChart,
+  loadPublished,
+  loadResult,
+  loadWorker,
+  type ResultPart,
+} from '../load-parts.ts';
 import type { GepCalls } from '../worker/gep-calls.ts';
 import { gepResultStrings } from './gep-result.strings.ts';
 import { gepResultStyles } from './gep-result.styles.ts';
@@ -44,7 +50,10 @@ interface Shown {
 export class YztGepResult extends YztElement {
   static override styles = [YztElement.styles, gepResultStyles];
 
-  /** A run (`yzt-gep-run/1`) or a run package. */
+  /**
+   * A run (`yzt-gep-run/1`) or a run package. Unset under a provider: the newest account that the county has
+   * published, compared with the one before.
+   */
   @property({ attribute: false }) data: unknown;
 
   /** The same of an earlier year, to compare with. */
@@ -77,8 +86,21 @@ export class YztGepResult extends YztElement {
   private readonly layer = `~gep-${Math.random().toString(36).slice(2, 8)}`;
   private calls: GepCalls | undefined;
 
+  private readonly published = new AsyncController(this, {
+    args: () => {
+      const context = this.context.value;
+      const api = context?.county.services?.api;
+      return this.data === undefined && api !== undefined ? ([context!] as const) : undefined;
+    },
+    task: async ([context], signal) => (await loadPublished()).readPublished(context, signal),
+    isEmpty: ({ length }) => length === 0,
+  });
+
   private readonly read = new AsyncController(this, {
-    args: () => (this.data === undefined ? undefined : ([this.data, this.profiles] as const)),
+    args: () => {
+      const { source, profiles } = this;
+      return source === undefined ? undefined : ([source, profiles] as const);
+    },
     task: async ([data, profiles]): Promise<Shown> => {
       const part = await loadResult();
       const { run, uncertainty } = part.readSource(data, profiles ?? part.KNOWN_PROFILES);
@@ -97,13 +119,13 @@ export class YztGepResult extends YztElement {
 
   private readonly years = new AsyncController(this, {
     args: () => {
-      const { earlier, profiles } = this;
+      const { compared, profiles } = this;
       const shown = this.read.value;
-      if (this.view !== 'years' || !shown || earlier === undefined) return undefined;
-      return [shown, earlier, profiles] as const;
+      if (this.view !== 'years' || !shown || compared === undefined) return undefined;
+      return [shown, compared, profiles] as const;
     },
-    task: async ([{ part, run }, earlier, profiles], signal): Promise<Comparison> => {
-      const first = part.readSource(earlier, profiles ?? part.KNOWN_PROFILES).run;
+    task: async ([{ part, run }, compared, profiles], signal): Promise<Comparison> => {
+      const first = part.readSource(compared, profiles ?? part.KNOWN_PROFILES).run;
       return (await this.worker()).ask('years', { before: first, after: run }, signal);
     },
   });
@@ -156,6 +178,15 @@ export class YztGepResult extends YztElement {
     this.host?.hideLayer(this.layer);
     this.host = undefined;
     this.onMap = [];
+  }
+
+  private get source(): unknown {
+    return this.data ?? this.published.value?.[0];
+  }
+
+  /** What it is compared with. */
+  private get compared(): unknown {
+    return this.earlier ?? (this.data === undefined ? this.published.value?.[1] : undefined);
   }
 
   private async worker(): Promise<GepCalls> {
@@ -242,6 +273,14 @@ export class YztGepResult extends YztElement {
   protected override render(): unknown {
     const { t, locale } = this.strings;
     const { state: standing, error, handled } = this.read;
+    if (this.source === undefined && this.published.state !== 'initial') {
+      return stateTemplate(this.published, {
+        locale,
+        pending: t.pending,
+        empty: t.nonePublished,
+        ready: () => nothing,
+      });
+    }
     if (standing === 'error' && error && !handled) {
       const details = html`<p>${t.broken}</p>
         <ul class="issues">
@@ -319,7 +358,7 @@ export class YztGepResult extends YztElement {
   private content(): unknown {
     const { t, locale } = this.strings;
     if (this.view === 'years') {
-      if (this.earlier === undefined) return emptyTemplate(t.noEarlier);
+      if (this.compared === undefined) return emptyTemplate(t.noEarlier);
       return this.waiting(this.years) ?? (this.seen ? this.picture(this.seen) : nothing);
     }
     if (this.view === 'ranges') {

@@ -44,4 +44,5 @@ const OWN: Readonly<Partial<Record<PanelId, (frame: YztPortalFrame) => TemplateR
         ${frame.stats ? html`<yzt-case-stats by="month"></yzt-case-stats>` : nothing}
       </details>`,
   inbox: () => html`<yzt-inbox></yzt-inbox>`,
+  gep: () => html`<yzt-gep-result></yzt-gep-result>`,
 };

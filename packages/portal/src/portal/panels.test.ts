@@ -15,12 +15,19 @@ const facts = (change: Partial<PanelFacts> = {}): PanelFacts => ({
 
 describe('panelsOf', () => {
   it('gives each person what is of use to them', () => {
-    assert.deepEqual(panelsOf(facts()), ['map', 'services', 'cases', 'orders', 'inbox']);
-    assert.deepEqual(panelsOf(facts({ role: 'resident' })), ['map', 'services', 'cases', 'inbox']);
+    assert.deepEqual(panelsOf(facts()), ['map', 'services', 'cases', 'orders', 'inbox', 'gep']);
+    assert.deepEqual(panelsOf(facts({ role: 'resident' })), [
+      'map',
+      'services',
+      'cases',
+      'inbox',
+      'gep',
+    ]);
     assert.deepEqual(panelsOf(facts({ signedIn: false, role: undefined })), [
       'map',
       'services',
       'cases',
+      'gep',
     ]);
     assert.deepEqual(panelsOf(facts({ api: false, services: false })), ['map']);
   });
@@ -30,6 +37,7 @@ describe('panelsOf', () => {
       'map',
       'services',
       'orders',
+      'gep',
     ]);
     const filled = new Set(['gep', 'inbox', 'else']);
     assert.deepEqual(panelsOf(facts({ api: false, filled, without: ['inbox'] })), [

@@ -37,7 +37,7 @@ export function panelsOf(facts: PanelFacts): readonly PanelId[] {
     cases: api,
     orders: api && role !== undefined && HANDLERS.includes(role),
     inbox: api && signedIn,
-    gep: false,
+    gep: api,
   };
   return PANELS.filter(
     (panel) => !without.includes(panel) && (offered[panel] || filled.has(panel)),

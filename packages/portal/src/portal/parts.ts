@@ -7,6 +7,7 @@ const identity: Load = () => import('@yizhangtu/identity/define.js');
 const map: Load = () => import('@yizhangtu/map/define.js');
 const matters: Load = () => import('@yizhangtu/work-orders/define.js');
 const timeline: Load = () => import('@yizhangtu/case-timeline/define.js');
+const accounts: Load = () => import('@yizhangtu/gep-calculator/define.js');
 const messages: Load = () => import('@yizhangtu/messages/define.js');
 
 /** What comes with a part of the portal when it is first shown. */
@@ -16,7 +17,7 @@ const FAMILIES: Readonly<Record<PanelId | 'who' | 'bell' | 'case' | 'board', rea
   cases: [matters],
   orders: [matters],
   inbox: [messages],
-  gep: [],
+  gep: [accounts],
   who: [identity],
   bell: [messages],
   case: [matters, timeline],
