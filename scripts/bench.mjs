@@ -5,7 +5,7 @@ import { ensureSample } from './ensure-sample.mjs';
 import { whenChanged } from './stamp.mjs';
 
 await main(async () => {
-  await ensureTestPrograms();
+  await ensureTestPrograms({ full: false });
   const peers = 'packages/benchmarks/';
   const locked = { inputs: [`${peers}package-lock.json`], outputs: [`${peers}node_modules/ol`] };
   await whenChanged('peers', locked, () =>

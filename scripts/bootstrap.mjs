@@ -91,19 +91,26 @@ const WISHED = [
   },
   { packages: ['poppler-utils'], isThere: () => has('pdftoppm', ['-v']) },
   {
+    // About 150 MB.
+    full: true,
     packages: ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'libgl1-mesa-dri', 'libegl1'],
     isThere: () => OTHER_BROWSERS.every((needed) => needed.path !== undefined),
   },
 ];
 
-/** A browser, a Chinese font, GDAL, MapServer, poppler, Firefox and WebKit: through the system's package manager where that is allowed. */
-export async function ensureTestPrograms() {
+/**
+ * A browser, a Chinese font, GDAL, MapServer, poppler, and where the tests are run in `full` Firefox and WebKit:
+ * through the system's package manager where that is allowed.
+ */
+export async function ensureTestPrograms({ full }) {
   const missing = [
     ...(findChromium() ? [] : ['chromium']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
     ...(has('ogrinfo') ? [] : ['gdal-bin']),
   ];
-  const wished = WISHED.filter(({ isThere }) => !isThere()).map(({ packages }) => packages);
+  const wished = WISHED.filter((one) => (full || !one.full) && !one.isThere()).map(
+    ({ packages }) => packages,
+  );
   if (missing.length + wished.length === 0) return;
   if (!isRoot || !has('apt-get')) {
     const command = `sudo apt-get install -y --no-install-recommends`;

@@ -40,3 +40,13 @@ export async function ensureSnapshot() {
     ),
   );
 }
+
+/** Makes a database without a county, for tests of the server to start from. @returns its snapshot */
+export async function ensureEmptyDatabase() {
+  const empty = '.cache/empty.tar.gz';
+  const inputs = ['packages/server/src/database/**/*.ts', 'package-lock.json'];
+  await whenChanged('empty-database', { inputs, outputs: [empty] }, () =>
+    step('Making an empty database', () => buildSnapshot([], ROOT + empty)),
+  );
+  return ROOT + empty;
+}

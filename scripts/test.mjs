@@ -1,11 +1,15 @@
-/** `npm test`: everything, and one closing line that adds up all runners. */
+/**
+ * `npm test`: what must hold at each change, and one closing line that adds up all runners. With `--full` also the
+ * matrix: other browsers, other issuers, hostile pages.
+ */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { PINNED_NODE, ROOT, ensureTestPrograms, main, run, say, step } from './bootstrap.mjs';
 import { buildDocs, buildPackages } from './build.mjs';
-import { ensureSample, ensureSnapshot } from './ensure-sample.mjs';
+import { ensureEmptyDatabase, ensureSample, ensureSnapshot } from './ensure-sample.mjs';
 
+const FULL = process.argv.includes('--full');
 const COUNTS = `${ROOT}.cache/test`;
 const bin = (path) => `${ROOT}node_modules/${path}`;
 
@@ -69,10 +73,12 @@ const nodeTests =
   ];
 
 const isPure = (path) => !/\.(browser|page)\.test\.ts$/.test(path);
+const isDue = (path) => FULL || !/\.matrix\.page\.test\.ts$/.test(path);
 
 async function prepareCounties() {
   await ensureSample();
   await ensureSnapshot();
+  return ensureEmptyDatabase();
 }
 
 async function checkCode() {
@@ -91,10 +97,16 @@ async function checkForm() {
 
 await main(async () => {
   mkdirSync(COUNTS, { recursive: true });
-  await ensureTestPrograms();
+  await ensureTestPrograms({ full: FULL });
   await buildPackages();
   // Programs of one thread each: two at a time.
-  await Promise.all([prepareCounties().then(checkCode), buildDocs().then(checkForm)]);
+  const [empty] = await Promise.all([
+    prepareCounties().then(async (made) => {
+      await checkCode();
+      return made;
+    }),
+    buildDocs().then(checkForm),
+  ]);
   await runner(
     'Tests of pure code and of the server',
     nodeTests(
@@ -108,6 +120,7 @@ await main(async () => {
       cpus().length,
       isPure,
     ),
+    { YZT_TEST_SNAPSHOT: empty },
   );
   await runner('Tests of elements in Chromium', () => [
     bin('@web/test-runner/dist/bin.js'),
@@ -119,6 +132,7 @@ await main(async () => {
     nodeTests(
       ['examples/**/*.page.test.ts', 'packages/**/*.page.test.ts', 'docs/**/*.page.test.ts'],
       1,
+      isDue,
     ),
   );
   await runner('Tests of consumers', nodeTests(['scripts/consumers/**/*.test.ts'], 1));
