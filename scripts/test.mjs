@@ -2,7 +2,6 @@
  * `npm test`: what must hold at each change, and one closing line that adds up all runners. With `--full` also the
  * matrix: other browsers, other issuers, hostile pages.
  */
-import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { PINNED_NODE, ROOT, ensureTestPrograms, main, run, say, step } from './bootstrap.mjs';
@@ -23,13 +22,16 @@ function add(name, counts) {
   if (counts.failed > 0) failures.push(name);
 }
 
+const succeeds = (args, options) =>
+  run(PINNED_NODE, args, options).then(
+    () => true,
+    () => false,
+  );
+
 /** One check is one test: it passes when its program ends with 0. */
 async function check(name, args) {
   await step(name, async () => {
-    const passed = await run(PINNED_NODE, args).then(
-      () => true,
-      () => false,
-    );
+    const passed = await succeeds(args);
     add(name, { passed: Number(passed), failed: Number(!passed), skipped: [] });
   });
 }
@@ -38,17 +40,15 @@ async function check(name, args) {
 async function runner(name, args, environment = {}) {
   const file = `${COUNTS}/${name.replaceAll(/\W+/g, '-')}.json`;
   rmSync(file, { force: true });
-  await step(name, () => {
-    const { status } = spawnSync(PINNED_NODE, args(file), {
-      cwd: ROOT,
-      stdio: 'inherit',
+  await step(name, async () => {
+    const passed = await succeeds(args(file), {
       env: { ...process.env, ...environment, YZT_COUNTS: file },
     });
     const written = globSync(file)[0];
     const counts = written
       ? JSON.parse(readFileSync(written, 'utf8'))
       : { passed: 0, failed: 1, skipped: [] };
-    if (status !== 0 && counts.failed === 0) counts.failed = 1;
+    if (!passed && counts.failed === 0) counts.failed = 1;
     add(name, counts);
   });
 }
@@ -73,7 +73,7 @@ const nodeTests =
   ];
 
 const isPure = (path) => !/\.(browser|page)\.test\.ts$/.test(path);
-const isDue = (path) => FULL || !/\.matrix\.page\.test\.ts$/.test(path);
+const isDue = (path) => FULL || !/\.matrix\./.test(path);
 
 async function prepareCounties() {
   await ensureSample();
@@ -122,20 +122,23 @@ await main(async () => {
     ),
     { YZT_TEST_SNAPSHOT: empty },
   );
-  await runner('Tests of elements in Chromium', () => [
-    bin('@web/test-runner/dist/bin.js'),
-    '--config',
-    'web-test-runner.config.mjs',
+  // A page at a time, and installs that wait for the disk: side by side.
+  await Promise.all([
+    runner('Tests of elements in Chromium', () => [
+      bin('@web/test-runner/dist/bin.js'),
+      '--config',
+      'web-test-runner.config.mjs',
+    ]),
+    runner('Tests of consumers', nodeTests(['scripts/consumers/**/*.test.ts'], 1, isDue)),
   ]);
   await runner(
     'Tests of whole pages',
     nodeTests(
       ['examples/**/*.page.test.ts', 'packages/**/*.page.test.ts', 'docs/**/*.page.test.ts'],
-      1,
+      cpus().length,
       isDue,
     ),
   );
-  await runner('Tests of consumers', nodeTests(['scripts/consumers/**/*.test.ts'], 1));
   if (failures.length > 0) say(`\nFailed: ${failures.join('; ')}`);
   if (skipped.length > 0) say(['\nSkipped, neither passed nor failed:', ...skipped].join('\n- '));
   say(`\n${total.passed} passed, ${total.failed} failed`);
