@@ -92,8 +92,11 @@ export default {
     'host-session': here('../client/src/session/host-session.ts'),
   },
   external: ['maplibre-gl'],
-  // The chart library says so of itself, in a form that the resolver does not follow: what is not asked for is left out.
-  treeshake: { moduleSideEffects: (id) => !/\/node_modules\/(?:echarts|zrender)\//.test(id) },
+  // These say of themselves that what is not asked for may be left out, in a form that the resolver does not follow.
+  treeshake: {
+    moduleSideEffects: (id) =>
+      !/\/(?:node_modules\/(?:echarts|zrender)|packages\/(?:standard|client|gep)\/src)\//.test(id),
+  },
   output: {
     dir: here('dist'),
     format: 'es',
