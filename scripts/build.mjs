@@ -11,6 +11,8 @@ const SOURCES = [
   'packages/*/rollup.config.mjs',
   'packages/*/build/**',
   'packages/*/bin/**',
+  'scripts/manifest.mjs',
+  'scripts/frameworks/*.mjs',
   'tsconfig*.json',
   'package-lock.json',
 ];
@@ -35,6 +37,7 @@ export async function buildPackages() {
     'packages/standard/dist/index.js',
     'packages/map/dist/define.js',
     'packages/embed/dist/loader.js',
+    'packages/react/dist/map.js',
   ];
   await whenChanged('packages', { inputs: SOURCES, outputs }, () =>
     step('Building the packages', async () => {
@@ -55,7 +58,7 @@ export async function buildPackages() {
         'packages/embed/rollup.config.mjs',
         '--silent',
       ]);
-      await runNode(['scripts/manifest.mjs']);
+      await runNode(['scripts/frameworks/index.mjs']);
     }),
   );
 }

@@ -1,6 +1,6 @@
 /**
  * `npm test`: what must hold at each change, and one closing line that adds up all runners. With `--full` also the
- * matrix: other browsers, other issuers, hostile pages.
+ * matrix: other browsers, other issuers, hostile pages, other frameworks.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -73,7 +73,7 @@ const nodeTests =
   ];
 
 const isPure = (path) => !/\.(browser|page)\.test\.ts$/.test(path);
-const isDue = (path) => FULL || !/\.matrix\.page\.test\.ts$/.test(path);
+const isDue = (path) => FULL || !/\.matrix\.(page\.)?test\.ts$/.test(path);
 
 async function prepareCounties() {
   await ensureSample();
@@ -113,6 +113,7 @@ await main(async () => {
       [
         'packages/*/src/**/*.test.ts',
         'scripts/*.test.mjs',
+        'scripts/frameworks/*.test.mjs',
         'scripts/sample/**/*.test.ts',
         'docs/**/*.test.{ts,mjs}',
         'examples/**/*.test.ts',
@@ -135,7 +136,7 @@ await main(async () => {
       isDue,
     ),
   );
-  await runner('Tests of consumers', nodeTests(['scripts/consumers/**/*.test.ts'], 1));
+  await runner('Tests of consumers', nodeTests(['scripts/consumers/**/*.test.ts'], 1, isDue));
   if (failures.length > 0) say(`\nFailed: ${failures.join('; ')}`);
   if (skipped.length > 0) say(['\nSkipped, neither passed nor failed:', ...skipped].join('\n- '));
   say(`\n${total.passed} passed, ${total.failed} failed`);
