@@ -1,4 +1,12 @@
-import { attributeRows, classImport, eventRows, HEAD, members, propertyRows } from './types.mjs';
+import {
+  attributeRows,
+  classImport,
+  comment,
+  eventRows,
+  HEAD,
+  members,
+  propertyRows,
+} from './types.mjs';
 
 /**
  * The elements of a package as intrinsic elements of JSX, for whichever library owns the \`JSX\` namespace:
@@ -19,7 +27,7 @@ export function jsxTypes(offers) {
   });
   const entries = offers.map(
     ({ tag, className, description }) =>
-      `  /** ${description} */\n  '${tag}': ${className}Props;\n`,
+      `${comment(description, '  ')}  '${tag}': ${className}Props;\n`,
   );
   return `${HEAD}${classImport(offers, './index.js')}
 /** What every tag takes. The types of \`children\`, \`key\`, \`ref\` and \`style\` are those of the JSX library. */

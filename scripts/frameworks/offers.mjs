@@ -1,6 +1,10 @@
 import { elementsOf } from '../manifest.mjs';
 
-const first = (text = '') => text.trim().split(/\n\s*\n/)[0].replaceAll(/\s+/g, ' ');
+const first = (text = '') =>
+  text
+    .trim()
+    .split(/\n\s*\n/)[0]
+    .replaceAll(/\s+/g, ' ');
 
 /** As the tables of the docs: a member without a description is public to its own package alone. */
 const isOffered = (member) => (member.description ?? '') !== '';

@@ -1,4 +1,12 @@
-import { classImport, eventRows, handlerName, HEAD, members, propertyRows } from './types.mjs';
+import {
+  classImport,
+  comment,
+  eventRows,
+  handlerName,
+  HEAD,
+  members,
+  propertyRows,
+} from './types.mjs';
 
 const elementName = (className) => `${className}Element`;
 
@@ -34,8 +42,7 @@ export function reactTypes(offers, packageName) {
     return `/** Props of \`${tag}\`. */
 export interface ${className}Props {
 ${members(rows, '  ')}}
-/** ${description} */
-export declare const ${className}: ElementComponent<${own.className}, ${className}Props>;\n`;
+${comment(description)}export declare const ${className}: ElementComponent<${own.className}, ${className}Props>;\n`;
   });
   return `${HEAD}${classImport(offers, packageName, elementName)}import type { ElementComponent } from './element.js';
 

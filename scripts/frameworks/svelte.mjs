@@ -1,4 +1,12 @@
-import { attributeRows, classImport, eventRows, HEAD, members, propertyRows } from './types.mjs';
+import {
+  attributeRows,
+  classImport,
+  comment,
+  eventRows,
+  HEAD,
+  members,
+  propertyRows,
+} from './types.mjs';
 
 /** The elements of a package in Svelte 4 and 5, checked by svelte-check and the editor. */
 export function svelteTypes(offers) {
@@ -16,7 +24,7 @@ export function svelteTypes(offers) {
   });
   const entries = offers.map(
     ({ tag, className, description }) =>
-      `    /** ${description} */\n    '${tag}': SvelteElement<${className}, ${className}Props>;\n`,
+      `${comment(description, '    ')}    '${tag}': SvelteElement<${className}, ${className}Props>;\n`,
   );
   return `${HEAD}import type { HTMLAttributes } from 'svelte/elements';
 ${classImport(offers, './index.js')}

@@ -4,7 +4,8 @@ export const HEAD = '// Generated from the custom-elements manifest.\n';
 
 const quoted = (name) => (/^\w+$/.test(name) ? name : `'${name}'`);
 
-const comment = (text, indent) =>
+/** `text` as a comment on a line of its own. */
+export const comment = (text, indent = '') =>
   text === '' ? '' : `${indent}/** ${text.replaceAll('*/', '*\\/')} */\n`;
 
 /** Optional members of an interface, each with its comment. `rows` have `name`, `type`, `description`. */

@@ -26,7 +26,9 @@ export function wordsOf(entries) {
     if (symbol === undefined) return [];
     const type = checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
     const types = type.isUnion() ? type.types : [type];
-    return types.every((one) => one.isStringLiteral()) ? types.map(({ value }) => value) : [];
+    return types.every((one) => one.isStringLiteral())
+      ? types.map(({ value }) => value).sort()
+      : [];
   };
 }
 

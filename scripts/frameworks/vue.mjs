@@ -1,6 +1,7 @@
 import {
   attributeRows,
   classImport,
+  comment,
   eventRows,
   handlerName,
   HEAD,
@@ -22,7 +23,7 @@ export function vueTypes(offers) {
   });
   const entries = offers.map(
     ({ tag, className, description }) =>
-      `    /** ${description} */\n    '${tag}': VueElement<${className}, ${className}Props>;\n`,
+      `${comment(description, '    ')}    '${tag}': VueElement<${className}, ${className}Props>;\n`,
   );
   return `${HEAD}import type { HTMLAttributes, VNodeProps } from 'vue';
 ${classImport(offers, './index.js')}

@@ -46,9 +46,7 @@ export function elementComponent<E extends HTMLElement, P>(
   const { tagName, elementClass } = description;
   const events = description.events as Record<string, EventName>;
   const made: unknown = isServer
-    ? react.forwardRef((props: object) =>
-        react.createElement(tagName, shellProps({ ...props }, description)),
-      )
+    ? (props: object) => react.createElement(tagName, shellProps({ ...props }, description))
     : createComponent({ react, tagName, elementClass, events });
   return made as ElementComponent<E, P>;
 }
