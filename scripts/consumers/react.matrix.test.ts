@@ -38,6 +38,14 @@ export const refused = [
   <YztInbox onYztMapMove={() => undefined} />,
   // @ts-expect-error what the element alone sets
   <YztMap mapHost={undefined} />,
+  // @ts-expect-error on the tag itself, a property of another type
+  <yzt-map division={330521} />,
+  // @ts-expect-error on the tag itself, what the event does not have
+  <yzt-map onyzt-map-move={(event) => event.detail} />,
+];
+export const taken = [
+  <YztMap ref={(map) => void map?.whenReady()} className="wide" onClick={() => undefined} />,
+  <yzt-map base-map="plain" large-text lang="en" onyzt-map-move={(event) => event.preventDefault()} />,
 ];
 `;
 
