@@ -9,7 +9,7 @@ const DOCS = fileURLToPath(new URL('..', import.meta.url));
 test('each file whose text a page shows is there', () => {
   const shown = globSync('{guide,en/guide,elements,en/elements}/**/*.md', { cwd: DOCS }).flatMap(
     (page) =>
-      [...readFileSync(join(DOCS, page), 'utf8').matchAll(/^<<< (\S+)$/gm)].map(([, path]) => [
+      [...readFileSync(join(DOCS, page), 'utf8').matchAll(/^<<< ([^\s{]+)/gm)].map(([, path]) => [
         page,
         join(DOCS, dirname(page), path),
       ]),
