@@ -11,20 +11,29 @@ const SOURCES = [
   'packages/*/rollup.config.mjs',
   'packages/*/build/**',
   'packages/*/bin/**',
+  'scripts/manifest.mjs',
+  'scripts/frameworks/*.mjs',
   'tsconfig*.json',
   'package-lock.json',
 ];
 
 const bin = (path) => `${ROOT}node_modules/${path}`;
 
-/** tsc leaves `.ts` in the specifiers of declaration files; TypeScript 5.0 and bundlers want `.js`. */
+const GEOJSON = '/// <reference types="geojson" />\n';
+
+/**
+ * tsc leaves `.ts` in the specifiers of declaration files; TypeScript 5.0 and bundlers want `.js`. And a compiler
+ * that is told no `types`, as TypeScript 6 is, finds the names of GeoJSON by a reference alone.
+ */
 function mendDeclarations() {
   for (const file of globSync('packages/*/dist/**/*.d.ts', { cwd: ROOT })) {
     const before = readFileSync(ROOT + file, 'utf8');
-    const after = before.replace(
+    const mended = before.replace(
       /((?:from|import)\s*\(?\s*['"]\.{1,2}\/[^'"]*)\.ts(['"])/g,
       '$1.js$2',
     );
+    const after =
+      /\bGeoJSON\./.test(mended) && !mended.startsWith(GEOJSON) ? GEOJSON + mended : mended;
     if (after !== before) writeFileSync(ROOT + file, after);
   }
 }
@@ -35,6 +44,7 @@ export async function buildPackages() {
     'packages/standard/dist/index.js',
     'packages/map/dist/define.js',
     'packages/embed/dist/loader.js',
+    'packages/react/dist/map.js',
   ];
   await whenChanged('packages', { inputs: SOURCES, outputs }, () =>
     step('Building the packages', async () => {
@@ -55,7 +65,7 @@ export async function buildPackages() {
         'packages/embed/rollup.config.mjs',
         '--silent',
       ]);
-      await runNode(['scripts/manifest.mjs']);
+      await runNode(['scripts/frameworks/index.mjs']);
     }),
   );
 }
@@ -67,6 +77,7 @@ export async function buildDocs() {
     'docs/**/*.{md,ts,mts,mjs,vue,css,json,svg,png}',
     'docs/.vitepress/**/*.{ts,mts,vue,css}',
     'examples/*',
+    'examples/frameworks/**',
   ];
   await whenChanged('docs', { inputs, outputs: ['docs/.vitepress/dist/index.html'] }, () =>
     step('Building the docs', () => runNode(['docs/build.mjs'])),

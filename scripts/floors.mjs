@@ -36,6 +36,16 @@ export const FLOORS = {
     'gep-calculator',
     'portal',
   ],
+  react: [
+    'core',
+    'map',
+    'identity',
+    'work-orders',
+    'case-timeline',
+    'messages',
+    'gep-calculator',
+    'portal',
+  ],
   create: ['standard', 'client'],
   server: ['standard', 'gep'],
 };
@@ -53,6 +63,7 @@ export const BROWSER_PACKAGES = [
   'messages',
   'gep-calculator',
   'portal',
+  'react',
   'embed',
 ];
 

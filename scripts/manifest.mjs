@@ -61,9 +61,15 @@ function namedEvents(events, classes) {
   return [...byName.values()];
 }
 
+/** Names of the classes that `declaration` extends, as far as the manifest knows them, the nearest first. */
+function ancestors(declaration, byName) {
+  const name = declaration?.superclass?.name;
+  return name === undefined ? [] : [name, ...ancestors(byName.get(name), byName)];
+}
+
 /** What a class takes from the base element of another package, which the analyzer does not follow. */
-function inherited(declaration, base) {
-  if (!base || declaration.superclass?.name !== base.name) return declaration;
+function inherited(declaration, { base, byName }) {
+  if (!base || !ancestors(declaration, byName).includes(base.name)) return declaration;
   const from = (list, known = []) =>
     (list ?? [])
       .filter((item) => !known.some(({ name }) => name === item.name))
@@ -76,9 +82,9 @@ function inherited(declaration, base) {
   };
 }
 
-function tidyDeclaration(declaration, { classes, base }) {
+function tidyDeclaration(declaration, { classes, ...family }) {
   if (declaration.kind !== 'class') return declaration;
-  const tidy = { ...inherited(declaration, base) };
+  const tidy = { ...inherited(declaration, family) };
   if (tidy.members) tidy.members = tidy.members.filter(isPublic);
   if (tidy.events) tidy.events = namedEvents(tidy.events, classes);
   if (tidy.tagName) tidy.customElement = true;
@@ -91,9 +97,14 @@ function tidyDeclaration(declaration, { classes, base }) {
  * has the event classes by event name; `base` is the base element when it is of another package.
  */
 export function tidyManifest(manifest, { classes = new Map(), base } = {}) {
+  const byName = new Map(
+    manifest.modules
+      .flatMap((module) => module.declarations ?? [])
+      .map((declaration) => [declaration.name, declaration]),
+  );
   const modules = manifest.modules.map((module) => {
     const declarations = (module.declarations ?? []).map((declaration) =>
-      tidyDeclaration(declaration, { classes, base }),
+      tidyDeclaration(declaration, { classes, base, byName }),
     );
     const definitions = declarations
       .filter((declaration) => declaration.customElement && declaration.tagName)

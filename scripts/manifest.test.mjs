@@ -14,6 +14,8 @@ export class YztThingSelectEvent extends Event {
   constructor(readonly row: string) { super('yzt-thing-select', { bubbles: true, composed: true }); }
 }
 
+export class Middle extends YztElement {}
+
 /**
  * A thing.
  *
@@ -21,7 +23,7 @@ export class YztThingSelectEvent extends Event {
  * @fires yzt-thing-select - Someone chose a thing.
  * @csspart row - One row.
  */
-export class YztThing extends YztElement {
+export class YztThing extends Middle {
   static override styles = [];
   /** The id of the map. */
   @property({ attribute: 'for' }) htmlFor = '';

@@ -1,6 +1,6 @@
 /**
  * `npm test`: what must hold at each change, and one closing line that adds up all runners. With `--full` also the
- * matrix: other browsers, other issuers, hostile pages.
+ * matrix: other browsers, other issuers, hostile pages, other frameworks.
  */
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -113,6 +113,7 @@ await main(async () => {
       [
         'packages/*/src/**/*.test.ts',
         'scripts/*.test.mjs',
+        'scripts/frameworks/*.test.mjs',
         'scripts/sample/**/*.test.ts',
         'docs/**/*.test.{ts,mjs}',
         'examples/**/*.test.ts',

@@ -21,6 +21,7 @@ export const PACKAGES = [
   'messages',
   'gep-calculator',
   'portal',
+  'react',
   'embed',
   'create',
   'server',

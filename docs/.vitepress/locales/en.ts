@@ -20,6 +20,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'Four ways in', link: '/en/guide/start' },
           { text: 'A portal from nothing', link: '/en/guide/create' },
           { text: 'The county file', link: '/en/guide/county-file' },
+          { text: 'In a framework', link: '/en/guide/frameworks' },
           { text: 'Where layers come from', link: '/en/guide/sources' },
           { text: 'Importing data', link: '/en/guide/import' },
           { text: 'Checking a county file', link: '/en/guide/check' },

@@ -20,6 +20,7 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: '四种用法', link: '/guide/start' },
           { text: '从零生成门户', link: '/guide/create' },
           { text: '县文件', link: '/guide/county-file' },
+          { text: '在框架里用', link: '/guide/frameworks' },
           { text: '图层的数据从哪里来', link: '/guide/sources' },
           { text: '导入数据', link: '/guide/import' },
           { text: '检查县文件', link: '/guide/check' },

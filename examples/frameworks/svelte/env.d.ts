@@ -1,0 +1,2 @@
+import '@yizhangtu/map/svelte.js';
+import '@yizhangtu/messages/svelte.js';

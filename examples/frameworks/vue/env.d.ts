@@ -1,0 +1,2 @@
+import '@yizhangtu/map/vue.js';
+import '@yizhangtu/messages/vue.js';

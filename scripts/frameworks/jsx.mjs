@@ -1,0 +1,56 @@
+import {
+  attributeRows,
+  classImport,
+  comment,
+  eventRows,
+  HEAD,
+  members,
+  propertyRows,
+} from './types.mjs';
+
+/**
+ * The elements of a package as intrinsic elements of JSX, for whichever library owns the \`JSX\` namespace:
+ * \`interface IntrinsicElements extends CustomElements {}\`.
+ */
+export function jsxTypes(offers) {
+  const props = offers.map((offer) => {
+    const rows = [
+      ...propertyRows(offer),
+      ...attributeRows(offer),
+      ...eventRows(
+        offer,
+        (name) => `on${name}`,
+        (name) => `on:${name}`,
+      ),
+    ];
+    return `interface ${offer.className}Props extends Common<${offer.className}> {\n${members(rows, '  ')}}\n`;
+  });
+  const entries = offers.map(
+    ({ tag, className, description }) =>
+      `${comment(description, '  ')}  '${tag}': ${className}Props;\n`,
+  );
+  return `${HEAD}${classImport(offers, './index.js')}
+/** What every tag takes. The types of \`children\`, \`key\`, \`ref\` and \`style\` are those of the JSX library. */
+interface Common<E> {
+  children?: unknown;
+  class?: string;
+  className?: string;
+  dir?: string;
+  hidden?: boolean;
+  id?: string;
+  key?: string | number | null;
+  lang?: string;
+  part?: string;
+  ref?: ((element: E) => void) | ((element: E | null) => void) | { current: E | null } | null;
+  role?: string;
+  slot?: string;
+  style?: string | object;
+  tabIndex?: number;
+  title?: string;
+}
+
+${props.join('\n')}
+export interface CustomElements {
+${entries.join('')}}
+`;
+}
