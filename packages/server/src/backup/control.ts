@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -35,7 +36,10 @@ async function answer(socket: Socket, db: Kysely<Tables>, dataDir: string): Prom
   socket.end(JSON.stringify(said));
 }
 
-/** Listens for {@link askForBackup}; the data folder must be this process's own. */
+/**
+ * Listens for {@link askForBackup}; the data folder must be this process's own. Where a socket cannot be (its path
+ * has 100 bytes or so), `onError` is told, and a backup has to wait until the server is stopped.
+ */
 export async function openControl(
   dataDir: string,
   db: Kysely<Tables>,
@@ -50,14 +54,14 @@ export async function openControl(
     const work = answer(socket, db, dataDir).finally(() => under.delete(work));
     under.add(work);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(path, resolve);
-  });
-  chmodSync(path, 0o600);
+  server.on('error', onError);
+  // Nobody but the owner of the folder may ask.
+  server.listen(path, () => chmodSync(path, 0o600));
+  // An error has been told of: the server goes on without.
+  await once(server, 'listening').catch(() => undefined);
   return {
     async close() {
-      server.close();
+      if (server.listening) server.close();
       await Promise.all(under);
     },
   };

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { openDatabase } from '../database/open.ts';
-import type { Tables } from '../database/tables.ts';
 import { seed } from '../seed.ts';
+import { contentsOf } from '../testing/contents.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
 import { EMPTY } from '../testing/test-database.ts';
 import { checkBackup } from './backup-file.ts';
@@ -17,21 +17,6 @@ import { writeBackup } from './write-backup.ts';
 
 const NOW = new Date('2026-03-01T02:03:04Z');
 const STAMP = '20260301T020304Z';
-
-/** Each table's rows as text, so that a difference in any value shows. */
-async function contents(db: Kysely<Tables>): Promise<Record<string, string[]>> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = current_schema() order by 1`.execute(
-    db,
-  );
-  const all: Record<string, string[]> = {};
-  for (const { name } of tables.filter((table) => !table.name.startsWith('kysely'))) {
-    const { rows } = await sql<{ row: string }>`
-      select r::text as row from ${sql.id(name)} r order by 1`.execute(db);
-    all[name] = rows.map(({ row }) => row);
-  }
-  return all;
-}
 
 describe('backup and restore', () => {
   let folder = '';
@@ -59,7 +44,7 @@ describe('backup and restore', () => {
     writeFileSync(join(dataDir, 'photos/330521/ab/abcd'), Buffer.from([0, 255, 10, 13]));
     writeFileSync(join(dataDir, 'seal-key'), 'key', { mode: 0o600 });
     await writeBackup(database.db, { file: backup, dataDir, places: { county }, now: NOW });
-    was = await contents(database.db);
+    was = await contentsOf(database.db);
     await database.close();
   });
   after(async () => {
@@ -123,7 +108,7 @@ describe('backup and restore', () => {
     const database = await openDatabase({ dataDir });
     const refused = restoreBackup({ file: backup, dataDir, places: {}, now: NOW });
     await assert.rejects(refused, { code: 'conflict' });
-    assert.deepEqual(await contents(database.db), was);
+    assert.deepEqual(await contentsOf(database.db), was);
     await database.close();
   });
 
@@ -149,7 +134,7 @@ describe('backup and restore', () => {
       readFileSync(join(county, 'archives/buildings.pmtiles')),
     );
     const database = await openDatabase({ dataDir });
-    const is = await contents(database.db);
+    const is = await contentsOf(database.db);
     await database.close();
     assert.deepEqual(is, was);
     assert.ok((was['feature']?.length ?? 0) > 1000);
