@@ -73,7 +73,7 @@ const nodeTests =
   ];
 
 const isPure = (path) => !/\.(browser|page)\.test\.ts$/.test(path);
-const isDue = (path) => FULL || !/\.matrix\.page\.test\.ts$/.test(path);
+const isDue = (path) => FULL || !/\.matrix\./.test(path);
 
 async function prepareCounties() {
   await ensureSample();
@@ -113,12 +113,12 @@ await main(async () => {
       [
         'packages/*/src/**/*.test.ts',
         'scripts/*.test.mjs',
-        'scripts/sample/**/*.test.ts',
+        'scripts/{offline,release,sample}/**/*.test.{ts,mjs}',
         'docs/**/*.test.{ts,mjs}',
         'examples/**/*.test.ts',
       ],
       cpus().length,
-      isPure,
+      (path) => isPure(path) && isDue(path),
     ),
     { YZT_TEST_SNAPSHOT: empty },
   );
@@ -135,7 +135,7 @@ await main(async () => {
       isDue,
     ),
   );
-  await runner('Tests of consumers', nodeTests(['scripts/consumers/**/*.test.ts'], 1));
+  await runner('Tests of consumers', nodeTests(['scripts/consumers/**/*.test.ts'], 1, isDue));
   if (failures.length > 0) say(`\nFailed: ${failures.join('; ')}`);
   if (skipped.length > 0) say(['\nSkipped, neither passed nor failed:', ...skipped].join('\n- '));
   say(`\n${total.passed} passed, ${total.failed} failed`);

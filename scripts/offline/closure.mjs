@@ -37,6 +37,15 @@ export function closure(names) {
   return [...found].sort();
 }
 
+/** Name, version and licence of everything that packages of the kit need to run. */
+export const closureParts = (names) =>
+  closure(names).map((path) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(`${ROOT}${path}/package.json`, 'utf8'),
+    );
+    return { name, version, license };
+  });
+
 /** Where a path of the lockfile goes in a folder of modules. */
 const placeOf = (path) =>
   path

@@ -222,7 +222,10 @@ test('an upgrade that fails leaves the old version running', async () => {
     const main = join(folder, 'server/node_modules/@yizhangtu/server/dist/server.js');
     writeFileSync(
       main,
-      readFileSync(main, 'utf8').replace('await listen(server)', 'throw new Error("broken")'),
+      readFileSync(main, 'utf8').replace(
+        'const { host =',
+        'throw new Error("broken"); const { host =',
+      ),
     );
   });
   const { code, said } = await run(root, 'upgrade', '--prefix', prefix);

@@ -18,7 +18,8 @@ import { parseArgs } from 'node:util';
 import { createPortal } from '@yizhangtu/create';
 import { PINNED_NODE, ROOT, main, run, say, step } from '../bootstrap.mjs';
 import { buildDocs, buildPackages } from '../build.mjs';
-import { copyModules } from './closure.mjs';
+import { billOf } from '../../packages/embed/build/sbom.mjs';
+import { closureParts, copyModules } from './closure.mjs';
 import { listSums, sumOf, SUMS } from './manage/sums.ts';
 
 const here = (path) => join(ROOT, 'scripts/offline', path);
@@ -78,6 +79,10 @@ async function fill(folder, { docs }) {
   writeExample(join(folder, 'example'));
   if (docs) cpSync(`${ROOT}docs/.vitepress/dist`, join(folder, 'docs'), { recursive: true });
   const { node } = process.versions;
+  // What the server runs on; what is in the bundles is told beside them.
+  const parts = [...closureParts(PACKAGES), { name: 'node', version: node, license: 'MIT' }];
+  const bill = billOf({ name: 'yizhangtu-offline', version, license: 'Apache-2.0' }, parts);
+  writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(bill, undefined, 2)}\n`);
   const facts = {
     name: 'yizhangtu',
     version,

@@ -133,7 +133,9 @@ async function run(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const settings = readSettings(values, process.env);
+  // A backup is of all counties of the database, and a restore may have to bring their folders back.
+  const isOfAll = command === 'backup' || command === 'restore';
+  const settings = readSettings(isOfAll ? { ...values, county: ['.'] } : values, process.env);
   if (command === 'serve') return serve(settings);
   if (command === 'seed') return withDatabase(settings, (database) => seedAll(settings, database));
   if (command === 'grant') {
