@@ -48,6 +48,16 @@ async function ended(child: ChildProcess): Promise<Ran> {
 
 const run = (root: string, ...args: string[]): Promise<Ran> =>
   ended(place.start(join(root, 'yizhangtu'), args, { LC_ALL: 'zh_CN.UTF-8' }));
+
+/** {@link run} where the system says that it runs the service, and cannot start it again. */
+function runWithService(root: string, ...args: string[]): Promise<Ran> {
+  const bin = join(room, 'bin');
+  mkdirSync(bin, { recursive: true });
+  const program = '#!/bin/sh\necho "$1" >> "$(dirname "$0")/asked"\n[ "$1" = is-active ]\n';
+  writeFileSync(join(bin, 'systemctl'), program, { mode: 0o755 });
+  const env = { LC_ALL: 'en_US.UTF-8', PATH: `${bin}:/usr/sbin:/usr/bin:/sbin:/bin` };
+  return ended(place.start(join(root, 'yizhangtu'), args, env));
+}
 const installed = join(prefix, 'current');
 
 /** Starts what is installed, on any free port. */
@@ -237,17 +247,32 @@ test('an upgrade that fails leaves the old version running', async () => {
   assert.equal((await layer())[0], 200);
 });
 
-test('an upgrade keeps data and settings', async () => {
+let newer = '';
+
+test('where the new version does not start as a service, the old one comes back', async () => {
   const old = realpathSync(installed);
-  const settings = readFileSync(join(prefix, 'var/settings.env'), 'utf8');
-  const root = await another('newer', (folder) => {
+  newer = await another('newer', (folder) => {
     const facts = JSON.parse(readFileSync(join(folder, 'archive.json'), 'utf8')) as object;
     writeFileSync(join(folder, 'archive.json'), JSON.stringify({ ...facts, version: '0.2.0' }));
     const [version = ''] = readdirSync(join(folder, 'yzt')).filter((name) => /^\d/.test(name));
     cpSync(join(folder, 'yzt', version), join(folder, 'yzt/0.2.0'), { recursive: true });
     rmSync(join(folder, 'yzt', version), { recursive: true });
   });
-  const { code, said } = await run(root, 'upgrade', '--prefix', prefix);
+  const { code, said } = await runWithService(newer, 'upgrade', '--prefix', prefix);
+  assert.equal(code, 2, said);
+  assert.match(said, /The new version did not start; the old version is back/);
+  assert.equal(
+    readFileSync(join(room, 'bin/asked'), 'utf8'),
+    'is-active\nrestart\nis-active\nrestart\n',
+  );
+  assert.equal(realpathSync(installed), old);
+  assert.equal(readdirSync(join(prefix, 'versions')).length, 1);
+});
+
+test('an upgrade keeps data and settings', async () => {
+  const old = realpathSync(installed);
+  const settings = readFileSync(join(prefix, 'var/settings.env'), 'utf8');
+  const { code, said } = await run(newer, 'upgrade', '--prefix', prefix);
   assert.equal(code, 0, said);
   assert.notEqual(realpathSync(installed), old);
   assert.equal((await layer())[0], 200, 'the old version serves until it is stopped');
@@ -259,7 +284,7 @@ test('an upgrade keeps data and settings', async () => {
   for (const path of [`yzt/0.2.0/loader.js`, `yzt/${version}/loader.js`]) {
     assert.equal((await ask(path))[0], 200, path);
   }
-  assert.equal((await run(root, 'upgrade', '--prefix', prefix)).code, 3);
+  assert.equal((await run(newer, 'upgrade', '--prefix', prefix)).code, 3);
 });
 
 test('a restore brings the backup back and keeps what was there', async () => {
