@@ -1,6 +1,6 @@
 import { appendFileSync, createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import * as z from 'zod/mini';
 import { backupFault } from './backup-words.ts';
 import type { Put } from './backup-file.ts';
@@ -21,20 +21,16 @@ async function putFile(path: string, from: string, put: Put): Promise<void> {
     await put('B', chunk.toString('base64'));
 }
 
+/** Puts a file, or what is below a folder. Links are followed: a backup holds what they lead to. */
+async function putAt(path: string, from: string, put: Put): Promise<void> {
+  if ((await stat(from)).isFile()) return putFile(path, from, put);
+  for (const name of await readdir(from)) await putAt(`${path}/${name}`, join(from, name), put);
+}
+
 /** Puts the files of `places`, those of folders with their paths below them. What is not there is left out. */
 export async function putFiles(places: Places, put: Put): Promise<void> {
   for (const [name, place] of Object.entries(places)) {
-    if (!existsSync(place)) continue;
-    if ((await stat(place)).isFile()) {
-      await putFile(name, place, put);
-      continue;
-    }
-    const entries = await readdir(place, { recursive: true, withFileTypes: true });
-    for (const entry of entries.filter((one) => one.isFile())) {
-      const from = join(entry.parentPath, entry.name);
-      const below = relative(place, from).split(sep).join('/');
-      await putFile(`${name}/${below}`, from, put);
-    }
+    if (existsSync(place)) await putAt(name, place, put);
   }
 }
 

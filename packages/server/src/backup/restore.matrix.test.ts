@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { openDatabase, type DatabaseOptions } from '../database/open.ts';
+import { migrate, MIGRATION_NAMES } from '../database/migrate.ts';
+import { openDatabase, openWith, type DatabaseOptions } from '../database/open.ts';
 import { seed } from '../seed.ts';
 import { COUNTY, countyFolder } from '../testing/county-folder.ts';
 import { contentsOf } from '../testing/contents.ts';
 import { startPostgres } from '../testing/postgres.ts';
 import { restoreBackup } from './restore.ts';
+import { migrationsOf } from './tables.ts';
 import { writeBackup } from './write-backup.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -73,4 +75,20 @@ test('from PGlite to PostgreSQL and back, with what was there kept and others le
   const third = join(folder, 'third');
   await restoreBackup({ file: again, dataDir: third, places: {}, now: new Date() });
   assert.deepEqual(await read({ dataDir: third }), was);
+});
+
+test('a backup of an older version is restored and brought up to date', async () => {
+  const older = MIGRATION_NAMES.slice(0, -2);
+  const database = await openWith({}, (db) => migrate(db, { to: older.at(-1) }));
+  await sql`insert into county values (${COUNTY}, '{}', '{}', 'older')`.execute(database.db);
+  const file = join(folder, 'older.yzt');
+  await writeBackup(database.db, { file, dataDir: folder, places: {}, now: new Date() });
+  await database.close();
+  const dataDir = join(folder, 'fourth');
+  const { header } = await restoreBackup({ file, dataDir, places: {}, now: new Date() });
+  assert.deepEqual(header.migrations, older);
+  const restored = await openWith({ dataDir }, () => Promise.resolve());
+  assert.deepEqual(await migrationsOf(restored.db), MIGRATION_NAMES);
+  assert.equal((await contentsOf(restored.db))['county']?.length, 1);
+  await restored.close();
 });
