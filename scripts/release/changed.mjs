@@ -61,3 +61,9 @@ export async function checkChangesets() {
     `Changed since ${since} and named in no changeset: ${missing.join(', ')}. Run "npx changeset", name them, and say what changes for their users.`,
   );
 }
+
+/** @throws Error that lists what is not committed: a release is made of what others can see */
+export function checkCommitted() {
+  const open = git('status', '--porcelain');
+  if (open !== '') throw new Error(`Not committed:\n${open}`);
+}

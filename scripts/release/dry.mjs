@@ -3,7 +3,7 @@ import { PINNED_NODE, main, run, say, step } from '../bootstrap.mjs';
 import { buildPackages } from '../build.mjs';
 import { checkApi } from './api-report.mjs';
 import { checkBill } from './bill.mjs';
-import { checkChangesets } from './changed.mjs';
+import { checkChangesets, checkCommitted } from './changed.mjs';
 
 const node = (...args) =>
   run(PINNED_NODE, [
@@ -13,6 +13,7 @@ const node = (...args) =>
   ]);
 
 const CHECKS = [
+  ['Everything is committed', checkCommitted],
   ['Changesets, and the versions they lead to', checkChangesets],
   ['What the packages offer, against their reports', checkApi],
   ['Licences and bill of materials of the bundles', checkBill],
