@@ -37,8 +37,49 @@ const isPrivate = (member) =>
   (ts.canHaveModifiers(member) &&
     (ts.getModifiers(member) ?? []).some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword));
 
+const byName = ([one], [other]) => (one < other ? -1 : 1);
 const print = (node) => printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile());
 const dense = (text) => text.replaceAll(/\s+/g, '');
+
+/**
+ * The compiler writes quotes, the order of a union and that of the keys made of one as it came by them, which a
+ * build of some files alone changes: here they are always the same.
+ */
+const sameForm = (context) => (root) => {
+  const text = (node) => printer.printNode(ts.EmitHint.Unspecified, node, root);
+  const inOrder = (nodes) =>
+    nodes
+      .map((node) => [text(node), node])
+      .sort(byName)
+      .map(([, node]) => node);
+  const visit = (node) => {
+    const form = ts.visitEachChild(node, visit, context);
+    if (ts.isStringLiteral(form)) {
+      const literal = ts.factory.createStringLiteral(form.text);
+      return ts.setEmitFlags(literal, ts.EmitFlags.NoAsciiEscaping);
+    }
+    if (ts.isUnionTypeNode(form)) return ts.factory.createUnionTypeNode(inOrder(form.types));
+    if (ts.isTypeLiteralNode(form) && form.members.every(ts.isPropertySignature)) {
+      return ts.factory.createTypeLiteralNode(inOrder(form.members));
+    }
+    return form;
+  };
+  return ts.visitNode(root, visit);
+};
+
+/** Reads declarations of the kit in one form, and all others as they are. */
+function hostFor(options) {
+  const host = ts.createCompilerHost(options);
+  return {
+    ...host,
+    getSourceFile(file, target) {
+      const source = host.getSourceFile(file, target);
+      if (source === undefined || !file.startsWith(`${ROOT}packages/`)) return source;
+      const { transformed } = ts.transform(source, [sameForm]);
+      return ts.createSourceFile(file, printer.printFile(transformed[0]), target, true);
+    },
+  };
+}
 
 /** Shorter types say more than a name does. */
 const LEAST = 60;
@@ -129,7 +170,6 @@ function mentioned(checker, node, isOwn, found) {
 
 const declared = (symbol, names) =>
   [...new Set((symbol.declarations ?? []).map((node) => textOf(node, names)))].join('\n');
-const byName = ([one], [other]) => (one < other ? -1 : 1);
 
 function entryText({ checker, program, names }, { name, file, folder }) {
   const source = program.getSourceFile(file);
@@ -175,17 +215,16 @@ export function apiReports(folders = published()) {
   const entries = folders.flatMap((folder) =>
     entriesOf(folder).map((entry) => ({ ...entry, folder })),
   );
-  const program = ts.createProgram(
-    entries.map(({ file }) => file),
-    {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      skipLibCheck: true,
-      noEmit: true,
-      types: [],
-    },
-  );
+  const options = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    skipLibCheck: true,
+    noEmit: true,
+    types: [],
+  };
+  const files = entries.map(({ file }) => file);
+  const program = ts.createProgram(files, options, hostFor(options));
   const typed = { program, checker: program.getTypeChecker(), names: namedTypes(program) };
   return new Map(
     folders.map((folder) => {
