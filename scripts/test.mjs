@@ -113,13 +113,12 @@ await main(async () => {
       [
         'packages/*/src/**/*.test.ts',
         'scripts/*.test.mjs',
-        'scripts/frameworks/*.test.mjs',
-        'scripts/sample/**/*.test.ts',
+        'scripts/{frameworks,offline,release,sample}/**/*.test.{ts,mjs}',
         'docs/**/*.test.{ts,mjs}',
         'examples/**/*.test.ts',
       ],
       cpus().length,
-      isPure,
+      (path) => isPure(path) && isDue(path),
     ),
     { YZT_TEST_SNAPSHOT: empty },
   );

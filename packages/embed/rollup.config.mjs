@@ -5,8 +5,9 @@ import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
-import { licenceNotices } from './build/licences.mjs';
+import { bundledPackages, licenceNotices } from './build/licences.mjs';
 import { maplibreFiles, WORKER } from './build/maplibre.mjs';
+import { billOf } from './build/sbom.mjs';
 import { bundleGepWorker, GEP_WORKER } from '../gep-calculator/build/gep-worker.mjs';
 import { bundleGeojsonWorker, GEOJSON_WORKER } from '../map/build/geojson-worker.mjs';
 
@@ -58,12 +59,16 @@ const folder = {
     const gepWorker = await bundleGepWorker();
     emit(GEP_WORKER, gepWorker.code);
     const modules = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
-    const notices = licenceNotices(
-      [...modules, ...maplibre.modules, ...geojsonWorker.modules, ...gepWorker.modules],
-      here('LICENSE'),
-    );
-    emit('LICENSES.txt', notices);
-    const { name, version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
+    const packages = bundledPackages([
+      ...modules,
+      ...maplibre.modules,
+      ...geojsonWorker.modules,
+      ...gepWorker.modules,
+    ]);
+    emit('LICENSES.txt', licenceNotices(packages, here('LICENSE')));
+    const { name, version, license } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
+    const bill = billOf({ name, version, license }, packages);
+    emit('sbom.cdx.json', `${JSON.stringify(bill, null, 2)}\n`);
     const files = Object.fromEntries(
       Object.values(bundle)
         .map((file) => [file.fileName, fact(file.code ?? file.source)])

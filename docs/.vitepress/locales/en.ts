@@ -26,6 +26,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'Checking a county file', link: '/en/guide/check' },
           { text: 'The county’s own backend', link: '/en/guide/backends' },
           { text: 'The server', link: '/en/guide/server' },
+          { text: 'Without a network', link: '/en/guide/offline' },
           { text: 'Sign-in and sessions', link: '/en/guide/identity' },
           { text: 'Sessions in a page', link: '/en/guide/sessions' },
           { text: 'A matter from report to answer', link: '/en/guide/cases' },

@@ -26,6 +26,7 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: '检查县文件', link: '/guide/check' },
           { text: '接上本县的后端', link: '/guide/backends' },
           { text: '服务器', link: '/guide/server' },
+          { text: '不联网安装', link: '/guide/offline' },
           { text: '登录与会话', link: '/guide/identity' },
           { text: '页面里的会话', link: '/guide/sessions' },
           { text: '一件事从上报到答复', link: '/guide/cases' },

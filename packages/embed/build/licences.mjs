@@ -23,16 +23,19 @@ function noticeOf(folder) {
   return { name, version, license, text };
 }
 
-/**
- * The notices that the licences of the bundled packages ask for, from the packages themselves.
- * `modules` are the paths of all bundled modules.
- */
-export function licenceNotices(modules, ownLicence) {
+/** The packages that bundled modules are of, with their licences. `modules` are the paths of all of them. */
+export function bundledPackages(modules) {
   const folders = new Set(modules.map(packageFolder).filter(Boolean));
   const notices = [...folders]
     .filter((folder) => existsSync(join(folder, 'package.json')))
-    .map(noticeOf)
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .map(noticeOf);
+  // Two copies of one version have one notice.
+  const unique = new Map(notices.map((notice) => [`${notice.name} ${notice.version}`, notice]));
+  return [...unique.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The notices that the licences of {@link bundledPackages} ask for, from the packages themselves. */
+export function licenceNotices(notices, ownLicence) {
   const rule = '-'.repeat(80);
   const parts = notices.map(
     ({ name, version, license, text }) => `${rule}\n${name} ${version} (${license})\n\n${text}\n`,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { toYztError, YztError } from '@yizhangtu/standard';
 import { pino } from 'pino';
+import { backupTo, restoreFrom } from './backup/backup-command.ts';
 import { readCountyFile, readPrivateFile } from './county-folder.ts';
 import { openDatabase, type Database } from './database/open.ts';
 import { faultText, machineLocale } from './fault-text.ts';
@@ -29,6 +30,7 @@ const OPTIONS = {
   subject: { type: 'string' },
   role: { type: 'string' },
   division: { type: 'string' },
+  include: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const;
 const AUDIT_BROKEN = 4;
@@ -47,7 +49,7 @@ async function withDatabase(
   }
 }
 
-const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const seedAll = ({ counties }: Settings, database: Database): Promise<void> =>
   withAllFaults(counties, undefined, async () => {
@@ -131,7 +133,9 @@ async function run(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
-  const settings = readSettings(values, process.env);
+  // A backup is of all counties of the database, and a restore may have to bring their folders back.
+  const isOfAll = command === 'backup' || command === 'restore';
+  const settings = readSettings(isOfAll ? { ...values, county: ['.'] } : values, process.env);
   if (command === 'serve') return serve(settings);
   if (command === 'seed') return withDatabase(settings, (database) => seedAll(settings, database));
   if (command === 'grant') {
@@ -140,8 +144,15 @@ async function run(): Promise<void> {
   if (command === 'verify-audit') {
     return withDatabase(settings, (database) => verifyAudits(settings, database));
   }
-  if (command === 'snapshot' && rest[0] !== undefined) {
-    return buildSnapshot(settings.counties, rest[0]);
+  const [file] = rest;
+  if (command === 'backup' && file !== undefined) {
+    return (await backupTo(file, settings, values, machineLocale())).forEach(say);
+  }
+  if (command === 'restore' && file !== undefined) {
+    return (await restoreFrom(file, settings, values, machineLocale())).forEach(say);
+  }
+  if (command === 'snapshot' && file !== undefined) {
+    return buildSnapshot(settings.counties, file);
   }
   throw new YztError({ code: 'invalid', message: `unknown command: ${positionals.join(' ')}` });
 }

@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server';
 import { YztError } from '@yizhangtu/standard';
 import { pino, type Logger } from 'pino';
 import { API, createApp, type ServerAnswer } from './app.ts';
+import { openControl } from './backup/control.ts';
 import { casesOfCounties } from './cases/case-settings.ts';
 import { readCountyFile, readPrivateFile } from './county-folder.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database/open.ts';
@@ -238,11 +239,16 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
         'no county names an issuer: the development issuer runs, and anyone may sign in as anyone made up',
       );
     }
+    const control =
+      options.dataDir === undefined || options.databaseUrl !== undefined
+        ? undefined
+        : await openControl(options.dataDir, db, (error) => log.warn({ err: error }, 'control'));
     let closed: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       stopping = true;
       await services.teller.close();
       await hub.close();
+      await control?.close();
       await closeServer(server);
       await services.replays.close();
       await database.close();

@@ -5,6 +5,8 @@ export const USAGE = `yizhangtu-server [serve]            serve counties
 yizhangtu-server seed               load county folders into the database
 yizhangtu-server snapshot FILE      write a database with the counties, for new data folders
 yizhangtu-server grant              give somebody a role: a county's first administrator
+yizhangtu-server backup FILE        write all data and photos to a file, whether a server runs or not
+yizhangtu-server restore FILE       put a backup in the place of the data, which is kept beside it
 yizhangtu-server verify-audit       follow the audit logs and name the first entry that does not fit (exit code 4)
 
   --county DIR       a county folder; may be given several times   YZT_COUNTIES (separated by commas)
@@ -20,6 +22,8 @@ yizhangtu-server verify-audit       follow the audit logs and name the first ent
 
   --issuer, --subject  whom grant is for: the name that an issuer has for them
   --role, --division   what grant gives them, and where (default: the county)
+
+  --include NAME=PATH  a file or folder that goes along in a backup, and where it goes when restored; several times
 
   DATABASE_URL       a PostgreSQL address to use in place of the embedded database
   AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION   for photos in a bucket

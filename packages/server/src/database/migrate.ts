@@ -10,24 +10,35 @@ import { gep } from './migrations/0007-gep.ts';
 import { limits } from './migrations/0008-limits.ts';
 import type { Tables } from './tables.ts';
 
+const MIGRATIONS = {
+  '0001-first': first,
+  '0002-feature-names': featureNames,
+  '0003-identity': identity,
+  '0004-cases': cases,
+  '0005-photos': photos,
+  '0006-messages': messages,
+  '0007-gep': gep,
+  '0008-limits': limits,
+};
+
+/** Names of all migrations, in their order. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
+
+export interface MigrateOptions {
+  /** The last migration to run; the newest when absent. */
+  readonly to?: string | undefined;
+  /** Where it is written down what has been run; where the tables are when absent. */
+  readonly schema?: string | undefined;
+}
+
 /** Brings the tables to the newest form. Safe to run by several processes at once on PostgreSQL. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+export async function migrate(db: Kysely<Tables>, options: MigrateOptions = {}): Promise<void> {
+  const { to, schema } = options;
   const migrator = new Migrator({
     db,
-    provider: {
-      getMigrations: () =>
-        Promise.resolve({
-          '0001-first': first,
-          '0002-feature-names': featureNames,
-          '0003-identity': identity,
-          '0004-cases': cases,
-          '0005-photos': photos,
-          '0006-messages': messages,
-          '0007-gep': gep,
-          '0008-limits': limits,
-        }),
-    },
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+    ...(schema === undefined ? {} : { migrationTableSchema: schema }),
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error !== undefined) throw error;
 }

@@ -31,21 +31,33 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** What is done with a database before it counts as open. */
+export type Prepare = (db: Kysely<Tables>) => Promise<void>;
+
 /**
  * Opens the database and brings its tables up to date.
  *
  * @throws YztError `conflict` when another process uses the data folder.
  */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.databaseUrl === undefined
-    ? openPglite(options)
-    : openPostgres(options.databaseUrl, options);
+export function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return openWith(options, (db) => migrate(db));
 }
 
-async function kysely(dialect: Dialect, { onQuery }: DatabaseOptions): Promise<Kysely<Tables>> {
+/** Opens the database with its tables as `prepare` leaves them. @throws YztError as {@link openDatabase} */
+export function openWith(options: DatabaseOptions, prepare: Prepare): Promise<Database> {
+  return options.databaseUrl === undefined
+    ? openPglite(options, prepare)
+    : openPostgres(options.databaseUrl, options, prepare);
+}
+
+async function kysely(
+  dialect: Dialect,
+  { onQuery }: DatabaseOptions,
+  prepare: Prepare,
+): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect, ...(onQuery === undefined ? {} : { log: onQuery }) });
   try {
-    await migrate(db);
+    await prepare(db);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -53,16 +65,24 @@ async function kysely(dialect: Dialect, { onQuery }: DatabaseOptions): Promise<K
   return db;
 }
 
-async function openPostgres(connectionString: string, options: DatabaseOptions): Promise<Database> {
+/** How connections of the kit call themselves. */
+export const APPLICATION = 'yizhangtu';
+
+async function openPostgres(
+  connectionString: string,
+  options: DatabaseOptions,
+  prepare: Prepare,
+): Promise<Database> {
   const pool = new pg.Pool({
     connectionString,
+    application_name: APPLICATION,
     max: 10,
     connectionTimeoutMillis: 10_000,
     statement_timeout: READ_MS,
   });
   // An idle connection that breaks is replaced on the next query; unheard, the event would end the process.
   pool.on('error', (error) => options.onConnectionError?.(error));
-  const db = await kysely(new PostgresDialect({ pool }), options);
+  const db = await kysely(new PostgresDialect({ pool }), options, prepare);
   return {
     db,
     dump: () => Promise.reject(new Error('a snapshot is made with PGlite only')),
@@ -70,7 +90,7 @@ async function openPostgres(connectionString: string, options: DatabaseOptions):
   };
 }
 
-async function openPglite(options: DatabaseOptions): Promise<Database> {
+async function openPglite(options: DatabaseOptions, prepare: Prepare): Promise<Database> {
   const { dataDir, snapshot } = options;
   const lock = dataDir === undefined ? undefined : lockFolder(dataDir);
   try {
@@ -83,7 +103,7 @@ async function openPglite(options: DatabaseOptions): Promise<Database> {
       ...(folder === undefined ? {} : { folder }),
       ...(isNew && snapshot !== undefined ? { snapshot } : {}),
     });
-    const db = await kysely(pgliteDialect(client), options);
+    const db = await kysely(pgliteDialect(client), options, prepare);
     if (isNew && ready !== undefined) writeFileSync(ready, '');
     return {
       db,
