@@ -31,11 +31,14 @@ export async function elementFindings(spec: ElementSpec): Promise<Finding[]> {
     const broken = checkPolicy(frame);
     // What throws in a page of its own would do so in the page of the tests.
     const isSafe = !broken.some(({ rule }) => rule === 'throws');
-    return [...found, ...broken, ...(isSafe ? await checkAxe(spec) : [])];
+    return firstOfEach([...found, ...broken, ...(isSafe ? await checkAxe(spec) : [])]);
   } finally {
     frame.close();
   }
 }
+
+const firstOfEach = (found: readonly Finding[]): Finding[] =>
+  found.filter(({ rule }, at) => found.findIndex((other) => other.rule === rule) === at);
 
 /**
  * {@link elementFindings} as a test.

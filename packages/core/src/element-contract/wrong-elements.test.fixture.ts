@@ -88,9 +88,7 @@ class OneLanguage extends RightElement {
 
 class OneLanguageEnglish extends RightElement {
   protected override get drawn(): TemplateResult {
-    return html`<button class="button" type="button" aria-label="Show everything">
-      ${this.words.t.more}
-    </button>`;
+    return html`<p title="Show everything">${this.words.t.more}</p>`;
   }
 }
 
@@ -99,8 +97,6 @@ class FixedText extends RightElement {
     YztElement.styles,
     css`
       li {
-        height: 18px;
-        overflow: hidden;
         font-size: 12px;
       }
       button {
