@@ -322,7 +322,7 @@ for (const [name, size] of Object.entries({ desk: WINDOW, phone: PHONE })) {
     await signInAs(page, '县级中心');
     const panel = page.getByRole('region', { name: '工单' });
     await panel.waitFor();
-    await list(page).getByRole('button', { name: '全部' }).click();
+    await list(page).getByRole('button', { name: '待派单' }).click();
     const row = rows(page).filter({ hasText: REPORTED[3][0] });
     await row.locator('.line').click();
     await detail(page).getByRole('heading', { name: REPORTED[3][0] }).waitFor();
