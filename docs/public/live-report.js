@@ -1,13 +1,13 @@
 /** In an example that a reader has edited: says in the pane around it what went wrong. Runs before all else there. */
 (() => {
-  const tell = (text) => parent.postMessage({ liveProblem: String(text) }, location.origin);
+  const tell = (text) => parent.postMessage({ liveProblem: String(text) }, self.origin);
   addEventListener(
     'error',
     (event) => {
       const { target, message } = event;
       if (message) tell(message);
       else if (target instanceof Element)
-        tell(`<${target.localName}> ${target.src || target.href || ''}: 404`);
+        tell(`<${target.localName}> ${target.src || target.href || ''} did not load`);
     },
     true,
   );
