@@ -9,7 +9,7 @@ function outline(path) {
   const [, title = path] = /^#\s+(.+)$/m.exec(text) ?? [];
   const first = text
     .split(/\n{2,}/)
-    .find((block) => /^[\p{L}`[]/u.test(block.trim()))
+    .find((block) => /^(?!```)[\p{L}`[]/u.test(block.trim()))
     ?.replaceAll(/\s+/g, ' ')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/\{[^}]*\}/g, '');
