@@ -120,12 +120,26 @@ test('jQuery 1.x with its own extensions of objects, before and after the loader
   assert.deepEqual(watched.errors, []);
 });
 
-test('members that a page has put on Object.prototype, which every for…in then sees', async () => {
-  const pollution = `<script>
-    Object.prototype.extend = function () { return this }; Object.prototype.keys = function () { return [] };
-    Object.prototype.forEach = function () {}; Object.prototype.size = 7; Object.prototype.href = 'x'; Object.prototype.error = 'x';
-  </script>`;
+/** What a page may put on `Object.prototype`. */
+const MEMBERS = `{ extend: function () { return this }, keys: function () { return [] }, forEach: function () {},
+  size: 7, href: 'x', error: 'x' }`;
+
+test('members on Object.prototype that every for…in sees: all but the map', async () => {
+  const pollution = `<script>(function (more) { for (var name in more) Object.prototype[name] = more[name] })(${MEMBERS})</script>`;
+  const { watched } = await host(doc(LOADER + LIST, pollution));
+  assert.equal(await watched.page.evaluate('({}).size'), 7);
+  await listed(watched.page);
+  assert.deepEqual(watched.errors, []);
+});
+
+test('members on Object.prototype that no for…in sees: the map too', async () => {
+  const pollution = `<script>(function (more) {
+    Object.keys(more).forEach(function (name) {
+      Object.defineProperty(Object.prototype, name, { value: more[name], writable: true, configurable: true });
+    });
+  })(${MEMBERS})</script>`;
   const { watched } = await host(doc(LOADER + MAP + LIST, pollution));
+  assert.equal(await watched.page.evaluate('({}).size'), 7);
   await listed(watched.page);
   await waitForMap(watched);
   assert.deepEqual(watched.errors, []);
