@@ -14,7 +14,8 @@ function typeOf(json) {
   if (json.type === 'array') return `${typeOf(json.items ?? {})}[]`;
   const inside = Object.entries(json.properties ?? {});
   if (inside.length > 0 && inside.length <= 6)
-    return `{ ${inside.map(([name, part]) => `${name}: ${typeOf(part)}`).join(', ')} }`;
+    // In round brackets: in curly ones they would be attributes of the page.
+    return `(${inside.map(([name, part]) => `${name}: ${typeOf(part)}`).join(', ')})`;
   return plain([json.type ?? '*'].flat().join(' · '));
 }
 
