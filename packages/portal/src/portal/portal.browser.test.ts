@@ -195,7 +195,7 @@ describe('yzt-portal', () => {
     await until(() => way().getClientRects().length > 0);
     way().click();
     await until(() => element.panel === 'gep');
-    expect(more()!.getAttribute('aria-current')).to.equal('true');
+    await until(() => more()?.getAttribute('aria-current') === 'true');
     element.style.width = '1200px';
     await until(() => root(element).querySelector('.frame.desk'));
     await until(() => more() === null && rail(element).length === 6);
