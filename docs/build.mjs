@@ -4,14 +4,16 @@
  *
  * @packageDocumentation
  */
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vitepress';
 import { writeManifests } from '../scripts/manifest.mjs';
 import { writeApi } from './scripts/api.mjs';
 import { checkPolicy } from './scripts/policy.mjs';
 import { generate } from './scripts/generate.mjs';
+import { llmsText } from './scripts/llms.mjs';
 import { namesOf, unknownNames } from './scripts/names.mjs';
+import { standardFiles } from './scripts/standard-pages.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PROSE = ['docs/**/*.md', 'examples/*.html', 'README*.md', 'packages/*/README.md'];
@@ -27,9 +29,20 @@ function checkNames(manifests) {
   if (complaints.length > 0) throw new Error(complaints.join('\n'));
 }
 
+const DIST = `${ROOT}docs/.vitepress/dist`;
+
+/** Files for programs beside the pages. */
+function writeFiles(manifests) {
+  mkdirSync(`${DIST}/schemas`, { recursive: true });
+  for (const [name, text] of Object.entries(standardFiles()))
+    writeFileSync(`${DIST}/schemas/${name}`, text);
+  writeFileSync(`${DIST}/llms.txt`, llmsText(manifests));
+}
+
 const manifests = await writeManifests();
 checkNames(manifests);
 await generate(manifests);
 await writeApi();
 await build(`${ROOT}docs`);
-checkPolicy(`${ROOT}docs/.vitepress/dist`);
+writeFiles(manifests);
+checkPolicy(DIST);

@@ -21,6 +21,9 @@ const PAGES = [
   '/guide/county-file.html',
   '/en/guide/start.html',
   '/elements/yzt-legend.html',
+  '/guide/components.html',
+  '/en/guide/hostile-hosts.html',
+  '/reference/speeds.html',
 ];
 
 for (const path of PAGES) {
@@ -66,6 +69,73 @@ test('a live example is edited and run in place, and goes back to its file', asy
   await frame.getByRole('region', { name: '图例' }).waitFor();
   await page.getByRole('button', { name: '还原' }).click();
   await frame.getByText('农村公路').waitFor();
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('words of the map are found in Chinese: 图层', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}/`);
+  await page.getByRole('button', { name: '搜索' }).first().click();
+  await page.getByRole('searchbox').fill('图层');
+  const results = page.getByRole('listbox').getByRole('option');
+  await results.first().waitFor();
+  assert.match((await results.allTextContents()).join('\n'), /图层/);
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('an example that a reader breaks says so in its pane, and the page lives on', async () => {
+  const { page } = await openPage(browser, `${site.url}/elements/yzt-legend.html`);
+  const frame = page.frameLocator('.live iframe');
+  await frame.getByText('农村公路').waitFor();
+  await page.getByRole('button', { name: '改代码' }).click();
+  const editor = page.getByRole('textbox', { name: '示例的 HTML' });
+  const run = async (text: string): Promise<void> => {
+    await editor.press('Control+a');
+    await page.keyboard.insertText(text);
+    await editor.press('Control+Enter');
+  };
+  const told = page.locator('.live-problems');
+  const loader = '<script type="module" src="/yzt/loader.js"></script>';
+  // No head, a tag that is none, a file that is not there, a script that the policy stops.
+  await run(`${loader}<yzt-lengend></yzt-lengend><script src="gone.js"></script>`);
+  await told.getByText('The nearest is <yzt-legend>').waitFor();
+  await told.getByText('gone.js').waitFor();
+  await run('<html><head></head><body><script>throw new Error()</script>');
+  await told.getByText('Content-Security-Policy').waitFor();
+  assert.equal(await told.getByText('gone.js').count(), 0);
+  await page.getByRole('button', { name: '还原' }).click();
+  await frame.getByText('农村公路').waitFor();
+  assert.equal(await told.locator('li').count(), 0);
+  await page.context().close();
+});
+
+test('the switches of an example turn its language, theme and large text', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}/elements/yzt-legend.html`);
+  const frame = page.frameLocator('.live iframe');
+  await frame.getByRole('region', { name: '图例' }).waitFor();
+  await page.getByRole('combobox', { name: '语言' }).selectOption('en');
+  await frame.getByRole('region', { name: 'Legend' }).waitFor();
+  await page.getByRole('combobox', { name: '外观' }).selectOption('dark');
+  await page.locator('.live-looks').getByRole('button', { name: '大字' }).click();
+  const size = await frame
+    .locator('yzt-legend')
+    .evaluate((legend) => [legend.getAttribute('theme'), getComputedStyle(legend).fontSize]);
+  assert.deepEqual(size, ['dark', '22px']);
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('the standard, the guides and the file for programs are there', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}/standard/api.html`);
+  await page.getByRole('heading', { name: /listCatalogue/ }).waitFor();
+  for (const path of ['/llms.txt', '/schemas/openapi.json', '/schemas/county.schema.json']) {
+    const answer = await page.request.get(`${site.url}${path}`);
+    assert.equal(answer.status(), 200, path);
+  }
+  const text = await (await page.request.get(`${site.url}/llms.txt`)).text();
+  assert.match(text, /^# Yizhangtu\n\n> /);
+  assert.match(text, /\[yzt-legend\]\(\/en\/elements\/yzt-legend\.html\)/);
   assert.deepEqual(problems, []);
   await page.context().close();
 });

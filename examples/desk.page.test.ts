@@ -310,3 +310,36 @@ for (const name of ['desk', 'matter', 'report']) {
     await page.context().close();
   });
 }
+
+for (const [name, size] of Object.entries({ desk: WINDOW, phone: PHONE })) {
+  test(`in the whole portal on a ${name}, a case chosen in a panel opens there and leads back`, async () => {
+    const { page, problems } = await openPage(
+      browser,
+      `${site.url}/examples/deqing.html#portal-panel=orders`,
+      size,
+    );
+    page.setDefaultTimeout(15_000);
+    await signInAs(page, '县级中心');
+    const panel = page.getByRole('region', { name: '工单' });
+    await panel.waitFor();
+    await list(page).getByRole('button', { name: '待派单' }).click();
+    const row = rows(page).filter({ hasText: REPORTED[3][0] });
+    await row.locator('.line').click();
+    await detail(page).getByRole('heading', { name: REPORTED[3][0] }).waitFor();
+    await page.getByRole('region', { name: '这件事' }).waitFor();
+    await timeline(page).getByRole('heading').first().waitFor();
+    await page.waitForFunction(() => /portal-case=[0-9a-f-]{36}/.test(location.hash));
+    assert.deepEqual(await axeViolations(page), []);
+    // The address shows the same to whoever opens it.
+    await page.reload();
+    await detail(page).getByRole('heading', { name: REPORTED[3][0] }).waitFor();
+    await page.getByRole('button', { name: '返回' }).click();
+    await panel.waitFor();
+    await row.waitFor();
+    await page.waitForFunction(() => !/portal-case/.test(location.hash));
+    await page.getByRole('button', { name: '关闭' }).click();
+    await panel.waitFor({ state: 'hidden' });
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+}

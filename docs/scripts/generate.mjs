@@ -4,7 +4,10 @@ import { elementsOf } from '../../scripts/manifest.mjs';
 import { caseFragments } from './case-pages.mjs';
 import { countyFileFragments } from './county-file-page.mjs';
 import { elementTables } from './element-tables.mjs';
+import { hostileHosts } from './hostile-page.mjs';
 import { referenceFragments } from './reference-pages.mjs';
+import { speeds } from './speed-page.mjs';
+import { standardFragments } from './standard-pages.mjs';
 import { LANGUAGES, readWords } from './words.mjs';
 
 const OUT = fileURLToPath(new URL('../.generated/', import.meta.url));
@@ -38,6 +41,9 @@ export async function generate(manifests) {
       ...countyFileFragments(at),
       ...caseFragments(at),
       ...(await referenceFragments(at)),
+      ...standardFragments(at),
+      speeds: speeds(at),
+      'hostile-hosts': hostileHosts(at),
       ...Object.fromEntries(
         elements.map((element) => [
           element.tagName,

@@ -26,6 +26,16 @@ const clean = {
   },
 };
 
+/** The library of schemas reads its own tables with `for…in`, which sees what a page has put on `Object.prototype`. */
+const ownKeys = {
+  name: 'own keys',
+  transform(code, id) {
+    if (!id.includes('/node_modules/zod/')) return null;
+    const loop = /for \(const (\w+) in (table|computes|shape|input)\) \{/g;
+    return { code: code.replace(loop, 'for (const $1 of Object.keys($2)) {'), map: null };
+  },
+};
+
 const minify = {
   name: 'minify',
   async renderChunk(code, { name }) {
@@ -116,6 +126,7 @@ export default {
     nodeResolve({ exportConditions: ['yizhangtu-source', 'browser', 'production'], browser: true }),
     // The libraries of geodesics and of CSV come as no modules.
     commonjs({ include: /\/(?:geographiclib-geodesic|papaparse)\// }),
+    ownKeys,
     esbuild({ target: TARGET, tsconfig: here('../../tsconfig.base.json') }),
     minify,
     folder,

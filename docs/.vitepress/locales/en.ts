@@ -33,6 +33,15 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'Calls, live news and the outbox', link: '/en/guide/client' },
           { text: 'Maps and approval numbers', link: '/en/guide/map-rules' },
           { text: 'Gross ecosystem product', link: '/en/guide/gep' },
+          { text: 'The standard of components', link: '/en/guide/components' },
+          { text: 'Looks', link: '/en/guide/theming' },
+          { text: 'Accessibility and large text', link: '/en/guide/accessibility' },
+          { text: 'Security', link: '/en/guide/security' },
+          { text: 'An intranet without TLS', link: '/en/guide/intranet' },
+          { text: 'Scaling out', link: '/en/guide/scaling' },
+          { text: 'Upgrading', link: '/en/guide/upgrading' },
+          { text: 'Tried in old portals', link: '/en/guide/hostile-hosts' },
+          { text: 'Recipes', link: '/en/guide/recipes' },
         ],
       },
       {
@@ -74,6 +83,14 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
         ],
       },
       {
+        text: 'The standard',
+        items: [
+          { text: 'Overview', link: '/en/standard/' },
+          { text: 'JSON Schema of the files', link: '/en/standard/files' },
+          { text: 'OpenAPI', link: '/en/standard/api' },
+        ],
+      },
+      {
         text: 'Reference',
         items: [
           { text: 'Types and functions', link: '/en/reference/' },
@@ -82,6 +99,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
           { text: 'Errors', link: '/en/reference/errors' },
           { text: 'Browser floor', link: '/en/reference/browsers' },
           { text: 'Sizes', link: '/en/reference/sizes' },
+          { text: 'Speed', link: '/en/reference/speeds' },
           { text: 'Decisions', link: '/en/reference/decisions' },
         ],
       },

@@ -33,6 +33,15 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: '接口、实时消息和待发箱', link: '/guide/client' },
           { text: '地图与审图号', link: '/guide/map-rules' },
           { text: '生态产品总值', link: '/guide/gep' },
+          { text: '公共组件开发标准', link: '/guide/components' },
+          { text: '外观', link: '/guide/theming' },
+          { text: '无障碍与大字', link: '/guide/accessibility' },
+          { text: '安全', link: '/guide/security' },
+          { text: '没有 TLS 的内网', link: '/guide/intranet' },
+          { text: '扩容', link: '/guide/scaling' },
+          { text: '升级', link: '/guide/upgrading' },
+          { text: '老门户里的测试', link: '/guide/hostile-hosts' },
+          { text: '常见做法', link: '/guide/recipes' },
         ],
       },
       {
@@ -74,6 +83,14 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
         ],
       },
       {
+        text: '标准',
+        items: [
+          { text: '总览', link: '/standard/' },
+          { text: '文件的 JSON Schema', link: '/standard/files' },
+          { text: 'OpenAPI', link: '/standard/api' },
+        ],
+      },
+      {
         text: '参考',
         items: [
           { text: '类型与函数', link: '/reference/' },
@@ -82,6 +99,7 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
           { text: '错误', link: '/reference/errors' },
           { text: '浏览器下限', link: '/reference/browsers' },
           { text: '体积', link: '/reference/sizes' },
+          { text: '速度', link: '/reference/speeds' },
           { text: '设计决定', link: '/reference/decisions' },
         ],
       },

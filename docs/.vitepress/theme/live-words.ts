@@ -7,6 +7,15 @@ export interface LiveWords {
   open: string;
   editorLabel: string;
   note: string;
+  looks: string;
+  language: string;
+  theme: string;
+  light: string;
+  dark: string;
+  wall: string;
+  largeText: string;
+  /** Before what went wrong in a page that the reader edited. */
+  problems: string;
 }
 
 const ZH: LiveWords = {
@@ -17,6 +26,14 @@ const ZH: LiveWords = {
   open: '单独打开',
   editorLabel: '示例的 HTML',
   note: 'Ctrl + Enter 运行。本站的安全策略不执行写在页面里的脚本，请用外部文件。',
+  looks: '语言和外观',
+  language: '语言',
+  theme: '外观',
+  light: '浅色',
+  dark: '深色',
+  wall: '大屏',
+  largeText: '大字',
+  problems: '这一页出了问题：',
 };
 
 const EN: LiveWords = {
@@ -27,6 +44,14 @@ const EN: LiveWords = {
   open: 'Open alone',
   editorLabel: 'HTML of the example',
   note: 'Ctrl + Enter runs it. The policy of this site runs no inline scripts: use files.',
+  looks: 'Language and looks',
+  language: 'Language',
+  theme: 'Theme',
+  light: 'Light',
+  dark: 'Dark',
+  wall: 'Wall',
+  largeText: 'Large text',
+  problems: 'This page has a problem:',
 };
 
 export function liveWords(lang: string): LiveWords {

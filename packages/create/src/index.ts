@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { createPortal, type Created } from './create/command.ts';
+export { createComponent, type CreatedComponent } from './create/component.ts';
 export type { Answers, BaseMapChoice } from './create/answers.ts';
 export { checkCounty, type CheckResult } from './check/check.ts';
 export { importFile, type ImportOptions } from './import/command.ts';

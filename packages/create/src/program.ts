@@ -67,7 +67,8 @@ function withCommand(args: readonly string[], program: Command, { desk }: Termin
   const asksForHelp = first === '--help' || first === '-h';
   if (isKnown || asksForHelp) return [...args];
   if (first === undefined || first.startsWith('-')) return [CREATE, ...args];
-  const isMeant = desk !== undefined || args.some((arg) => /^(--code\b|--yes$|-y$)/.test(arg));
+  const isMeant =
+    desk !== undefined || args.some((arg) => /^(--code\b|--component\b|--yes$|-y$)/.test(arg));
   return isMeant ? [CREATE, ...args] : [...args];
 }
 
@@ -125,6 +126,10 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
       ),
     )
     .addOption(new Option('--base-map <map>', t('底图', 'base map')).choices(BASE_MAPS))
+    .option(
+      '--component <tag>',
+      t('不建门户，建本县自己的一个组件', 'make a panel of the county’s own, not a portal'),
+    )
     .option('-y, --yes', t('不问，没写的取默认值', 'ask nothing; take what stands to reason'))
     .addOption(lang())
     .addOption(json())

@@ -95,6 +95,209 @@ test('a global AMD define, polluted prototypes and a JSON of its own, as old lib
   assert.deepEqual(watched.errors, []);
 });
 
+test('jQuery 1.x with its own extensions of objects, before and after the loader', async () => {
+  const jquery = fileURLToPath(new URL('.', import.meta.resolve('jquery')));
+  const script = '<script src="/jquery/jquery.js"></script>';
+  const old = `${script}<script>
+    var $j = jQuery.noConflict(true); window.jQuery = window.$ = $j;
+    $j(function () {
+      $j('yzt-layer-list').addClass('widget').attr('data-old', '1').data('old', 1);
+      $j('#gone').html('<yzt-legend></yzt-legend>').empty();
+      $j('body').on('click', 'yzt-layer-list', function () { window.clicked = this.tagName; });
+    });
+  </script>`;
+  const { watched } = await host(doc(`${LOADER}<div id="gone"></div>${MAP}${LIST}`, old), {
+    '/jquery/': jquery,
+  });
+  await listed(watched.page);
+  await waitForMap(watched);
+  assert.equal(await watched.page.evaluate('jQuery.fn.jquery'), '1.12.4');
+  await watched.page.locator('yzt-layer-list .domain > summary').first().click();
+  assert.equal(await watched.page.evaluate('window.clicked'), 'YZT-LAYER-LIST');
+  // Taken out and put in again by jQuery, it works as before.
+  await watched.page.evaluate(`$('yzt-provider').detach().appendTo('#gone')`);
+  await listed(watched.page);
+  assert.deepEqual(watched.errors, []);
+});
+
+/** What a page may put on `Object.prototype`. */
+const MEMBERS = `{ extend: function () { return this }, keys: function () { return [] }, forEach: function () {},
+  size: 7, href: 'x', error: 'x' }`;
+
+test('members on Object.prototype that every for…in sees: all but the map', async () => {
+  const pollution = `<script>(function (more) { for (var name in more) Object.prototype[name] = more[name] })(${MEMBERS})</script>`;
+  const { watched } = await host(doc(LOADER + LIST, pollution));
+  assert.equal(await watched.page.evaluate('({}).size'), 7);
+  await listed(watched.page);
+  assert.deepEqual(watched.errors, []);
+});
+
+test('members on Object.prototype that no for…in sees: the map too', async () => {
+  const pollution = `<script>(function (more) {
+    Object.keys(more).forEach(function (name) {
+      Object.defineProperty(Object.prototype, name, { value: more[name], writable: true, configurable: true });
+    });
+  })(${MEMBERS})</script>`;
+  const { watched } = await host(doc(LOADER + MAP + LIST, pollution));
+  assert.equal(await watched.page.evaluate('({}).size'), 7);
+  await listed(watched.page);
+  await waitForMap(watched);
+  assert.deepEqual(watched.errors, []);
+});
+
+/** Widths of a page of 1280 px at 200 % and at 400 %: WCAG 2.2, 1.4.10. */
+for (const [zoom, width, height] of [
+  ['200 %', 640, 400],
+  ['400 %', 320, 256],
+] as const) {
+  test(`${zoom} zoom: nothing is lost, and it scrolls one way alone`, async () => {
+    const whole = '<yzt-portal county="/county/county.json"></yzt-portal>';
+    const style = '<style>body{margin:0}</style>';
+    const { watched } = await host(doc(LOADER + LIST + whole, style));
+    const { page } = watched;
+    await page.setViewportSize({ width, height });
+    await listed(page);
+    await page.locator('yzt-portal h1').getByText('德清县').waitFor();
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.equal(sideways, 0);
+    // Each control can be reached: within the width, or in a row that scrolls by itself.
+    const outside = await page.locator('yzt-portal button:visible').evaluateAll(
+      (buttons, room) =>
+        buttons
+          .filter((button) => {
+            button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            const { left, right } = button.getBoundingClientRect();
+            return left < -1 || right > room + 1;
+          })
+          .map((button) => button.textContent?.trim()),
+      width,
+    );
+    assert.deepEqual(outside, []);
+    assert.deepEqual(watched.errors, []);
+  });
+}
+
+test('left by a link and come back to: the page is as it was, and works', async () => {
+  const keeping = await openBrowser({ keepsPages: true });
+  try {
+    const site = await openSite({
+      folders: { '/yzt/': DIST },
+      files: { ...COUNTY_FILES, '/index.html': doc(LOADER + MAP + LIST), '/other.html': doc('') },
+    });
+    open.push(site);
+    const watched = await openPage(keeping, site.origin);
+    const { page } = watched;
+    await listed(page);
+    await waitForMap(watched);
+    await page.evaluate(() =>
+      addEventListener(
+        'pageshow',
+        ({ persisted }) => (document.title = persisted ? 'kept' : 'anew'),
+      ),
+    );
+    await page.goto(`${site.origin}/other.html`);
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => document.title !== 't');
+    assert.equal(await page.title(), 'kept');
+    await listed(page);
+    await waitForMap(watched);
+    await page.evaluate(() => (document.documentElement.lang = 'en'));
+    await page.locator('yzt-layer-list').getByText('Planning').first().waitFor();
+    assert.deepEqual(watched.errors, []);
+  } finally {
+    await keeping.close();
+  }
+});
+
+test('printed: the map is a picture of the size of the page, with its county, without controls', async () => {
+  const { watched } = await host(doc(LOADER + MAP + LIST));
+  const { page } = watched;
+  await listed(page);
+  await waitForMap(watched);
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.locator('yzt-map').evaluate((map) => {
+    const shown = [...map.shadowRoot!.querySelectorAll('*')].filter(
+      (one) => one.getClientRects().length > 0 && getComputedStyle(one).visibility === 'visible',
+    );
+    return {
+      controls: shown.filter((one) => one.matches('button, input, select')).length,
+      pictures: shown.filter((one) => one.matches('canvas, img')).length,
+    };
+  });
+  assert.deepEqual({ ...printed, pictures: printed.pictures > 0 }, { controls: 0, pictures: true });
+  await waitForMap(watched);
+  const pdf = await page.pdf();
+  assert.ok(pdf.byteLength > 20_000, `${pdf.byteLength} bytes`);
+  assert.deepEqual(watched.errors, []);
+});
+
+test('two counties with two backends on one page: each asks its own, in its own language', async () => {
+  const county = JSON.parse(COUNTY_FILES['/county/county.json'] ?? '') as {
+    county: { code: string; name: object };
+    services?: object;
+  };
+  const of = (code: string, name: string, api: string) =>
+    JSON.stringify({
+      ...county,
+      county: { ...county.county, code, name: { 'zh-CN': name, en: name } },
+      divisions: {
+        kinds: [{ id: 'county', name: '县', rank: 0 }],
+        units: [{ code, name, kind: 'county' }],
+      },
+      services: { api },
+    });
+  const session = (name: string) =>
+    JSON.stringify({ user: null, ways: [{ way: 'demo' }], county: name });
+  const page =
+    LOADER +
+    ['a', 'b']
+      .map(
+        (one) =>
+          `<yzt-provider id="${one}" lang="${one === 'a' ? 'zh-CN' : 'en'}" county="/county/${one}.json">` +
+          '<yzt-layer-list></yzt-layer-list><yzt-login></yzt-login></yzt-provider>',
+      )
+      .join('');
+  const site = await openSite({
+    folders: { '/yzt/': DIST },
+    files: {
+      ...COUNTY_FILES,
+      '/county/a.json': of('330521', '德清县', '/backend-a'),
+      '/county/b.json': of('330523', '安吉县', '/backend-b'),
+      '/backend-a/session': session('a'),
+      '/backend-b/session': session('b'),
+      '/index.html': doc(page),
+    },
+  });
+  open.push(site);
+  const watched = await openPage(browser, site.origin);
+  const list = (id: string, words: string) =>
+    watched.page
+      .locator(`#${id} yzt-layer-list`)
+      .getByText(words, { exact: true })
+      .first()
+      .waitFor();
+  await list('a', '乡村规划');
+  await list('b', 'Planning');
+  const asked = (backend: string, code: string) =>
+    watched.requests.filter((url) => url.includes(`/${backend}/`) && url.includes(code)).length;
+  await watched.page.waitForFunction(
+    () =>
+      performance.getEntriesByType('resource').filter(({ name }) => /backend-[ab]/.test(name))
+        .length > 1,
+  );
+  assert.equal(asked('backend-a', '330523'), 0);
+  assert.equal(asked('backend-b', '330521'), 0);
+  assert.ok(asked('backend-a', '330521') > 0 && asked('backend-b', '330523') > 0);
+  const counties = await watched.page.evaluate(() =>
+    [...document.querySelectorAll('yzt-provider')].map(
+      (one) => (one as HTMLElement & { loaded?: { county: { code: string } } }).loaded?.county.code,
+    ),
+  );
+  assert.deepEqual(counties, ['330521', '330523']);
+});
+
 test('a <base href> elsewhere: the folder is found, addresses are as the page has them', async () => {
   const { watched } = await host(doc(LOADER + MAP, '<base href="/deep/nothing/">'));
   await waitForMap(watched);

@@ -71,8 +71,26 @@ function accentFindings(county: Json): Finding[] {
   if (accent === undefined || !/^#[0-9a-f]{6}$/i.test(accent)) return [];
   const ratio = contrast(accent, '#ffffff');
   if (ratio >= 4.5) return [];
-  const facts = { value: accent, ratio: (Math.floor(ratio * 10) / 10).toFixed(1) };
+  const facts = {
+    value: accent,
+    ratio: (Math.floor(ratio * 10) / 10).toFixed(1),
+    safe: darkened(accent),
+  };
   return [finding('county.accent', 'accent_contrast', facts)];
+}
+
+/** The same hue, just dark enough for words on white. */
+function darkened(colour: string): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  for (let share = 0.98; ; share -= 0.02) {
+    const darker = parts.map((part) =>
+      Math.round(part * share)
+        .toString(16)
+        .padStart(2, '0'),
+    );
+    const found = `#${darker.join('')}`;
+    if (contrast(found, '#ffffff') >= 4.5) return found;
+  }
 }
 
 /** Every item of a list whose `key` an earlier one has. */

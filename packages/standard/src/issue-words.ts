@@ -200,8 +200,8 @@ export const ISSUE_WORDS = {
   accent_contrast: [
     '颜色 {value} 与白色的对比度是 {ratio}，低于 4.5，文字会看不清。',
     'The contrast of {value} with white is {ratio}, below 4.5: text would be hard to read.',
-    '换一个更深的颜色。',
-    'Choose a darker colour.',
+    '换一个更深的颜色，例如 {safe}。',
+    'Choose a darker colour, such as {safe}.',
   ],
   tile_url: [
     '瓦片地址里缺少 {missing}。',

@@ -313,6 +313,16 @@ describe('parseCounty', () => {
     assert.equal(found, 'catalogue.layers[0].source.datum: datum_missing');
   });
 
+  it('names a colour of the same hue that is dark enough for words on white', () => {
+    const [issue] = issuesOf((c) => (c.county.accent = '#ffd54a'));
+    const [, safe = ''] = /例如 (#[0-9a-f]{6})/.exec(issue?.mend['zh-CN'] ?? '') ?? [];
+    assert.deepEqual(
+      issuesOf((c) => (c.county.accent = safe)),
+      [],
+    );
+    assert.match(issue?.mend.en ?? '', new RegExp(`such as ${safe}`));
+  });
+
   it('reports fifty problems at once, each with its path, reason and mend in both languages', () => {
     const county = rightCounty();
     county.county.code = 'x';

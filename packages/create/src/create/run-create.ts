@@ -5,6 +5,7 @@ import { errorLines } from '../error-words.ts';
 import { OK, UNUSABLE, type Terminal } from '../terminal.ts';
 import type { BaseMapChoice } from './answers.ts';
 import { createPortal, type Created } from './command.ts';
+import { createComponent, type CreatedComponent } from './component.ts';
 import { readEdges } from './edges.ts';
 import { refuseUnlessEmpty } from './not-empty.ts';
 import { collect } from './questions.ts';
@@ -15,6 +16,8 @@ export interface CreateFlags {
   readonly bounds?: string;
   readonly domains?: DomainPreset;
   readonly baseMap?: BaseMapChoice;
+  /** Tag of a panel of the county's own, to write in place of a portal. */
+  readonly component?: string;
   readonly yes?: true;
   readonly json?: true;
 }
@@ -26,10 +29,16 @@ export async function runCreate(
   locale: Locale,
   { out, err, desk }: Terminal,
 ): Promise<number> {
-  const { code, name, bounds, domains, baseMap, yes, json } = flags;
+  const { code, name, bounds, domains, baseMap, component, yes, json } = flags;
   const asked = yes || json ? undefined : desk;
   const zh = locale === 'zh-CN';
   try {
+    if (component !== undefined) {
+      const created = createComponent(component, folder ?? component, locale);
+      if (json) out(JSON.stringify(created, undefined, 2));
+      else componentLines(created, locale).forEach(out);
+      return OK;
+    }
     // Before anything is asked: nobody should answer six questions for nothing.
     if (folder !== undefined) refuseUnlessEmpty(folder);
     const given = {
@@ -61,15 +70,35 @@ export async function runCreate(
   }
 }
 
+const filesLines = (files: readonly string[], locale: Locale): string[] => [
+  locale === 'zh-CN' ? `写了 ${files.length} 个文件：` : `${files.length} files:`,
+  ...files.map((file) => `  ${file}`),
+  '',
+];
+
+function toFolder(folder: string): string[] {
+  const here = relative('.', folder);
+  return here === '' ? [] : [`  cd ${/\s/.test(here) ? `"${here}"` : here}`];
+}
+
+function componentLines({ folder, files }: CreatedComponent, locale: Locale): string[] {
+  const zh = locale === 'zh-CN';
+  return [
+    ...filesLines(files, locale),
+    zh ? '看到它，检查它：' : 'To see it, and to check it:',
+    ...toFolder(folder),
+    '  npm install',
+    '  npm start',
+    '  npm test',
+  ];
+}
+
 function createdLines({ folder, files, toFillIn }: Created, locale: Locale): string[] {
   const zh = locale === 'zh-CN';
-  const here = relative('.', folder);
   return [
-    zh ? `写了 ${files.length} 个文件：` : `${files.length} files:`,
-    ...files.map((file) => `  ${file}`),
-    '',
+    ...filesLines(files, locale),
     zh ? '看到它：' : 'To see it:',
-    ...(here === '' ? [] : [`  cd ${/\s/.test(here) ? `"${here}"` : here}`]),
+    ...toFolder(folder),
     '  npm install',
     '  npm start',
     '',

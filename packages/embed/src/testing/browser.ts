@@ -3,12 +3,16 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../../../scripts/chromium.mjs';
 import { SIGNAL } from './county.ts';
 
-/** Chromium, with names of hosts that do not exist led to this machine. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * Chromium, with names of hosts that do not exist led to this machine. `keepsPages`: a page that is left is kept
+ * whole for the way back, as in a browser of people.
+ */
+export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
   const executablePath: string | undefined = findChromium();
   assert.ok(executablePath, 'no Chromium: set YZT_CHROMIUM');
   const args = [...CHROMIUM_FLAGS, '--host-resolver-rules=MAP *.example.test 127.0.0.1'];
-  return chromium.launch({ executablePath, args });
+  const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : [];
+  return chromium.launch({ executablePath, args, ignoreDefaultArgs });
 }
 
 /** What a page did while it was open. */

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ROLES } from '@yizhangtu/standard/identity.js';
-import { HANDLERS, layoutOf, namesIn, panelForCase, panelsOf, type PanelFacts } from './panels.ts';
+import {
+  fitting,
+  HANDLERS,
+  layoutOf,
+  namesIn,
+  panelForCase,
+  panelsOf,
+  type PanelFacts,
+} from './panels.ts';
 
 const facts = (change: Partial<PanelFacts> = {}): PanelFacts => ({
   api: true,
@@ -73,5 +81,18 @@ describe('namesIn', () => {
   it('takes blanks and commas', () => {
     assert.deepEqual(namesIn(' gep, inbox\ncases '), ['gep', 'inbox', 'cases']);
     assert.deepEqual(namesIn(''), []);
+  });
+});
+
+describe('fitting', () => {
+  it('leaves all where they fit, and room for “more” where they do not', () => {
+    assert.equal(fitting([60, 60, 60], 56, 180), 3);
+    assert.equal(fitting([60, 60, 60], 56, 179), 2);
+    assert.equal(fitting([100, 100, 100, 100], 60, 390), 3);
+    assert.equal(fitting([100, 100, 100, 100], 60, 350), 2);
+  });
+
+  it('keeps the first, however narrow it is', () => {
+    assert.equal(fitting([200, 200], 60, 100), 1);
   });
 });

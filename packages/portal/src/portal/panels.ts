@@ -53,6 +53,18 @@ export function panelForCase(panel: PanelId, panels: readonly PanelId[]): PanelI
   return (['orders', 'cases', 'inbox'] as const).find((one) => panels.includes(one));
 }
 
+/**
+ * How many ways to panels stand in a row of `room` pixels, from the first on; where not all do, a way to the
+ * others, `more` pixels wide, stands behind them.
+ */
+export function fitting(widths: readonly number[], more: number, room: number): number {
+  const sum = (count: number) => widths.slice(0, count).reduce((all, one) => all + one, 0);
+  if (sum(widths.length) <= room) return widths.length;
+  let count = widths.length - 1;
+  while (count > 1 && sum(count) + more > room) count -= 1;
+  return count;
+}
+
 export const isPanel = (name: string | null | undefined): name is PanelId =>
   PANELS.includes(name as PanelId);
 

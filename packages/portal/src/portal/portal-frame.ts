@@ -30,7 +30,7 @@ import {
 import { contentOf } from './panel-content.ts';
 import { loadPortalPart, type PartId } from './parts.ts';
 import { portalStrings } from './portal.strings.ts';
-import { railTemplate } from './rail.ts';
+import { railFits, railTemplate } from './rail.ts';
 import { topTemplate } from './top.ts';
 
 /** What a person chooses in a portal. */
@@ -71,6 +71,9 @@ export class YztPortalFrame extends LitElement {
   @state() token: string | undefined;
   @state() reporting = true;
   @state() stats = false;
+  /** How many ways to panels stand in the row of a phone; the others are behind “more”. */
+  @state() fits = Infinity;
+  @state() more = false;
 
   readonly strings = new StringsController(this, portalStrings);
   readonly looks = new LooksController(this);
@@ -157,6 +160,7 @@ export class YztPortalFrame extends LitElement {
     this.observer = new ResizeObserver(([entry]) => {
       const width = entry?.contentRect.width ?? 0;
       if (width > 0) this.layout = layoutOf(width, this.looks.value.theme);
+      this.requestUpdate();
     });
     this.observer.observe(portal);
     this.addEventListener('yzt-case-choose', this.onCase);
@@ -186,6 +190,7 @@ export class YztPortalFrame extends LitElement {
   }
 
   protected override updated(): void {
+    this.fits = railFits(this);
     if (!this.focusPanel) return;
     this.focusPanel = false;
     this.querySelector<HTMLElement>('.panel:not([hidden]) h2')?.focus();
@@ -203,6 +208,7 @@ export class YztPortalFrame extends LitElement {
 
   readonly open = (panel: PanelId): void => {
     this.focusPanel = panel !== 'map';
+    this.more = false;
     this.choose({ panel, caseId: undefined });
   };
 
@@ -210,7 +216,9 @@ export class YztPortalFrame extends LitElement {
     const { front } = this;
     this.choose({ panel: 'map', caseId: undefined });
     void this.updateComplete.then(() =>
-      this.querySelector<HTMLElement>(`.rail [data-panel="${front}"]`)?.focus(),
+      this.querySelector<HTMLElement>(
+        `.rail > ul:not([hidden]) [data-panel="${front}"], .rail .more`,
+      )?.focus(),
     );
   };
 
@@ -218,6 +226,13 @@ export class YztPortalFrame extends LitElement {
     this.focusPanel = true;
     this.token = undefined;
     this.choose({ caseId: undefined });
+  };
+
+  /** Escape folds what does not fit the row. */
+  readonly onRailKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.more) return;
+    this.more = false;
+    this.querySelector<HTMLElement>('.rail .more')?.focus();
   };
 
   private show(id: string, token?: string): void {

@@ -135,6 +135,72 @@ describe('yzt-portal', () => {
     await expectAccessible(element);
   });
 
+  it('turns the boards of a wall by itself, until a person stops it or the wall is gone', async () => {
+    const { setInterval: start, clearInterval: stop } = window;
+    const turns = new Map<number, () => void>();
+    window.setInterval = ((turn: () => void, ms: number) => {
+      if (ms !== 20_000) return start(turn, ms);
+      turns.set(-1, turn);
+      return -1;
+    }) as typeof setInterval;
+    window.clearInterval = (id) => void (turns.delete(id as number) || stop(id));
+    try {
+      const county = countyOf({ services: { api: '/none', list: [] } });
+      const element = await portal(NO_MAP, { theme: 'wall', without: 'who' }, county);
+      const by = () => root(element).querySelector('yzt-case-stats')?.getAttribute('by');
+      const seen: (string | null | undefined)[] = [];
+      for (let turn = 0; turn < 4; turn += 1) {
+        await until(() => turns.size === 1 && by() !== seen.at(-1));
+        seen.push(by());
+        turns.get(-1)!();
+      }
+      expect(seen).to.deep.equal(['month', 'category', 'division', 'month']);
+      button(element, '自动轮播').click();
+      await until(() => turns.size === 0);
+      expect(button(element, '自动轮播').getAttribute('aria-pressed')).to.equal('false');
+      button(element, '自动轮播').click();
+      await until(() => turns.size === 1);
+      element.remove();
+      expect(turns.size).to.equal(0);
+    } finally {
+      Object.assign(window, { setInterval: start, clearInterval: stop });
+    }
+  });
+
+  it('keeps what does not fit a phone behind “more”, with large text and in English too', async () => {
+    const filled = html`${NO_MAP}${['services', 'cases', 'orders', 'inbox', 'gep'].map(
+      (slot) => html`<p slot=${slot}>${slot}</p>`,
+    )}`;
+    const element = await portal(filled, { without: 'display' });
+    element.style.width = '390px';
+    await until(() => root(element).querySelector('.frame.phone'));
+    const more = () => root(element).querySelector<HTMLButtonElement>('.rail .more');
+    const nav = () => root(element).querySelector<HTMLElement>('.rail')!;
+    expect(more()).to.equal(null);
+    expect(rail(element).length).to.equal(6);
+    element.lang = 'en';
+    element.largeText = true;
+    await until(more);
+    expect(nav().scrollWidth).to.be.at.most(nav().clientWidth);
+    const way = () => root(element).querySelector<HTMLButtonElement>('#more [data-panel="gep"]')!;
+    expect(way().getClientRects().length).to.equal(0);
+    more()!.click();
+    await until(() => way().getClientRects().length > 0);
+    await expectAccessible(element);
+    way().focus();
+    way().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await until(() => root(element).activeElement === more());
+    expect(more()!.getAttribute('aria-expanded')).to.equal('false');
+    more()!.click();
+    await until(() => way().getClientRects().length > 0);
+    way().click();
+    await until(() => element.panel === 'gep');
+    await until(() => more()?.getAttribute('aria-current') === 'true');
+    element.style.width = '1200px';
+    await until(() => root(element).querySelector('.frame.desk'));
+    await until(() => more() === null && rail(element).length === 6);
+  });
+
   it('shows what is wrong with a county file', async () => {
     const element = document.createElement('yzt-portal');
     element.county = { standard: '1.0' } as never;

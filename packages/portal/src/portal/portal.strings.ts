@@ -12,6 +12,7 @@ const zh = {
   wall: '大屏',
   large: '大字',
   rail: '栏目',
+  more: '更多',
   panels: {
     map: '地图',
     services: '办事',
@@ -48,6 +49,7 @@ export const portalStrings = {
     wall: 'Wall',
     large: 'Large text',
     rail: 'Sections',
+    more: 'More',
     panels: {
       map: 'Map',
       services: 'Services',

@@ -272,6 +272,25 @@ export const portalStyles = css`
   .phone .rail button[aria-current] {
     box-shadow: inset 0 3px 0 var(--yzt-accent, var(--yzt-county-light-accent, #0f6b4f));
   }
+  .phone .rail {
+    position: relative;
+    z-index: 6;
+    overflow: visible;
+  }
+  .rail > .over {
+    position: absolute;
+    right: 0;
+    bottom: 100%;
+    flex-direction: column;
+    border: 1px solid var(--yzt-line, #d5dcd8);
+    background: var(--yzt-surface, #fff);
+  }
+  .rail .over button {
+    flex-direction: row;
+    gap: 12px;
+    justify-content: start;
+    padding-inline: 16px 24px;
+  }
   .phone .panel {
     z-index: 5;
     grid-area: ground;

@@ -1,6 +1,6 @@
 import { PANEL_ICONS, icon, strokeIcon } from '@yizhangtu/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelId } from './panels.ts';
+import { fitting, type PanelId } from './panels.ts';
 import type { YztPortalFrame } from './portal-frame.ts';
 
 const ENVELOPE = 'M3.5 6h17v12.5h-17zM3.5 7.5l8.5 6 8.5-6';
@@ -14,26 +14,68 @@ const DRAWN: Readonly<Record<PanelId, () => TemplateResult>> = {
   gep: () => icon('leaf'),
 };
 
+/** Least width of a way in a row, and the room beside its words, in pixels: as the styles have them. */
+const LEAST = 56;
+const BESIDE = 12;
+
 /** The ways to the panels: at the side of a desk, at the bottom of a phone. Nothing where there is one alone. */
 export function railTemplate(frame: YztPortalFrame): TemplateResult | typeof nothing {
   const { t } = frame.strings;
-  const { panels, front } = frame;
+  const { panels, front, fits, more } = frame;
   if (panels.length < 2) return nothing;
-  return html`<nav class="rail" aria-label=${t.rail}>
+  const over = panels.slice(fits);
+  return html`<nav class="rail" aria-label=${t.rail} @keydown=${frame.onRailKey}>
     <ul>
-      ${panels.map(
-        (panel) =>
-          html`<li>
-            <button
-              type="button"
-              data-panel=${panel}
-              aria-current=${panel === front ? 'page' : nothing}
-              @click=${() => frame.open(panel)}
-            >
-              ${DRAWN[panel]()}<span>${t.panels[panel]}</span>
-            </button>
-          </li>`,
-      )}
+      ${panels.slice(0, fits).map((panel) => html`<li>${wayTemplate(frame, panel)}</li>`)}
+      ${
+        over.length === 0
+          ? nothing
+          : html`<li>
+              <button
+                type="button"
+                class="more"
+                aria-expanded=${more}
+                aria-controls="more"
+                aria-current=${over.includes(front) ? 'true' : nothing}
+                @click=${() => (frame.more = !more)}
+              >
+                ${strokeIcon(DOTS)}<span>${t.more}</span>
+              </button>
+            </li>`
+      }
     </ul>
+    ${
+      over.length === 0
+        ? nothing
+        : html`<ul id="more" class="over" ?hidden=${!more}>
+            ${over.map((panel) => html`<li>${wayTemplate(frame, panel)}</li>`)}
+          </ul>`
+    }
   </nav>`;
+}
+
+const DOTS = 'M5 12h.01M12 12h.01M19 12h.01';
+
+const wayTemplate = (frame: YztPortalFrame, panel: PanelId): TemplateResult =>
+  html`<button
+    type="button"
+    data-panel=${panel}
+    aria-current=${panel === frame.front ? 'page' : nothing}
+    @click=${() => frame.open(panel)}
+  >
+    ${DRAWN[panel]()}<span>${frame.strings.t.panels[panel]}</span>
+  </button>`;
+
+/** How many ways fit the row of a phone, as wide as their words are now. */
+export function railFits(frame: YztPortalFrame): number {
+  const rail = frame.querySelector<HTMLElement>('.rail');
+  if (!rail || frame.layout !== 'phone') return Infinity;
+  const style = getComputedStyle(rail.querySelector('button')!);
+  const pen = document.createElement('canvas').getContext('2d')!;
+  pen.font = `600 ${style.fontSize} ${style.fontFamily}`;
+  const { t } = frame.strings;
+  const wide = (words: string) => Math.max(LEAST, Math.ceil(pen.measureText(words).width) + BESIDE);
+  const widths = frame.panels.map((panel) => wide(t.panels[panel]));
+  const fits = fitting(widths, wide(t.more), rail.clientWidth);
+  return fits === widths.length ? Infinity : fits;
 }
