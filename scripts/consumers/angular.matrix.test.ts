@@ -41,7 +41,10 @@ test('an Angular app, its template strict, built by its own tools', async (t) =>
   writeProject(folder, {
     'angular.json': JSON.stringify(WORKSPACE),
     'src/index.html': indexHtml('<app-root></app-root>'),
-    'tsconfig.json': tsconfig({}, { angularCompilerOptions: { strictTemplates: true } }),
+    'tsconfig.json': tsconfig(
+      { noEmit: false },
+      { angularCompilerOptions: { strictTemplates: true } },
+    ),
   });
   const dependencies = {
     '@angular/build': TOOLS,
