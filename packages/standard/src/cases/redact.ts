@@ -69,6 +69,13 @@ const STAFF_DATA: Readonly<Record<string, readonly string[]>> = {
 const unitFor = ({ person, ...unit }: Unit, sight: Sight): Unit =>
   sight === 'staff' && person !== undefined ? { ...unit, person } : unit;
 
+/**
+ * Whether a viewer may ask how to reach who reported: those who may have to call them may, unless who reported
+ * asked not to be named. The permission `case:reveal` comes on top.
+ */
+export const mayReach = (record: CaseRecord, viewer: Viewer): boolean =>
+  !record.reporter.anonymous && sightOf(record, viewer) === 'staff' && isAny(viewer, CALLERS);
+
 function reporterFor(reporter: Reporter, viewer: Viewer, sight: Sight): Reporter | undefined {
   if (isReporter(viewer)) return reporter;
   if (sight !== 'staff') return undefined;
