@@ -8,6 +8,7 @@ import { photos } from './migrations/0005-photos.ts';
 import { messages } from './migrations/0006-messages.ts';
 import { gep } from './migrations/0007-gep.ts';
 import { limits } from './migrations/0008-limits.ts';
+import { byClock } from './migrations/0009-by-clock.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables to the newest form. Safe to run by several processes at once on PostgreSQL. */
@@ -25,6 +26,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
           '0006-messages': messages,
           '0007-gep': gep,
           '0008-limits': limits,
+          '0009-by-clock': byClock,
         }),
     },
   });

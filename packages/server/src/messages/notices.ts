@@ -163,7 +163,8 @@ const RULES: Partial<Record<CommandType, Rule>> = {
     const { reason } = dataOf(event, 'suspend') ?? {};
     return [notice(REPORTERS, 'case-suspended', { params: texts({ reason }) })];
   },
-  resume: () => [notice(REPORTERS, 'case-resumed')],
+  resume: (_, record) =>
+    [REPORTERS, ...leadsOf(record)].map((audience) => notice(audience, 'case-resumed')),
   transfer: (event) => {
     const { system } = dataOf(event, 'transfer') ?? {};
     return [notice(REPORTERS, 'case-transferred', { params: texts({ system }) })];

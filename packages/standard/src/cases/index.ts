@@ -111,6 +111,7 @@ export {
   RECEIPT_ALPHABET,
   receiptNumber,
 } from './receipt.ts';
+export { byClock, restingSince, suspendedUntil, type ByClock } from './by-clock.ts';
 export {
   isVisible,
   mayReach,

@@ -33,6 +33,7 @@ export function caseSuites(kind: Kind): void {
   });
   describe(`faults of cases on ${kind}`, () => {
     const clock = { now: MONDAY };
-    caseFaultSuite(testServer(kind, DESK, { now: () => clock.now }), clock);
+    const folder = { ...DESK, private: { ...DESK.private, cases: { ...CASES, closeAfter: 7 } } };
+    caseFaultSuite(testServer(kind, folder, { now: () => clock.now }), clock);
   });
 }
