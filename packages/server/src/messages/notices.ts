@@ -116,10 +116,17 @@ const RULES: Partial<Record<CommandType, Rule>> = {
     return [notice(REPORTERS, 'case-rejected', { params: texts({ reason, basis }) })];
   },
   merge: () => [notice(REPORTERS, 'case-merged')],
-  dispatch: (event) => [
-    notice(REPORTERS, 'case-dispatched'),
-    ...assigned(dataOf(event, 'dispatch')?.orders),
-  ],
+  dispatch: (event) => {
+    const { orders = [], unmatched } = dataOf(event, 'dispatch') ?? {};
+    const order = orders[0]?.id;
+    return [
+      notice(REPORTERS, 'case-dispatched'),
+      ...(unmatched === true
+        ? [notice(to('centre'), 'case-unmatched', { order, actions: ['sign'] })]
+        : []),
+      ...assigned(orders),
+    ];
+  },
   'add-department': (event) => assigned(dataOf(event, 'add-department')?.orders),
   return: (event, record, { mostReturns }) => {
     const { reason, basis } = dataOf(event, 'return') ?? {};

@@ -63,6 +63,7 @@ const PUBLIC_DATA: Readonly<Record<string, readonly string[]>> = {
 /** Members that only those who handle cases see, of events that the parties see as well. */
 const STAFF_DATA: Readonly<Record<string, readonly string[]>> = {
   [TRANSITIONS.finish.event]: ['result'],
+  [TRANSITIONS.dispatch.event]: ['unmatched'],
 };
 
 /** The person behind a unit is of use to those who handle the case alone. */
