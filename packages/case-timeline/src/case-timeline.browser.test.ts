@@ -235,7 +235,7 @@ describe('yzt-case-timeline', () => {
     await until(() => root.querySelector('.scroll')!.scrollHeight > 1_000_000);
     await settled(element);
     expect(articles(root).length).to.be.lessThan(80);
-    articles(root)[0]!.focus();
+    (await until(() => articles(root)[0])).focus();
     root.activeElement!.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'End', bubbles: true, composed: true }),
     );

@@ -251,6 +251,7 @@ describe('yzt-work-order-list', () => {
     form.querySelector<HTMLElement>('[type="submit"]')!.click();
     await until(() => text(root).includes('没有待派单的事件'));
     expect(desk.sent('POST dispatches')).to.have.length(2);
-    expect((await desk.outbox()).items).to.have.length(0);
+    const outbox = await desk.outbox();
+    await until(() => outbox.items.length === 0);
   });
 });
