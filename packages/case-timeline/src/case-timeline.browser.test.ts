@@ -93,6 +93,21 @@ describe('yzt-case-timeline', () => {
     await expectAccessible(element);
   });
 
+  it('strikes the words of a report that were put right, and leaves its title', async () => {
+    const { root } = await at([
+      eventOf(1, { type: 'submitted', data: { title: '井盖破损', description: '裂了' } }),
+      eventOf(2, {
+        type: 'corrected',
+        supersedes: idOf(1),
+        data: { corrects: 'submitted', text: '不见了' },
+      }),
+    ]);
+    const [correction, reported] = articles(root);
+    expect([...reported!.querySelectorAll('del')].map(text)).to.deep.equal(['裂了']);
+    expect(text(reported)).to.contain('井盖破损').and.to.contain('已更正');
+    expect(text(correction)).to.contain('不见了');
+  });
+
   it('shows HTML, controls of direction and ten thousand emoji as what they are: text', async () => {
     const nasty = '<img src=x onerror=alert(1)>\u202eabc';
     const { element, root } = await at([
@@ -171,12 +186,56 @@ describe('yzt-case-timeline', () => {
     expect(words().getBoundingClientRect().top).to.be.closeTo(top, 1);
   });
 
+  for (const [order, wanted] of [
+    ['newest', 400],
+    ['oldest', 121],
+  ] as const) {
+    it(`goes to what waited, however much it is: ${order} first`, async () => {
+      const { element, root } = await shown(
+        html`<yzt-case-timeline order=${order} .events=${some(1, 120)}></yzt-case-timeline>`,
+      );
+      const scroller = root.querySelector<HTMLElement>('.scroll')!;
+      scroller.scrollTop = 900;
+      // More than are drawn plainly: the part that draws long lists has not come yet.
+      element.events = some(1, 400);
+      await settled(element);
+      button(root, '有 280 条新记录').click();
+      await until(() => scroller.scrollHeight > 20_000);
+      const focused = () => root.activeElement?.closest<HTMLElement>('article');
+      await until(() => focused()?.dataset['key'] === idOf(wanted));
+      const settling = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      for (let frame = 0; frame < 30; frame++) await settling();
+      const row = focused()!;
+      expect(row.dataset['key']).to.equal(idOf(wanted));
+      const [list, box] = [scroller.getBoundingClientRect(), row.getBoundingClientRect()];
+      expect(box.bottom).to.be.greaterThan(list.top + 10);
+      expect(box.top).to.be.lessThan(list.bottom - 10);
+    });
+  }
+
+  it('keeps its place when so many earlier events come above that only some are drawn', async () => {
+    const { element, root } = await shown(
+      html`<yzt-case-timeline order="oldest" older .events=${some(301, 400)}></yzt-case-timeline>`,
+    );
+    const scroller = root.querySelector<HTMLElement>('.scroll')!;
+    scroller.scrollTop = 700;
+    const words = () => root.querySelector(`[data-key="${idOf(315)}"] h4`);
+    const top = words()!.getBoundingClientRect().top;
+    button(root, '更早的记录').click();
+    element.events = some(1, 400);
+    await until(() => scroller.scrollHeight > 20_000);
+    await until(() => {
+      const now = words()?.getBoundingClientRect().top;
+      return now !== undefined && Math.abs(now - top) <= 2;
+    });
+  });
+
   it('holds a hundred thousand events with a few in the document, and reaches the last', async () => {
     const { element, root } = await at(some(1, 100_000));
     await until(() => root.querySelector('.scroll')!.scrollHeight > 1_000_000);
     await settled(element);
     expect(articles(root).length).to.be.lessThan(80);
-    articles(root)[0]!.focus();
+    (await until(() => articles(root)[0])).focus();
     root.activeElement!.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'End', bubbles: true, composed: true }),
     );

@@ -127,11 +127,14 @@ function correction(
   }`;
 }
 
-/** Members of an event's data that a correction puts others in the place of; its text stands for any of three. */
+/** Members of an event's data that a correction puts others in the place of; its text stands for any of these. */
 function putRight(correction: CaseEvent | undefined): ReadonlySet<string> {
   if (correction === undefined) return new Set();
   const names = [...Object.keys(correction.data), ...(correction.redacted ?? [])];
-  return new Set([...names, ...(names.includes('text') ? ['answer', 'note', 'result'] : [])]);
+  return new Set([
+    ...names,
+    ...(names.includes('text') ? ['answer', 'note', 'result', 'description'] : []),
+  ]);
 }
 
 const isLong = (details: readonly Detail[]): boolean =>

@@ -196,19 +196,24 @@ function compressAnswers(app: Hono<Env>): void {
 }
 
 function limitBodies(app: Hono<Env>, mostBodyBytes: number): void {
-  const limit = bodyLimit({
-    maxSize: mostBodyBytes,
-    onError: () => {
-      throw new YztError({
-        code: 'too_large',
-        message: `the content is larger than ${mostBodyBytes} bytes`,
-      });
-    },
+  const onError = (): never => {
+    throw new YztError({
+      code: 'too_large',
+      message: `the content is larger than ${mostBodyBytes} bytes`,
+    });
+  };
+  const limit = bodyLimit({ maxSize: mostBodyBytes, onError });
+  app.use(`${API}/*`, async (c, next) => {
+    // No operation reads a body of GET; to look for one costs.
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    const length = c.req.header('content-length');
+    const whole = length !== undefined && c.req.header('transfer-encoding') === undefined;
+    const isJson = c.req.header('content-type')?.startsWith('application/json') === true;
+    // Photos are read as they come.
+    if (!whole || !isJson) return limit(c, next);
+    // A sender is held to the length that it states, and whoever looks at the stream makes it one of the web's.
+    return Number(length) > mostBodyBytes ? onError() : next();
   });
-  // No operation reads a body of GET; to look for one costs.
-  app.use(`${API}/*`, (c, next) =>
-    c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next),
-  );
 }
 
 /** What was written may have left something to tell people of. */

@@ -206,7 +206,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       teller: teller({
         counties: [...counties.keys()],
         scopeOf: (county) => ({ db, county }),
-        rulesOf: (county) => casesOf(county).rules,
+        casesOf,
         now: identity.now,
         onTold: (county) => hub.wake(county),
         onError: (error) => log.error({ err: error }, 'messages'),

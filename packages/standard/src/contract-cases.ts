@@ -1,6 +1,6 @@
 /** Rows of the contract for cases. */
 import * as z from 'zod/mini';
-import { Case, CaseSummary, NewCase } from './cases/case.ts';
+import { Case, CaseSummary, NewCase, RevealedContact } from './cases/case.ts';
 import { Command } from './cases/commands.ts';
 import { CategoryTree } from './cases/categories.ts';
 import { CaseEvent } from './cases/event.ts';
@@ -133,6 +133,24 @@ export const commandCase = operation({
     'conflict',
     'calendar_incomplete',
   ],
+});
+export const revealCaseContact = operation({
+  id: 'revealCaseContact',
+  method: 'POST',
+  path: '/counties/{county}/cases/{case}/reveal',
+  tag: 'cases',
+  permission: 'case:reveal',
+  summary:
+    'How to reach who reported a case, in full, for who handles it and a reason, which the audit log keeps',
+  params: ofCase,
+  request: {
+    json: z.strictObject({
+      reason: checked(z.string(), z.trim(), z.minLength(4), z.maxLength(500)),
+    }),
+  },
+  response: { json: RevealedContact },
+  status: 200,
+  errors: ['not_found', 'unauthenticated', 'denied', 'step_up'],
 });
 /** Events of a case, in the order of `seq`. */
 export const CaseEventPage = z.looseObject({
@@ -292,6 +310,7 @@ export const CASE_OPERATIONS = [
   listCases,
   getCase,
   commandCase,
+  revealCaseContact,
   listCaseEvents,
   lookUpCase,
   listNearCases,

@@ -30,7 +30,7 @@ const LOG = `select body from case_event where county_code = $1 and case_id = $2
 const UPDATE = `update case_record set county_code = $1, id = $2, receipt = $3, version = $4, state = $5,
   kind = $6, category = $7, tier = $8, published = $9, reporter = $10, agent = $11, division = $12, town = $13,
   village = $14, lng = $15, lat = $16, created = created, submitted = submitted, closed = closed, due = due,
-  ends = ends, warns = warns, warnings = warnings, was_late = was_late, sample = sample, body = $17
+  ends = ends, warns = warns, rests = rests, resumes = resumes, warnings = warnings, was_late = was_late, sample = sample, body = $17
   where county_code = $1 and id = $2`;
 const EVENT = `insert into case_event (county_code, case_id, seq, id, type, recorded, body)
   values ($1, $2, $3, $4, 'noted', $5, $6)`;

@@ -9,6 +9,7 @@ import type {
   CaseStats,
   CaseSummary,
   Command,
+  RevealedContact,
 } from '@yizhangtu/standard/cases.js';
 import {
   commandCase,
@@ -26,6 +27,7 @@ import {
   lookUpCase,
   putDuty,
   reportCase,
+  revealCaseContact,
   type CasePoints,
   type CaseUnitLine,
   type CommandResult,
@@ -106,6 +108,18 @@ export const command = (
     body,
     signal: options.signal,
   });
+
+/**
+ * How to reach who reported a case, in full, for who handles it: the reason is kept in the audit log. Rejects with
+ * `step_up` until the caller has proved who they are.
+ */
+export const revealContact = (
+  { client, county }: Desk,
+  id: string,
+  reason: string,
+  { signal }: CaseOptions = {},
+): Promise<RevealedContact> =>
+  call(client, revealCaseContact, { params: { county, case: id }, body: { reason }, signal });
 
 /** Events of a case from its first on, or from its last back. */
 export const readEvents = (

@@ -23,6 +23,9 @@ const FRAMES = 90;
 /** Frames after which a row that was there in all of them will stay. */
 const STAYED = 12;
 
+/** How often a row is asked for of a virtualizer that may have no items yet. */
+const TRIES = 10;
+
 /** What a feed shows. */
 export interface FeedContent<T> {
   readonly locale: Locale;
@@ -55,7 +58,7 @@ export class FeedList<T> implements ReactiveController {
   readonly #calmed = new WeakSet<object>();
   #content: FeedContent<T> | undefined;
   #part: VirtualPart | undefined;
-  #loading = false;
+  #loading: Promise<void> | undefined;
   #error: YztError | undefined;
   #anchor: Anchor | undefined;
   /** Index of the item that the Tab key stops at. */
@@ -92,7 +95,7 @@ export class FeedList<T> implements ReactiveController {
       ${
         this.#error === undefined
           ? nothing
-          : errorTemplate(this.#error, locale, () => void this.#load())
+          : errorTemplate(this.#error, locale, () => void (this.#loading = this.#load()))
       }
     </div>`;
   }
@@ -112,6 +115,14 @@ export class FeedList<T> implements ReactiveController {
     const { feed } = this;
     if (feed === null) return;
     this.#at = index;
+    // Until the part that draws a long list has come, most of its rows are not there to go to.
+    if (this.#isLong && this.#loading !== undefined) {
+      this.#anchor = undefined;
+      await this.#loading;
+      await this.#host.updateComplete;
+      await this.#bring(index, block);
+      if (this.#at !== index) return;
+    }
     const land = (article: HTMLElement) => {
       this.#rove();
       if (focus && this.#active !== article) article.focus({ preventScroll: true });
@@ -124,6 +135,18 @@ export class FeedList<T> implements ReactiveController {
     }
     await this.#part?.bringRow(feed, index, block);
     await this.#whileItSettles(index, land);
+  }
+
+  /** Brings a row there once the virtualizer has the items, to which it comes in a frame of its own. */
+  async #bring(index: number, block: ScrollLogicalPosition): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      for (let frame = 0; frame < 3; frame++) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      const { feed } = this;
+      if (feed?.isConnected !== true || this.#article(index) !== null) return;
+      await this.#part?.bringRow(feed, index, block);
+    }
   }
 
   /**
@@ -158,8 +181,12 @@ export class FeedList<T> implements ReactiveController {
     return this.#host.renderRoot.querySelector<HTMLElement>('[role="feed"]');
   }
 
+  get #isLong(): boolean {
+    return (this.#content?.items.length ?? 0) > PLAIN;
+  }
+
   get #isVirtual(): boolean {
-    return this.#part !== undefined && (this.#content?.items.length ?? 0) > PLAIN;
+    return this.#part !== undefined && this.#isLong;
   }
 
   get #articles(): HTMLElement[] {
@@ -182,7 +209,7 @@ export class FeedList<T> implements ReactiveController {
     if (this.#part !== undefined) {
       return this.#part.virtualRows({ items, keyOf, renderItem: draw });
     }
-    if (!this.#loading && this.#error === undefined) void this.#load();
+    if (this.#loading === undefined && this.#error === undefined) this.#loading = this.#load();
     return repeat(items.slice(0, FIRST), keyOf, draw);
   }
 
@@ -202,20 +229,21 @@ export class FeedList<T> implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    this.#loading = true;
     this.#error = undefined;
     try {
       this.#part = await loadVirtualRows();
     } catch (thrown) {
       this.#error = toYztError(thrown);
     }
-    this.#loading = false;
+    this.#loading = undefined;
     this.#host.requestUpdate();
   }
 
   /** Where the first row in sight stands, before others are put in. */
   #remember(): void {
     const { scroller } = this;
+    // What is remembered waits yet for the rows of a long list.
+    if (this.#anchor !== undefined && this.#loading !== undefined) return;
     this.#anchor = undefined;
     if (scroller === null || scroller.scrollTop <= EDGE) return;
     const first = this.#articles.find(
@@ -230,6 +258,7 @@ export class FeedList<T> implements ReactiveController {
   #restore(scroller: HTMLElement): void {
     const anchor = this.#anchor;
     const content = this.#content;
+    if (this.#isLong && this.#part === undefined && this.#error === undefined) return;
     this.#anchor = undefined;
     if (anchor === undefined || content === undefined) return;
     const index = content.items.findIndex((item) => content.keyOf(item) === anchor.key);
@@ -243,14 +272,8 @@ export class FeedList<T> implements ReactiveController {
     void this.#bringBack(index, settle);
   }
 
-  /** Once the virtualizer has the items, to which it comes in a frame of its own. */
   async #bringBack(index: number, settle: () => void): Promise<void> {
-    for (let frame = 0; frame < 3; frame++) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    const { feed } = this;
-    if (feed === null) return;
-    if (this.#article(index) === null) await this.#part?.bringRow(feed, index, 'start');
+    await this.#bring(index, 'start');
     await this.#whileItSettles(index, settle);
   }
 

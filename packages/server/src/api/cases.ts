@@ -7,6 +7,7 @@ import { caseRequest, withActor } from '../cases/case-request.ts';
 import { readLog, readRecord } from '../cases/case-store.ts';
 import { findCases, summariesOf, type CaseFilters } from '../cases/list-cases.ts';
 import { reportCase } from '../cases/report.ts';
+import { revealContact } from '../cases/reveal-contact.ts';
 import { commandCase } from '../cases/run-command.ts';
 import { viewerAs } from '../cases/case-caller.ts';
 import { redactEvent, sightOf } from '@yizhangtu/standard/cases.js';
@@ -34,6 +35,7 @@ type CaseHandlers = Pick<
   | 'listCases'
   | 'getCase'
   | 'commandCase'
+  | 'revealCaseContact'
   | 'listCaseEvents'
   | 'lookUpCase'
   | 'listNearCases'
@@ -113,6 +115,13 @@ export function caseHandlers(services: Services, addressOf: (c: Request) => stri
       }
       const answer = { case: view, event: told };
       return c.json(answer, 200, { ...NO_STORE, etag: etagOf(view.version) });
+    },
+
+    async revealCaseContact({ c, params, body }) {
+      const { scope, as, cases } = await caseRequest(services, c, params.county);
+      const asked = { id: params.case, reason: body.reason };
+      const contact = await revealContact(scope, asked, { as, sealKey: cases.sealKey });
+      return c.json(contact, 200, NO_STORE);
     },
 
     async listCaseEvents({ c, params, query }) {

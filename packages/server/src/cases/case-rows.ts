@@ -2,6 +2,8 @@ import {
   activeOrders,
   isLate,
   nextDue,
+  restingSince,
+  suspendedUntil,
   type CaseClocks,
   type CaseEvent,
   type CaseRecord,
@@ -10,6 +12,7 @@ import {
 import type { Insertable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import type { Tables } from '../database/tables.ts';
+import type { CaseState } from './case-store.ts';
 import { nextWarning } from './clock-warning.ts';
 import { grams, pinyinKeys, searchText } from '../store/search-text.ts';
 
@@ -18,6 +21,8 @@ export const NO_END = new Date('9999-12-31T00:00:00Z');
 
 const dateOf = (instant: string | undefined): Date | null =>
   instant === undefined ? null : new Date(instant);
+
+const momentOf = (at: number | undefined): Date | null => (at === undefined ? null : new Date(at));
 
 /** What the clocks of a case say when it changes, and when they will warn. */
 export interface Timing {
@@ -36,7 +41,7 @@ const endOf = ({ acceptance, handling }: CaseClocks): Date | null =>
 
 /** The columns of a case by which it is found, and the case. `told`: until when warnings are known to be told. */
 export function caseRow(
-  record: CaseRecord,
+  { record, events }: CaseState,
   { clocks, warnings }: Timing,
   told: Date,
 ): Insertable<Tables['case_record']> {
@@ -64,6 +69,8 @@ export function caseRow(
     due: dateOf(nextDue(clocks)),
     ends: endOf(clocks),
     warns: dateOf(nextWarning(warnings, told)?.at),
+    rests: momentOf(restingSince(record, events)),
+    resumes: momentOf(suspendedUntil(record, events)),
     warnings: JSON.stringify(warnings),
     was_late: isLate(clocks),
     sample: record.sample === true,

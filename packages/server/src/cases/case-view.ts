@@ -2,6 +2,7 @@ import { YztError, type Text } from '@yizhangtu/standard';
 import {
   activeOrders,
   clocksOf,
+  mayReach,
   redactCase,
   redactEvent,
   sightOf,
@@ -11,7 +12,9 @@ import {
   type CaseRecord,
   type CaseSummary,
   type ClockWarning,
+  type REACHED_BY,
 } from '@yizhangtu/standard/cases.js';
+import { authorize, type Caller } from '@yizhangtu/standard/identity.js';
 import { notFound } from '../services.ts';
 import type { Scope } from '../store/scope.ts';
 import { warningAt } from './clock-warning.ts';
@@ -19,6 +22,7 @@ import { divisionNames } from './division-names.ts';
 import { viewerAs, type CaseAs } from './case-caller.ts';
 import type { CountyCases } from './case-settings.ts';
 import type { CaseState } from './case-store.ts';
+import { revealableOf } from './reveal-contact.ts';
 
 /** What clocks say; undefined where there is no calendar to tell it by: nothing false is said then. */
 function clocksNow(events: readonly CaseEvent[], { cases, as }: ViewWith): CaseClocks | undefined {
@@ -35,11 +39,22 @@ export interface ViewWith {
   readonly cases: CountyCases;
 }
 
+/** What of who reported the caller may ask for in full, once they have proved who they are. */
+function revealableTo(record: CaseRecord, as: CaseAs): (typeof REACHED_BY)[number][] {
+  const verdict = authorize(as.caller as Caller | undefined, 'case:reveal');
+  const may = verdict === 'allowed' || verdict === 'step_up';
+  return may && mayReach(record, viewerAs(record, as)) ? revealableOf(record.reporter) : [];
+}
+
 /** A case as the caller may see it now. @throws YztError `not_found` when for them there is none */
 export async function caseFor(scope: Scope, state: CaseState, view: ViewWith): Promise<Case> {
   const { record, events } = state;
   const shown = redactCase(record, viewerAs(record, view.as));
   if (shown === undefined) throw notFound(`case: ${record.id}`);
+  if (shown.reporter !== undefined) {
+    const revealable = revealableTo(record, view.as);
+    if (revealable.length > 0) shown.reporter = { ...shown.reporter, revealable };
+  }
   const { division } = record.place;
   const names = await divisionNames(scope, [division]);
   const clocks = clocksNow(events, view);

@@ -49,7 +49,8 @@ export async function followUp(
       orders: [...orders],
       ...(found.join === undefined ? {} : { join: found.join }),
     };
-    const server = { viewer: SYSTEM, actor: SERVER, now };
+    const unmatched = found.rule === undefined;
+    const server = { viewer: SYSTEM, actor: SERVER, now, unmatched };
     const after = [{ type: 'accept' } as const, dispatch].reduce(
       (before, command) => perform(before, command, server, cases),
       state,

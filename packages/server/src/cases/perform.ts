@@ -19,6 +19,7 @@ export interface Performer {
   readonly now: Date;
   readonly begins?: CommandContext['begins'];
   readonly within?: CommandContext['within'];
+  readonly unmatched?: CommandContext['unmatched'];
 }
 
 /** A refusal of the table as an error: `denied` says who may not, all others what cannot be. */
@@ -47,7 +48,7 @@ const MEND = {
 export function perform(
   state: CaseState | undefined,
   command: Command,
-  { viewer, actor, now, begins, within }: Performer,
+  { viewer, actor, now, begins, within, unmatched }: Performer,
   cases: CountyCases,
 ): CaseState {
   const { record, events = [] } = state ?? {};
@@ -59,6 +60,7 @@ export function perform(
     rules: cases.rules,
     ...(begins === undefined ? {} : { begins }),
     within,
+    unmatched,
     confidential: record && isSaid(cases.tree, record.category, 'confidential'),
     limit: record && limitsOf(cases.tree, record.category, record.kind).handling,
     target: command.type === 'correct' ? events.find(({ id }) => id === command.event) : undefined,

@@ -64,7 +64,7 @@ export async function saveCase(
   const timing = clocksFor(change, cases, now);
   // What a clock reached since the case last changed may not have been told yet.
   const changed = events[kept - 1]?.recordedAt;
-  const row = caseRow(record, timing, changed === undefined ? now : new Date(changed));
+  const row = caseRow(state, timing, changed === undefined ? now : new Date(changed));
   if (kept === 0) {
     await db.insertInto('case_record').values(row).execute();
   } else {

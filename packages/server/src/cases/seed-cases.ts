@@ -60,7 +60,7 @@ export async function seedCases(
   await insertAll(
     scope,
     'case_record',
-    timed.map(({ record, timing }) => caseRow(record, timing, now)),
+    timed.map(({ timing, ...state }) => caseRow(state, timing, now)),
   );
   await insertAll(
     scope,

@@ -33,6 +33,10 @@ export interface CaseTables {
     ends: Date | null;
     /** When a clock next reaches a warning that nobody was told of. */
     warns: Date | null;
+    /** Since when it has had its answer or its revisit, while it waits to be closed. */
+    rests: Date | null;
+    /** When it goes on by itself, while it is suspended. */
+    resumes: Date | null;
     /** All moments at which its clocks warn: `ClockWarning[]`. */
     warnings: Json;
     /** A clock ran out before what it measures was done. */

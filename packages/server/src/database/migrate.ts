@@ -8,6 +8,7 @@ import { photos } from './migrations/0005-photos.ts';
 import { messages } from './migrations/0006-messages.ts';
 import { gep } from './migrations/0007-gep.ts';
 import { limits } from './migrations/0008-limits.ts';
+import { byClock } from './migrations/0009-by-clock.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS = {
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0006-messages': messages,
   '0007-gep': gep,
   '0008-limits': limits,
+  '0009-by-clock': byClock,
 };
 
 /** Names of all migrations, in their order. */

@@ -12,6 +12,7 @@ export type AuditAction =
   | 'session.sign-out'
   | 'session.sign-out-everywhere'
   | 'person.reveal'
+  | 'case.reveal'
   | 'grant.given'
   | 'grant.revoked'
   | 'layer.import'

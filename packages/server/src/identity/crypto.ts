@@ -7,8 +7,10 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   randomBytes,
   timingSafeEqual,
+  type KeyObject,
 } from 'node:crypto';
 
 /** SM3 of a text in UTF-8, in hexadecimal. */
@@ -23,12 +25,33 @@ const IV_BYTES = 16;
 const TAG_BYTES = 32;
 const SM4_KEY_BYTES = 16;
 
-// One key for each use, so that what is known of one tells nothing of the other.
-const keyFor = (key: string, use: 'encrypt' | 'authenticate'): Buffer =>
-  Buffer.from(hmacSm3(key, `yizhangtu ${VERSION} ${use}`), 'hex');
+interface Keys {
+  readonly encrypt: KeyObject;
+  readonly authenticate: KeyObject;
+}
 
-const tagOf = (key: string, body: Buffer): Buffer =>
-  Buffer.from(hmacSm3(keyFor(key, 'authenticate'), body), 'hex');
+// One key for each use, so that what is known of one tells nothing of the other.
+const keyFor = (key: string, use: keyof Keys, bytes?: number): KeyObject =>
+  createSecretKey(
+    Buffer.from(hmacSm3(key, `yizhangtu ${VERSION} ${use}`), 'hex').subarray(0, bytes),
+  );
+
+/** Keys derived before, by the one that they were derived from: a server has one of these for each county. */
+const derived = new Map<string, Keys>();
+
+function keysOf(key: string): Keys {
+  const known = derived.get(key);
+  if (known !== undefined) return known;
+  const keys = {
+    encrypt: keyFor(key, 'encrypt', SM4_KEY_BYTES),
+    authenticate: keyFor(key, 'authenticate'),
+  };
+  derived.set(key, keys);
+  return keys;
+}
+
+const tagOf = ({ authenticate }: Keys, body: Buffer): Buffer =>
+  createHmac('sm3', authenticate).update(body).digest();
 
 /**
  * Seals a text for storage: SM4 in CTR mode, then HMAC-SM3 of what came out (encrypt-then-MAC), because
@@ -38,10 +61,10 @@ const tagOf = (key: string, body: Buffer): Buffer =>
  */
 export function seal(key: string, text: string): string {
   const iv = randomBytes(IV_BYTES);
-  const secret = keyFor(key, 'encrypt').subarray(0, SM4_KEY_BYTES);
-  const cipher = createCipheriv('sm4-ctr', secret, iv);
+  const keys = keysOf(key);
+  const cipher = createCipheriv('sm4-ctr', keys.encrypt, iv);
   const body = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final()]);
-  return `${VERSION}.${Buffer.concat([body, tagOf(key, body)]).toString('base64url')}`;
+  return `${VERSION}.${Buffer.concat([body, tagOf(keys, body)]).toString('base64url')}`;
 }
 
 /** What was sealed with this key. @throws Error when it was sealed with another key, or changed since */
@@ -50,12 +73,12 @@ export function unseal(key: string, sealed: string): string {
   const bytes = Buffer.from(data, 'base64url');
   const body = bytes.subarray(0, -TAG_BYTES);
   const tag = bytes.subarray(-TAG_BYTES);
+  const keys = keysOf(key);
   const whole = version === VERSION && bytes.length >= IV_BYTES + TAG_BYTES;
-  if (!whole || !timingSafeEqual(tag, tagOf(key, body))) {
+  if (!whole || !timingSafeEqual(tag, tagOf(keys, body))) {
     throw new Error('this was not sealed with the key that is set, or was changed since');
   }
-  const secret = keyFor(key, 'encrypt').subarray(0, SM4_KEY_BYTES);
-  const cipher = createDecipheriv('sm4-ctr', secret, body.subarray(0, IV_BYTES));
+  const cipher = createDecipheriv('sm4-ctr', keys.encrypt, body.subarray(0, IV_BYTES));
   return Buffer.concat([cipher.update(body.subarray(IV_BYTES)), cipher.final()]).toString('utf8');
 }
 

@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import { isStorable, NOT_STORABLE } from '../store/storable.ts';
 import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { appendAudit, holdAudit } from './audit.ts';
+import { appendAudit, holdAudit, type AuditAction } from './audit.ts';
 import { divisionPath } from './division-path.ts';
 import { assertInForce } from './in-force.ts';
 import { readPerson } from './people.ts';
@@ -21,6 +21,8 @@ import { assertAllowed } from './verdict.ts';
 export const REVEALS = { most: 20, minutes: 10 } as const;
 
 const MINUTE = 60_000;
+/** All that show somebody in full: they are rationed together. */
+const REVEAL_ACTIONS: readonly AuditAction[] = ['person.reveal', 'case.reveal'];
 
 export interface RevealAsked {
   readonly person: string;
@@ -38,7 +40,7 @@ export interface RevealAs {
 const LOOKS_LIKE_A_NUMBER_OF_SOMEONE = /\d{15,18}|1[3-9]\d{9}/;
 
 /** @throws YztError `invalid` for a reason that the log must not keep */
-function checkReason(reason: string): void {
+export function checkReason(reason: string): void {
   const refuse = (issue: Omit<Issue, 'path'>): never => {
     throw new YztError({
       code: 'invalid',
@@ -82,13 +84,13 @@ function checkAttributes({ post }: Caller, attributes: readonly Attribute[]): vo
 }
 
 /** By the log itself, so that it holds over all servers of a county and their restarts. */
-async function checkRate({ db, county }: Scope, actor: string, now: Date): Promise<void> {
+export async function checkRate({ db, county }: Scope, actor: string, now: Date): Promise<void> {
   const oldest = await db
     .selectFrom('audit')
     .select(sql<string>`body ->> 'at'`.as('at'))
     .where('county_code', '=', county)
     .where('actor', '=', actor)
-    .where('action', '=', 'person.reveal')
+    .where('action', 'in', REVEAL_ACTIONS)
     .orderBy('seq', 'desc')
     .offset(REVEALS.most - 1)
     .limit(1)

@@ -116,10 +116,17 @@ const RULES: Partial<Record<CommandType, Rule>> = {
     return [notice(REPORTERS, 'case-rejected', { params: texts({ reason, basis }) })];
   },
   merge: () => [notice(REPORTERS, 'case-merged')],
-  dispatch: (event) => [
-    notice(REPORTERS, 'case-dispatched'),
-    ...assigned(dataOf(event, 'dispatch')?.orders),
-  ],
+  dispatch: (event) => {
+    const { orders = [], unmatched } = dataOf(event, 'dispatch') ?? {};
+    const order = orders[0]?.id;
+    return [
+      notice(REPORTERS, 'case-dispatched'),
+      ...(unmatched === true
+        ? [notice(to('centre'), 'case-unmatched', { order, actions: ['sign'] })]
+        : []),
+      ...assigned(orders),
+    ];
+  },
   'add-department': (event) => assigned(dataOf(event, 'add-department')?.orders),
   return: (event, record, { mostReturns }) => {
     const { reason, basis } = dataOf(event, 'return') ?? {};
@@ -163,7 +170,8 @@ const RULES: Partial<Record<CommandType, Rule>> = {
     const { reason } = dataOf(event, 'suspend') ?? {};
     return [notice(REPORTERS, 'case-suspended', { params: texts({ reason }) })];
   },
-  resume: () => [notice(REPORTERS, 'case-resumed')],
+  resume: (_, record) =>
+    [REPORTERS, ...leadsOf(record)].map((audience) => notice(audience, 'case-resumed')),
   transfer: (event) => {
     const { system } = dataOf(event, 'transfer') ?? {};
     return [notice(REPORTERS, 'case-transferred', { params: texts({ system }) })];

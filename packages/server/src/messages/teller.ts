@@ -1,8 +1,9 @@
-import type { CaseRules } from '@yizhangtu/standard/cases.js';
 import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
+import type { CountyCases } from '../cases/case-settings.ts';
 import { forgetDuties } from '../cases/duty.ts';
 import { forgetKeys } from '../cases/idempotency.ts';
+import { sweepCases } from '../cases/sweep-cases.ts';
 import { sweepClocks } from '../cases/sweep-clocks.ts';
 import { poll, type Poll } from '../stream/poll.ts';
 import { tellPeople } from './tell-people.ts';
@@ -13,7 +14,7 @@ const LOOK_MS = 2000;
 export interface TellerOptions {
   readonly counties: readonly string[];
   readonly scopeOf: (county: string) => Scope;
-  readonly rulesOf: (county: string) => CaseRules;
+  readonly casesOf: (county: string) => CountyCases;
   readonly now: () => Date;
   /** Something was written to a county's stream. */
   readonly onTold: (county: string) => void;
@@ -41,7 +42,7 @@ async function isAnythingWaiting({ db, county }: Scope): Promise<boolean> {
 export function teller({
   counties,
   scopeOf,
-  rulesOf,
+  casesOf,
   now,
   onTold,
   onError,
@@ -50,6 +51,7 @@ export function teller({
   const swept = new Map<string, number>();
   const sweep = async (scope: Scope): Promise<void> => {
     if (performance.now() < (swept.get(scope.county) ?? 0)) return;
+    await sweepCases(scope, casesOf(scope.county), now());
     await sweepClocks(scope, now());
     await forgetKeys(scope, now());
     await forgetDuties(scope, now());
@@ -59,7 +61,7 @@ export function teller({
     const scope = scopeOf(county);
     await sweep(scope);
     if (!(await isAnythingWaiting(scope))) return;
-    const rules = rulesOf(county);
+    const { rules } = casesOf(county);
     while (await tellPeople(scope, { rules, now: now() }));
     onTold(county);
   };

@@ -44,6 +44,7 @@ export const CHINESE_NAMES: Readonly<Record<keyof Handlers, string>> = {
   listCases: '调用者能看的事件，最新的在前；没有登录的看公开的',
   getCase: '一个事件，按调用者能看的；版本号即 ETag',
   commandCase: '办理一个事件：流转表中的一个动作',
+  revealCaseContact: '经办人凭理由查看反映人的完整联系方式，理由记入审计日志',
   listCaseEvents: '一个事件的经过，按调用者能看的；可向前后翻页',
   lookUpCase: '凭受理编号和查询码找到事件',
   listNearCases: '附近可能是同一件事的未办结事件，最像的在前',

@@ -12,7 +12,7 @@ export interface Scan {
 
 /** Names are told to who may choose one of the people to sign in as, and to themselves. */
 const TELLS_NAMES = /\/session(\/|\?|$)/;
-const REVEALS = /\/people\/[^/]+\/reveal$/;
+const REVEALS = /\/(people|cases)\/[^/]+\/reveal$/;
 
 /** Looks for the made-up people's values in each answer to the tests of a file. */
 export function scanAnswers(): Scan {

@@ -183,6 +183,60 @@ describe('a case', () => {
     );
   });
 
+  it('keeps its lead when an assignment goes to another unit', () => {
+    const story = new Story().dispatched('交通局');
+    const to = (order: number, name: string, role: 'lead' | 'assist' | 'inform'): Command => ({
+      type: 'reassign',
+      order: story.order(order),
+      to: { unit: unit(name), role },
+      reason: '改派',
+    });
+    assert.equal(code(story, to(1, '水利局', 'assist')), 'no_lead');
+    assert.equal(code(story, to(1, '水利局', 'inform')), 'no_lead');
+    assert.equal(code(story, to(2, '水利局', 'lead')), 'lead_twice');
+    story.do(to(1, '水利局', 'lead'), CENTRE);
+    story.do(to(2, '民政局', 'assist'), CENTRE);
+    assert.deepEqual(
+      story
+        .state!.orders.filter(({ ended }) => !ended)
+        .map((one) => [one.unit.organisation, one.role]),
+      [
+        ['水利局', 'lead'],
+        ['民政局', 'assist'],
+      ],
+    );
+    // Where who led was released, an assistant may go on as the lead.
+    story.do({ type: 'return', order: story.order(3), ...GROUNDS }, story.of(3));
+    const release = { type: 'adjudicate', decision: 'release', ...GROUNDS } as const;
+    story.do({ ...release, order: story.order(3) }, CENTRE);
+    assert.equal(code(story, to(4, '民政局', 'lead')), 'ok');
+  });
+
+  it('has the description that it was put right to, and its log the one that was reported', () => {
+    const story = new Story();
+    story.do({ type: 'submit', report: REPORT }, REPORTER);
+    const [target] = story.log;
+    const correct = (text: string): Command => ({
+      type: 'correct',
+      event: target!.id,
+      text,
+      reason: '笔误',
+    });
+    story.do(correct('装饰品掉到桥上。'), CENTRE, undefined, { target });
+    assert.equal(story.state!.description, '装饰品掉到桥上。');
+    assert.equal(story.state!.title, REPORT.title);
+    assert.equal(story.log[0]!.data['description'], REPORT.description);
+    assert.equal(story.log[1]!.supersedes, target!.id);
+    assert.deepEqual(project(story.log), story.state);
+    // Words that were put right of something else are not those of the report.
+    story.do({ type: 'note', note: '看过' }, CENTRE);
+    const note = story.log.at(-1)!;
+    story.do({ ...correct('没看过'), event: note.id } as Command, CENTRE, undefined, {
+      target: note,
+    });
+    assert.equal(story.state!.description, '装饰品掉到桥上。');
+  });
+
   it('is in no smaller loop than there is where it lies', () => {
     const town = { division: '330521001', words: '全镇' };
     const within = ['330521', '330521001'];

@@ -39,6 +39,8 @@ export interface CommandContext {
   readonly within?: readonly string[] | undefined;
   /** Its category is one whose cases are never published (see `isSaid`). */
   readonly confidential?: boolean | undefined;
+  /** For a dispatch by the server: no rule had anybody for it, and it goes to the county's centre. */
+  readonly unmatched?: boolean | undefined;
   /** For `correct`: the event that it is about. */
   readonly target?: CaseEvent | undefined;
 }
@@ -74,7 +76,10 @@ function barrier(
   const row = transitionOf(type);
   const order = state?.orders.find(({ id }) => id === orderId);
   if (!isAllowed(row.who, viewer, order)) return 'denied';
-  if (!row.from.includes(state?.state ?? 'none')) return 'wrong_state';
+  const from = viewer.relations.includes('system')
+    ? [...row.from, ...(row.byClock ?? [])]
+    : row.from;
+  if (!from.includes(state?.state ?? 'none')) return 'wrong_state';
   if (row.order === undefined) return undefined;
   if (state === undefined || order === undefined) return 'unknown_order';
   const active = activeOrders(state).includes(order);
@@ -117,7 +122,8 @@ function objection(
     case 'reassign': {
       if (state.returns >= rules.mostReturns && order?.state === 'returned') return 'decision_due';
       const others = activeOrders(state).filter((one) => one !== order);
-      return unitsObjection(others, [command.to], command.to.role === 'lead' ? 1 : 0);
+      const leads = (order && isLead(order)) || isLead(command.to) ? 1 : 0;
+      return unitsObjection(others, [command.to], leads);
     }
     case 'adjudicate': {
       const others = activeOrders(state).filter((one) => one !== order);
@@ -236,6 +242,7 @@ function dataFor(
       return {
         join: command.join ?? context.rules.join,
         orders: numbered(state, command.orders, context),
+        ...(context.unmatched === true ? { unmatched: true } : {}),
       };
     case 'add-department':
       return { orders: numbered(state, command.orders, context) };

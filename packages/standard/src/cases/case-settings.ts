@@ -39,6 +39,8 @@ export const CaseSettings = z.looseObject({
   mostReturns: z.optional(checked(z.int(), z.minimum(1), z.maximum(20))),
   /** Hours between two urges of one case; 24 when absent. */
   urgeEvery: z.optional(checked(z.number(), z.minimum(0), z.maximum(720))),
+  /** Natural days after its answer, or after its revisit, that a case closes by itself; never when absent. */
+  closeAfter: z.optional(checked(z.int(), z.minimum(1), z.maximum(365))),
   join: z.optional(z.enum(JOIN_RULES)),
 });
 export type CaseSettings = z.infer<typeof CaseSettings>;
@@ -49,6 +51,8 @@ export interface ReadyCaseSettings {
   readonly clocks: ClockSettings;
   readonly tree: CategoryTree;
   readonly dispatch: NonNullable<CaseSettings['dispatch']> | undefined;
+  /** See {@link CaseSettings}. */
+  readonly closeAfter: number | undefined;
 }
 
 export function readyCaseSettings(settings: CaseSettings = {}): ReadyCaseSettings {
@@ -66,6 +70,7 @@ export function readyCaseSettings(settings: CaseSettings = {}): ReadyCaseSetting
     },
     tree: categories ?? SEED_CATEGORIES,
     dispatch,
+    closeAfter: settings.closeAfter,
   };
 }
 

@@ -56,6 +56,17 @@ export const Contact = z.looseObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
+/** What of a reporter leads back to them: kept sealed, and masked in every answer but a reveal. */
+export const REACHED_BY = ['name', 'phone'] as const;
+
+/** How to reach who reported a case, in full, and the number of the entry in the audit log that says so. */
+export const RevealedContact = z.looseObject({
+  name: z.optional(z.string()),
+  phone: z.optional(z.string()),
+  entry: z.int(),
+});
+export type RevealedContact = z.infer<typeof RevealedContact>;
+
 /** Who reported, as a viewer may see them. */
 export const Reporter = z.looseObject({
   /** They did not say who they are. The receipt number and a code are all that leads back to the case. */
@@ -66,6 +77,8 @@ export const Reporter = z.looseObject({
   phone: z.optional(z.string()),
   /** The cadre who reported on their behalf (代办). */
   agent: z.optional(PersonRef),
+  /** Members above that the caller may ask for in full, with a reason; a server fills it in. */
+  revealable: z.optional(z.array(openEnum(REACHED_BY))),
 });
 export type Reporter = z.infer<typeof Reporter>;
 

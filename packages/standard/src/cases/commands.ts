@@ -102,7 +102,7 @@ export const Command = z.discriminatedUnion('type', [
   command('note', { note: LongText, photos: z.optional(Photos) }),
   /**
    * Puts right what an earlier event says, which stays in the log and is shown as superseded. What is
-   * absent stays as it was. `text` stands for the event's answer, note or result.
+   * absent stays as it was. `text` stands for the event's answer, note or result, and for the description of a report.
    */
   command('correct', {
     event: Uuid,

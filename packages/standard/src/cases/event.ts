@@ -66,7 +66,12 @@ export interface EventData extends Record<CommandType, unknown> {
   resupply: Sent<'resupply'> & Moved;
   reject: Sent<'reject'>;
   merge: Sent<'merge'>;
-  dispatch: { join: CaseRecord['join']; orders: readonly Assigned[] };
+  dispatch: {
+    join: CaseRecord['join'];
+    orders: readonly Assigned[];
+    /** No rule had anybody for it: it went to the county's centre. */
+    unmatched?: boolean;
+  };
   'add-department': { orders: readonly Assigned[] };
   sign: Sent<'sign'>;
   return: Sent<'return'>;

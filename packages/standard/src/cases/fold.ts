@@ -80,6 +80,7 @@ const EFFECTS: Effects = {
     kind: data.kind ?? record.kind,
     category: data.category ?? record.category,
     title: data.title ?? record.title,
+    ...(data.corrects === 'submitted' && data.text !== undefined ? { description: data.text } : {}),
     ...movedTo(record, data),
     ...(data.place === undefined ? {} : { suppliedPlace: undefined }),
     ...(data.corrects === 'answered' && data.text !== undefined && record.answer !== undefined

@@ -24,7 +24,9 @@ export {
   MOST_PHOTOS,
   NewCase,
   Photos,
+  REACHED_BY,
   Reporter,
+  RevealedContact,
 } from './case.ts';
 export { CaseLimits, Category, CategoryTree, FieldForm, FieldSpec } from './categories.ts';
 export { SEED_CATEGORIES } from './categories-seed.ts';
@@ -109,7 +111,16 @@ export {
   RECEIPT_ALPHABET,
   receiptNumber,
 } from './receipt.ts';
-export { isVisible, redactCase, redactEvent, sightOf, SIGHTS, type Sight } from './redact.ts';
+export { byClock, restingSince, suspendedUntil, type ByClock } from './by-clock.ts';
+export {
+  isVisible,
+  mayReach,
+  redactCase,
+  redactEvent,
+  sightOf,
+  SIGHTS,
+  type Sight,
+} from './redact.ts';
 export { REFUSAL_WORDS, type Refusal, type RefusalCode } from './refusal.ts';
 export { RELATION_NAMES, RELATIONS, type Relation } from './relations.ts';
 export {

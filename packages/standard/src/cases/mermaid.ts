@@ -20,7 +20,7 @@ function beforeOf(state: string): string[] {
 /** The ways of a case, or of an assignment, that the table has. Commands that leave the state are not among them. */
 export function edgesOf(what: 'case' | 'order'): Edge[] {
   return COMMAND_TYPES.flatMap((command): Edge[] => {
-    const { from, to, redo, order } = transitionOf(command);
+    const { from, byClock = [], to, redo, order } = transitionOf(command);
     if (what === 'order') {
       const after = order?.to;
       return after === undefined
@@ -28,7 +28,7 @@ export function edgesOf(what: 'case' | 'order'): Edge[] {
         : order!.from.map((state) => ({ from: state, to: after, command }));
     }
     if (order !== undefined) return [];
-    return from.flatMap((state) =>
+    return [...from, ...byClock].flatMap((state) =>
       [to, redo].flatMap((next) => {
         if (next === undefined) return [];
         const ends = next === 'before' ? beforeOf(state) : [next];

@@ -96,8 +96,8 @@ export const MESSAGE_WORDS = {
     en: ['“{title}” was given no more time', 'Why: {reason}'],
   },
   'case-unmatched': {
-    'zh-CN': ['没有规则适用于“{title}”，请人工派单'],
-    en: ['No rule fits “{title}”; please dispatch it'],
+    'zh-CN': ['没有规则适用于“{title}”，已归县级中心', '请人工派单'],
+    en: ['No rule fits “{title}”: it went to the county centre', 'Please dispatch it'],
   },
   'case-arrived': {
     'zh-CN': ['有新的事件：“{title}”'],

@@ -63,11 +63,19 @@ const PUBLIC_DATA: Readonly<Record<string, readonly string[]>> = {
 /** Members that only those who handle cases see, of events that the parties see as well. */
 const STAFF_DATA: Readonly<Record<string, readonly string[]>> = {
   [TRANSITIONS.finish.event]: ['result'],
+  [TRANSITIONS.dispatch.event]: ['unmatched'],
 };
 
 /** The person behind a unit is of use to those who handle the case alone. */
 const unitFor = ({ person, ...unit }: Unit, sight: Sight): Unit =>
   sight === 'staff' && person !== undefined ? { ...unit, person } : unit;
+
+/**
+ * Whether a viewer may ask how to reach who reported: those who may have to call them may, unless who reported
+ * asked not to be named. The permission `case:reveal` comes on top.
+ */
+export const mayReach = (record: CaseRecord, viewer: Viewer): boolean =>
+  !record.reporter.anonymous && sightOf(record, viewer) === 'staff' && isAny(viewer, CALLERS);
 
 function reporterFor(reporter: Reporter, viewer: Viewer, sight: Sight): Reporter | undefined {
   if (isReporter(viewer)) return reporter;

@@ -29,7 +29,7 @@ describe('the table of transitions', () => {
     for (const from of ['answered', 'revisited', 'closed']) assert.ok(has(from, 'reopened'), from);
     for (const to of ['withdrawn', 'suspended', 'transferred'])
       assert.ok(has('dispatched', to), to);
-    // Nothing is answered without being given to somebody, nor closed without asking the reporter.
+    // Nothing is answered without being given to somebody, nor closed without asking the reporter: but by a clock.
     assert.deepEqual(
       [
         ...new Set(
@@ -48,8 +48,9 @@ describe('the table of transitions', () => {
             .map(({ from }) => from),
         ),
       ],
-      ['revisited'],
+      ['revisited', 'answered'],
     );
+    assert.deepEqual(transitionOf('close').from, ['revisited']);
   });
 
   it('leads out of no final state but to open a closed case again', () => {

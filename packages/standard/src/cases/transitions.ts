@@ -10,6 +10,8 @@ import type { CaseStateId, OrderStateId, Visibility } from './states.ts';
 export interface Transition {
   /** States of the case that it is possible in; `none` before there is a case. */
   readonly from: readonly (CaseStateId | 'none')[];
+  /** States that it is possible in besides, for the server by a clock and nobody else. */
+  readonly byClock?: readonly CaseStateId[];
   /**
    * State that the case is in afterwards; the same one when absent. `before`: the one that the case was in
    * before it was paused.
@@ -197,6 +199,7 @@ export const TRANSITIONS = {
   },
   close: {
     from: ['revisited'],
+    byClock: ['answered'],
     to: 'closed',
     who: [...DISPATCHERS, 'system'],
     event: 'closed',

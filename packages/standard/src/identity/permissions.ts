@@ -19,6 +19,12 @@ export const PERMISSIONS = {
   /** What is answered depends on what the caller is to the case. */
   'case:read': { roles: 'everyone', reach: 'county', assurance: 'phone' },
   'case:report': { roles: 'everyone', reach: 'county', assurance: 'phone' },
+  /** Beyond this it takes that the caller handles the very case: see `mayReach`. */
+  'case:reveal': {
+    roles: ['village-cadre', 'grid-worker', 'town-command', 'department-handler', 'county-centre'],
+    reach: 'county',
+    assurance: 'real-name',
+  },
   'order:read': {
     roles: [
       'grid-worker',

@@ -31,6 +31,7 @@ import {
   type ActionInput,
 } from './action-model.ts';
 import { actionPanelStrings, type ActionPanelStrings } from './action-panel.strings.ts';
+import { ContactReveal } from './contact-reveal.ts';
 import { errorOf, leftOf } from './send-command.ts';
 import { readChoices, type UnitChoice } from './unit-choices.ts';
 
@@ -94,8 +95,10 @@ export class ActionPanel {
   /** As the backend tells them, where the page gives none. */
   #choices: readonly UnitChoice[] = [];
   #said = '';
+  readonly #contact: ContactReveal;
 
   constructor(root: ShadowRoot, update: () => void) {
+    this.#contact = new ContactReveal(root, update);
     this.#root = root;
     this.#update = update;
   }
@@ -103,7 +106,13 @@ export class ActionPanel {
   /** Takes away all that was typed: somebody else acts. */
   forget(): void {
     dropDrafts();
+    this.#contact.forget();
     this.#clear();
+  }
+
+  /** What was shown in full goes with the element. */
+  hide(): void {
+    this.#contact.forget();
   }
 
   /** Whether a form is open. */
@@ -143,7 +152,11 @@ export class ActionPanel {
           </div>`
     }
     ${sheet && sheet.action.order === order ? this.#form(sheet, all, ask, t) : nothing}
-    ${order === undefined ? this.#foot(ask, t) : nothing}`;
+    ${
+      order === undefined
+        ? html`${this.#contact.render({ ...ask, place: placeOf(ask) })}${this.#foot(ask, t)}`
+        : nothing
+    }`;
   }
 
   #possible({ case: matter, desk }: PanelAsk): Sheet['action'][] {

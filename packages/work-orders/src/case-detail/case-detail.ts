@@ -127,6 +127,7 @@ export class YztCaseDetail extends YztElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.panel?.hide();
     this.outbox?.removeEventListener('change', this.onOutbox);
     this.outbox = undefined;
   }

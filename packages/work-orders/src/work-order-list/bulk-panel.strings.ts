@@ -4,7 +4,9 @@ const zh = {
   title: (n: number) => `给 ${n} 件事件派单`,
   send: (n: number) => `派出 ${n} 件`,
   cancel: '先不派',
-  sending: '正在派单',
+  waits: '等待派单',
+  kept: (n: number) => `${n} 件正在派出，结果写在各行。`,
+  failed: (n: number) => `${n} 件没有派成。`,
   result: (done: number, refused: number) =>
     refused === 0 ? `派出 ${done} 件。` : `派出 ${done} 件，${refused} 件没有派成，原因写在各行。`,
   refused: {
@@ -22,7 +24,9 @@ export const bulkPanelStrings = {
     title: (n) => (n === 1 ? 'Dispatch 1 case' : `Dispatch ${n} cases`),
     send: (n) => (n === 1 ? 'Dispatch 1 case' : `Dispatch ${n} cases`),
     cancel: 'Not now',
-    sending: 'Dispatching',
+    waits: 'Waiting to be dispatched',
+    kept: (n) => `${n} on their way: each line will say what came of it.`,
+    failed: (n) => `${n} not dispatched.`,
     result: (done, refused) =>
       refused === 0
         ? `${done} dispatched.`

@@ -1,19 +1,23 @@
 import type { Desk } from '@yizhangtu/client';
-import { dispatchAll } from '@yizhangtu/client/work-orders.js';
+import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
 import { errorTemplate, saveFile } from '@yizhangtu/core';
-import { toYztError, type Locale, type YztError } from '@yizhangtu/standard';
+import { describeError, toYztError, type Locale, type YztError } from '@yizhangtu/standard';
 import type { CategoryTree, CommandOf, Unit } from '@yizhangtu/standard/cases.js';
+import { dispatchCases } from '@yizhangtu/standard/contract.js';
 import { csvName } from '@yizhangtu/standard/csv.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formFields } from '../case-actions/action-form.ts';
 import {
   compose,
   emptyInput,
+  inputOf,
   type ActionFault,
   type ActionInput,
 } from '../case-actions/action-model.ts';
 import { readChoices, type UnitChoice } from '../case-actions/unit-choices.ts';
 import { actionPanelStrings } from '../case-actions/action-panel.strings.ts';
+import { errorOf } from '../case-actions/send-command.ts';
+import { bulkItems, outcomesOf, resultsOf, type BulkBody, type Outcome } from './bulk-outbox.ts';
 import { bulkPanelStrings } from './bulk-panel.strings.ts';
 import { ordersCsv } from './orders-csv.ts';
 import type { BoardRow } from './orders-model.ts';
@@ -23,8 +27,7 @@ export { actionPanelStyles } from '../case-actions/action-panel.styles.ts';
 /** Most cases of one call. */
 const BATCH = 200;
 
-/** What became of a case: dispatched, or why not. */
-export type Outcome = { readonly ok: true } | { readonly ok: false; readonly words: string };
+export type { Outcome } from './bulk-outbox.ts';
 
 export interface BulkAsk {
   readonly locale: Locale;
@@ -33,39 +36,139 @@ export interface BulkAsk {
   readonly desk: Desk | undefined;
   /** Given the command; true when the page takes it over. */
   readonly theirs: (command: CommandOf<'dispatch'>) => boolean;
-  /** What became of them, by the key of their lines. */
-  readonly done: (outcomes: ReadonlyMap<string, Outcome>) => void;
+  /** All of them are kept, and on their way. */
+  readonly kept: () => void;
   readonly close: () => void;
 }
 
-/** The form that dispatches several cases alike; each is done or refused by itself. */
+/**
+ * The form that dispatches several cases alike, through the outbox: they are kept on the device until the server has
+ * them, and each is done or refused by itself.
+ */
 export class BulkPanel {
   readonly #update: () => void;
+  readonly #done: (cases: readonly string[]) => void;
+  readonly #told = new Set<string>();
+  #outbox: Outbox | undefined;
   #input: ActionInput = emptyInput('dispatch');
   #faults: readonly ActionFault[] = [];
-  #sending = false;
+  #keeping = false;
   #error: YztError | undefined;
-  #said = '';
+  #said: (locale: Locale) => string = () => '';
   /** As the backend tells them, where the page gives none. */
   #choices: readonly UnitChoice[] = [];
   #asked = false;
 
-  constructor(update: () => void) {
+  /** @param done - told of cases that were dispatched */
+  constructor(update: () => void, done: (cases: readonly string[]) => void) {
     this.#update = update;
+    this.#done = done;
+  }
+
+  /** Takes up what this person sent before, and follows it. */
+  follow(outbox: Outbox): void {
+    if (outbox === this.#outbox) return;
+    this.#leave();
+    this.#outbox = outbox;
+    outbox.addEventListener('change', this.#onOutbox);
+    this.#onOutbox();
   }
 
   /** What was last done, in words. */
-  get said(): string {
-    return this.#said;
+  said(locale: Locale): string {
+    return this.#said(locale);
   }
 
+  /** How cases stand that were sent, by their ids. */
+  outcomes(locale: Locale): ReadonlyMap<string, Outcome> {
+    return outcomesOf(this.#items, locale);
+  }
+
+  /** Nothing is left of what was filled in or shown; what is on its way goes on for whom it belongs to. */
   forget(): void {
+    this.#leave();
     this.#input = emptyInput('dispatch');
     this.#faults = [];
     this.#error = undefined;
-    this.#said = '';
+    this.#said = () => '';
     this.#asked = false;
     this.#choices = [];
+  }
+
+  #leave(): void {
+    this.#outbox?.removeEventListener('change', this.#onOutbox);
+    this.#outbox = undefined;
+    this.#told.clear();
+  }
+
+  get #items(): readonly OutboxItem[] {
+    return this.#outbox === undefined ? [] : bulkItems(this.#outbox);
+  }
+
+  readonly #onOutbox = (): void => {
+    const fresh = this.#items.filter(({ id, state }) => state === 'sent' && !this.#told.has(id));
+    if (fresh.length > 0) {
+      const results = fresh.flatMap(resultsOf);
+      const done = results.filter(({ ok }) => ok).map((one) => one.case);
+      this.#said = (locale) =>
+        bulkPanelStrings[locale].result(done.length, results.length - done.length);
+      for (const item of fresh) {
+        this.#told.add(item.id);
+        // Why others were refused stays on their lines until the next dispatch, through a reload too.
+        if (resultsOf(item).every(({ ok }) => ok)) void this.#outbox?.remove(item.id);
+      }
+      this.#done(done);
+    }
+    this.#update();
+  };
+
+  /** How what was sent stands as a whole: what keeps it from going, and what can be done about it. */
+  standing(locale: Locale, choose: (cases: readonly string[]) => void): TemplateResult {
+    const t = bulkPanelStrings[locale];
+    const words = actionPanelStrings[locale];
+    const outbox = this.#outbox;
+    const left = this.#items.filter(({ state, error }) => state !== 'sent' && error !== undefined);
+    return html`${left.map((item) => {
+      const { cases } = item.body as BulkBody;
+      const why = describeError(errorOf(item), locale).what;
+      return html`<div class="left">
+        <p>
+          ${item.state === 'failed' ? t.failed(cases.length) : nothing} ${why}
+          ${item.state === 'failed' ? nothing : words.waiting}
+          ${outbox?.storage === 'memory' ? words.inMemory : nothing}
+        </p>
+        ${
+          item.state === 'failed'
+            ? html`<button
+                class="button"
+                type="button"
+                @click=${() => void this.#refill(item, choose)}
+              >
+                ${words.refill}
+              </button>`
+            : nothing
+        }
+        ${
+          item.state === 'sending'
+            ? nothing
+            : html`<button
+                class="button"
+                type="button"
+                @click=${() => void outbox?.remove(item.id)}
+              >
+                ${words.drop}
+              </button>`
+        }
+      </div>`;
+    })}`;
+  }
+
+  /** Opens the form of what could not be sent, with all that was filled in. */
+  async #refill(item: OutboxItem, choose: (cases: readonly string[]) => void): Promise<void> {
+    const { cases, orders, join } = item.body as BulkBody;
+    this.#input = inputOf({ type: 'dispatch', orders, ...(join === undefined ? {} : { join }) });
+    choose(cases.map((one) => one.case));
+    await this.#outbox?.remove(item.id);
   }
 
   render(ask: BulkAsk): TemplateResult {
@@ -104,10 +207,9 @@ export class BulkPanel {
         addPhotos: () => undefined,
         dropPhotos: () => undefined,
       })}
-      ${this.#sending ? html`<p role="status">${t.sending}</p>` : nothing}
       ${this.#error ? errorTemplate(this.#error, locale, () => void this.#send(ask)) : nothing}
       <div class="actions">
-        <button class="button main" type="submit" ?disabled=${this.#sending || rows.length === 0}>
+        <button class="button main" type="submit" ?disabled=${this.#keeping || rows.length === 0}>
           ${t.send(rows.length)}
         </button>
         <button class="button" type="button" @click=${close}>${t.cancel}</button>
@@ -132,48 +234,54 @@ export class BulkPanel {
     }
     const command = made.command as CommandOf<'dispatch'>;
     if (ask.theirs(command)) return ask.close();
-    if (ask.desk === undefined) {
-      this.#said = actionPanelStrings[ask.locale].unsent;
+    const { desk, locale } = ask;
+    const outbox = this.#outbox;
+    if (desk === undefined || outbox === undefined) {
+      this.#said = (told) => actionPanelStrings[told].unsent;
       this.#update();
       return;
     }
-    this.#sending = true;
+    const standing = this.outcomes(locale);
+    const rows = ask.rows.filter(({ key }) => {
+      const one = standing.get(key);
+      return one === undefined || (!one.ok && one.waits !== true);
+    });
+    this.#keeping = true;
     this.#error = undefined;
     this.#update();
-    const outcomes = new Map<string, Outcome>();
     try {
-      for (let at = 0; at < ask.rows.length; at += BATCH) {
-        await this.#batch(ask.rows.slice(at, at + BATCH), command, ask.desk, ask, outcomes);
+      for (const { id, state } of this.#items) {
+        if (state === 'sent' || state === 'failed') await outbox.remove(id);
       }
+      for (let at = 0; at < rows.length; at += BATCH) {
+        await this.#keep(rows.slice(at, at + BATCH), command, outbox, ask);
+      }
+      this.#input = emptyInput('dispatch');
+      this.#said = (told) => bulkPanelStrings[told].kept(rows.length);
+      ask.kept();
     } catch (thrown) {
       this.#error = toYztError(thrown);
     }
-    this.#sending = false;
-    const all = [...outcomes.values()];
-    const done = all.filter(({ ok }) => ok).length;
-    this.#said = bulkPanelStrings[ask.locale].result(done, all.length - done);
-    // What was done before a batch failed is done.
-    ask.done(outcomes);
+    this.#keeping = false;
     this.#update();
   }
 
-  async #batch(
+  async #keep(
     rows: readonly BoardRow[],
     { orders, join }: CommandOf<'dispatch'>,
-    desk: Desk,
-    { locale }: BulkAsk,
-    outcomes: Map<string, Outcome>,
+    outbox: Outbox,
+    { desk, locale }: BulkAsk,
   ): Promise<void> {
-    const t = bulkPanelStrings[locale];
-    const { items } = await dispatchAll(desk, {
-      cases: rows.map(({ case: { id, version } }) => ({ case: id, version })),
-      orders,
-      ...(join === undefined ? {} : { join }),
+    await outbox.submit(dispatchCases, {
+      params: { county: desk!.county },
+      body: {
+        cases: rows.map(({ case: { id, version } }) => ({ case: id, version })),
+        orders,
+        ...(join === undefined ? {} : { join }),
+      },
+      title: bulkPanelStrings[locale].title(rows.length),
+      lane: 'dispatches',
     });
-    for (const { case: id, ok, code = '', reason } of items) {
-      const words = reason?.[locale] ?? t.refused[code] ?? t.other(code);
-      outcomes.set(id, ok ? { ok } : { ok, words });
-    }
   }
 }
 

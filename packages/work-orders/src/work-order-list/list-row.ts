@@ -8,7 +8,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { dueWords, unitWords } from '../case-words/case-words.ts';
 import { nameIn, timeWords } from '../words.ts';
-import type { Outcome } from './bulk-panel.ts';
+import type { Outcome } from './bulk-outbox.ts';
 import { dueOf, isLate, warningOf, type BoardRow } from './orders-model.ts';
 import type { WorkOrderListStrings } from './work-order-list.strings.ts';
 
@@ -75,7 +75,7 @@ export function rowTemplate(row: BoardRow, index: number, view: RowView): Templa
         }
       </div>
       <div class="due">${dueTemplate(row, view)}</div>
-      ${outcome?.ok === false ? html`<p class="refused">${outcome.words}</p>` : nothing}
+      ${outcome?.ok === false ? html`<p class=${outcome.waits ? 'quiet' : 'refused'}>${outcome.words}</p>` : nothing}
     </div>`;
 }
 

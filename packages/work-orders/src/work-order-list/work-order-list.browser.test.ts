@@ -4,6 +4,7 @@ import { caseOf, idOf, orderOf, summaryOf } from '../testing/case-samples.test.h
 import {
   button,
   expectAccessible,
+  problem,
   settled,
   text,
   underDesk,
@@ -193,24 +194,64 @@ describe('yzt-work-order-list', () => {
     expect(why).to.deep.equal(['别人刚刚处理过，刷新后再看。', '同一单位不能派两次。']);
   });
 
-  it('a dispatch that does not arrive loses nothing that was filled in', async () => {
-    const { element, root, desk } = await underDesk<YztWorkOrderList>(
+  const waitingDesk = (count: number, dispatches: unknown) =>
+    underDesk<YztWorkOrderList>(
       'yzt-work-order-list',
       html`<yzt-work-order-list view="waiting" .units=${units}></yzt-work-order-list>`,
       {
-        'GET cases': { items: waitingOf(1) },
+        'GET cases': { items: waitingOf(count) },
         'GET case-categories': { categories: [] },
-        'POST dispatches': new TypeError('Failed to fetch'),
+        'POST dispatches': dispatches,
       },
     );
+  const all = async (element: YztWorkOrderList, root: ShadowRoot) => {
     await until(() => names(root).length > 0);
     root.querySelector<HTMLElement>('.bar > .check input')!.click();
     await settled(element);
     await dispatch(element, root);
-    await until(() => root.querySelector('.sheet [role="alert"]'));
-    expect(root.querySelector<HTMLSelectElement>('#a-unit-0')!.value).to.equal('0');
+  };
+
+  it('a dispatch that does not arrive is kept through a reload, shown on each line, and sent once', async () => {
+    const { element, root, desk } = await waitingDesk(2, new TypeError('Failed to fetch'));
+    await all(element, root);
+    await until(() => text(root).includes('已经存在这台设备上'));
+    const lines = () => [...root.querySelectorAll('.line > p')].map(text);
+    expect(lines()).to.deep.equal(['等待派单', '等待派单']);
+    expect(root.querySelector('.sheet')).to.equal(null);
+    await expectAccessible(element);
+    // The element goes and comes back, as a page that is loaded again.
+    const page = element.parentElement!;
+    element.remove();
+    page.append(element);
+    await until(() => lines().length === 2);
+    expect(desk.sent('POST dispatches').length).to.be.greaterThan(0);
+    desk.answers['POST dispatches'] = {
+      items: [
+        { case: idOf(1), ok: true, version: 4 },
+        { case: idOf(2), ok: false, code: 'version_mismatch' },
+      ],
+    };
+    (await desk.outbox()).hurry();
+    await until(() => text(root.querySelector('.said')).includes('派出 1 件，1 件没有派成'));
+    expect(names(root)).to.deep.equal(['示例事件 2']);
+    expect(lines()).to.deep.equal(['别人刚刚处理过，刷新后再看。']);
+    const keys = desk.sent('POST dispatches').map(({ headers }) => headers['idempotency-key']);
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('a dispatch that is refused as a whole can be changed and sent again', async () => {
+    const { element, root, desk } = await waitingDesk(1, problem(400, 'invalid'));
+    await all(element, root);
+    await until(() => text(root).includes('1 件没有派成'));
     desk.answers['POST dispatches'] = { items: [{ case: idOf(1), ok: true, version: 4 }] };
-    button(root, '重试').click();
+    button(root, '改了再办').click();
+    const form = await until(() => root.querySelector<HTMLFormElement>('.sheet'));
+    await until(() => root.querySelector<HTMLSelectElement>('#a-unit-0')!.value === '0');
+    expect(text(form)).to.contain('给 1 件事件派单');
+    form.querySelector<HTMLElement>('[type="submit"]')!.click();
     await until(() => text(root).includes('没有待派单的事件'));
+    expect(desk.sent('POST dispatches')).to.have.length(2);
+    const outbox = await desk.outbox();
+    await until(() => outbox.items.length === 0);
   });
 });

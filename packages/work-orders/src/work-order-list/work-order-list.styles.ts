@@ -181,7 +181,7 @@ const own = css`
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr);
       align-items: center;
     }
-    .line > .refused {
+    .line > p {
       grid-column: 1 / -1;
     }
     .due {

@@ -1,5 +1,7 @@
 import {
   AsyncController,
+  ContextController,
+  countyContext,
   emptyTemplate,
   errorTemplate,
   FeedList,
@@ -10,6 +12,7 @@ import {
   StringsController,
   strokeIcon,
   YztElement,
+  type CountyContext,
 } from '@yizhangtu/core';
 import type { Desk } from '@yizhangtu/client';
 import type { Session } from '@yizhangtu/client/session.js';
@@ -20,7 +23,7 @@ import { property, state } from 'lit/decorators.js';
 import { YztCaseChooseEvent } from '../case-choose.events.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { loadBulk, loadDeskCalls } from '../load-desk.ts';
-import type { BulkPanel, Outcome } from './bulk-panel.ts';
+import type { BulkPanel } from './bulk-panel.ts';
 import { headTemplate } from './list-head.ts';
 import { rowTemplate } from './list-row.ts';
 import {
@@ -44,6 +47,8 @@ import { workOrderListStyles } from './work-order-list.styles.ts';
 const PAGE = 200;
 /** Pixels from the end of the list at which the next lines are asked for. */
 const NEAR = 800;
+
+type BulkPart = Awaited<ReturnType<typeof loadBulk>>;
 
 interface Page {
   readonly rows: readonly BoardRow[];
@@ -94,7 +99,6 @@ export class YztWorkOrderList extends YztElement {
   @state() private filter: BoardFilter = NO_FILTER;
   @state() private rows: readonly BoardRow[] = [];
   @state() private chosen: ReadonlySet<string> = new Set();
-  @state() private outcomes: ReadonlyMap<string, Outcome> = new Map();
   @state() private bulk: BulkPanel | undefined;
   @state() private dispatching = false;
   @state() private partError: YztError | undefined;
@@ -103,6 +107,7 @@ export class YztWorkOrderList extends YztElement {
   @state() private turn = 0;
   @state() private wanted: string | undefined;
 
+  private loading = false;
   private next: string | undefined;
   private total: number | undefined;
   private taken: unknown;
@@ -110,6 +115,7 @@ export class YztWorkOrderList extends YztElement {
 
   private readonly strings = new StringsController(this, workOrderListStrings);
   private readonly at = new SessionController(this, () => this.forget());
+  private readonly county = new ContextController<CountyContext | undefined>(this, countyContext);
   private readonly list = new FeedList<BoardRow>(this);
   private readonly read = new AsyncController(this, {
     args: () => {
@@ -165,8 +171,8 @@ export class YztWorkOrderList extends YztElement {
   private forget(): void {
     this.rows = this.seen = [];
     this.chosen = this.changed = new Set();
-    this.outcomes = new Map();
     this.bulk?.forget();
+    this.bulk = undefined;
     this.dispatching = false;
     this.wanted = this.next = this.taken = undefined;
   }
@@ -175,6 +181,26 @@ export class YztWorkOrderList extends YztElement {
   protected override update(changed: PropertyValues<this>): void {
     this.takeNew();
     super.update(changed);
+  }
+
+  protected override updated(): void {
+    // What was sent before this page, or from another, stands on the lines as well.
+    const { bulk, view, rows, partError } = this;
+    if (view !== 'waiting' || bulk || partError || rows.length === 0 || this.loading) return;
+    if (this.county.value?.live === undefined) return;
+    this.loading = true;
+    loadBulk()
+      .then(
+        (part) => this.followBulk(part),
+        (thrown: unknown) => (this.partError = toYztError(thrown)),
+      )
+      .finally(() => (this.loading = false));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.bulk?.forget();
+    this.bulk = undefined;
   }
 
   private takeNew(): void {
@@ -261,8 +287,7 @@ export class YztWorkOrderList extends YztElement {
         part.saveOrders(t.file, this.rows, locale, this.categories ?? this.tree.value);
         return;
       }
-      adoptStyles(this.renderRoot as ShadowRoot, part.actionPanelStyles);
-      this.bulk ??= new part.BulkPanel(() => this.requestUpdate());
+      this.followBulk(part);
       this.dispatching = true;
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.sheet :is(select, input)')?.focus();
@@ -271,13 +296,29 @@ export class YztWorkOrderList extends YztElement {
     }
   }
 
-  private readonly settle = (outcomes: ReadonlyMap<string, Outcome>): void => {
-    const gone = (key: string): boolean => outcomes.get(key)?.ok === true;
-    this.outcomes = outcomes;
-    this.rows = this.rows.filter(({ key }) => !gone(key));
-    this.chosen = new Set([...this.chosen].filter((key) => !gone(key)));
-    this.dispatching = this.chosen.size > 0;
-    if (!this.dispatching) this.renderRoot.querySelector<HTMLElement>('.said')?.focus();
+  /** The part that dispatches, with what this person sent before. */
+  private followBulk({ BulkPanel, actionPanelStyles }: BulkPart): void {
+    adoptStyles(this.renderRoot as ShadowRoot, actionPanelStyles);
+    const bulk = (this.bulk ??= new BulkPanel(() => this.requestUpdate(), this.settle));
+    void this.county.value?.live?.outbox().then((outbox) => {
+      if (this.isConnected && this.bulk === bulk) bulk.follow(outbox);
+    });
+  }
+
+  private readonly settle = (cases: readonly string[]): void => {
+    const gone = new Set(cases);
+    this.rows = this.rows.filter(({ key }) => !gone.has(key));
+    this.pick([...this.chosen].filter((key) => !gone.has(key)));
+  };
+
+  private readonly pick = (cases: readonly string[]): void => {
+    this.chosen = new Set(cases);
+  };
+
+  private readonly kept = (): void => {
+    this.pick([]);
+    this.dispatching = false;
+    this.renderRoot.querySelector<HTMLElement>('.said')?.focus();
   };
 
   protected override render(): TemplateResult {
@@ -288,7 +329,6 @@ export class YztWorkOrderList extends YztElement {
       this.view = to;
       this.filter = { ...this.filter, state: '', role: '', mine: false };
       this.chosen = new Set();
-      this.outcomes = new Map();
       this.dispatching = false;
     };
     const tree = this.categories ?? this.tree.value;
@@ -322,7 +362,8 @@ export class YztWorkOrderList extends YztElement {
 
   private table(rows: readonly BoardRow[]): TemplateResult {
     const { t, locale } = this.strings;
-    const { chosen, outcomes, selected, toggle, open } = this;
+    const { chosen, selected, toggle, open } = this;
+    const outcomes = this.bulk?.outcomes(locale);
     const now = Date.now();
     const isWaiting = this.view === 'waiting';
     const { error, handled } = this.further;
@@ -338,7 +379,7 @@ export class YztWorkOrderList extends YztElement {
             rowTemplate(row, index, {
               ...shared,
               chosen: isWaiting ? chosen : undefined,
-              outcome: outcomes.get(row.key),
+              outcome: outcomes?.get(row.key),
             }),
           busy: this.wanted !== undefined,
           total: this.total ?? rows.length,
@@ -389,12 +430,18 @@ export class YztWorkOrderList extends YztElement {
 
   private bulkForm(rows: readonly BoardRow[]): TemplateResult {
     const { bulk, chosen } = this;
+    const { locale } = this.strings;
     const picked = rows.filter(({ key }) => chosen.has(key));
-    return html`<p class="said" role="status" tabindex="-1">${bulk?.said ?? ''}</p>
+    const choose = (cases: readonly string[]) => {
+      this.pick(cases);
+      this.dispatching = true;
+    };
+    return html`<p class="said" role="status" tabindex="-1">${bulk?.said(locale)}</p>
+      ${bulk?.standing(locale, choose)}
       ${
         bulk && this.dispatching
           ? bulk.render({
-              locale: this.strings.locale,
+              locale,
               rows: picked,
               units: this.units ?? [],
               desk: this.at.desk,
@@ -402,7 +449,7 @@ export class YztWorkOrderList extends YztElement {
                 const cases = picked.map((row) => row.case);
                 return !this.dispatchEvent(new YztCasesDispatchEvent(cases, command));
               },
-              done: this.settle,
+              kept: this.kept,
               close: () => (this.dispatching = false),
             })
           : nothing

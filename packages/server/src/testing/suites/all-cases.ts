@@ -4,6 +4,7 @@ import { testServer, type Kind } from '../test-server.ts';
 import { caseModelSuite } from './case-model.ts';
 import { caseChangeSuite } from './case-changes.ts';
 import { caseFaultSuite } from './case-faults.ts';
+import { caseRevealSuite } from './case-reveal.ts';
 import { caseStatsSuite } from './case-stats.ts';
 import { caseSuite } from './cases.ts';
 import { messageSuite } from './messages.ts';
@@ -19,6 +20,7 @@ export function caseSuites(kind: Kind): void {
     const server = testServer(kind, DESK, { now: () => MONDAY, trustProxy: true });
     caseSuite(server);
     caseChangeSuite(server);
+    caseRevealSuite(server);
     caseStatsSuite(server);
     messageSuite(server);
     photoSuite(server);
@@ -31,6 +33,7 @@ export function caseSuites(kind: Kind): void {
   });
   describe(`faults of cases on ${kind}`, () => {
     const clock = { now: MONDAY };
-    caseFaultSuite(testServer(kind, DESK, { now: () => clock.now }), clock);
+    const folder = { ...DESK, private: { ...DESK.private, cases: { ...CASES, closeAfter: 7 } } };
+    caseFaultSuite(testServer(kind, folder, { now: () => clock.now }), clock);
   });
 }

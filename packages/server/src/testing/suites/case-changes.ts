@@ -104,6 +104,28 @@ export function caseChangeSuite(server: TestServer): void {
       assert.deepEqual([after.version, after.category], [known.version, 'city.facilities.cover']);
     });
 
+    it('of the words of a report reaches the case and its search, and the old ones stay in the log', async () => {
+      const known = await publishedCase(server);
+      const done = await correct(known, { text: '村口的井盖不见了，请围起来。' });
+      assert.equal(done.status, 200, JSON.stringify(done.body));
+      const headers = await resident();
+      const seen = await see(known.id, headers);
+      assert.equal(seen.description, '村口的井盖不见了，请围起来。');
+      assert.equal(seen.title, report().title);
+      const log: Json = await server.json(`${PATH}/cases/${known.id}/events`, headers);
+      const [first, last] = [log.items[0], log.items.at(-1)];
+      assert.equal(first.data.description, report().description);
+      assert.deepEqual([last.type, last.supersedes], ['corrected', first.id]);
+      const find = async (q: string): Promise<string[]> => {
+        const page: Json = await server.json(
+          `${PATH}/cases?limit=200&q=${encodeURIComponent(q)}`,
+          headers,
+        );
+        return page.items.map(({ id }: Json) => id);
+      };
+      assert.ok((await find('请围起来')).includes(known.id));
+    });
+
     it('to a confidential category withholds a published case, and its log says so', async () => {
       const known = await publishedCase(server);
       assert.equal((await server.get(`${PATH}/cases/${known.id}`, OWN)).status, 200);

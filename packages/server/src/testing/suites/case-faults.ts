@@ -279,6 +279,84 @@ export function caseFaultSuite(server: TestServer, clock: { now: number }): void
     });
   });
 
+  describe('a case that nobody does anything to', () => {
+    const wake = () => desk.send('case-lookups', { receipt: 'none', code: 'none' });
+    const HOUR = 3_600_000;
+    /** Waits until the reporter is told, and gives the case as it is then. */
+    const told = async (id: string, template: string): Promise<Json> => {
+      const headers = await resident();
+      await wake();
+      for (;;) {
+        const { items }: Json = await server.json(`${PATH}/messages?limit=200`, headers);
+        if (items.some((one: Json) => one.case === id && one.template === template)) break;
+      }
+      return server.json(`${PATH}/cases/${id}`, headers);
+    };
+
+    it('closes by itself after the days that the county names, and opens again when asked', async () => {
+      const before = clock.now;
+      try {
+        const staff = await centre();
+        let { case: known }: Json = (await desk.report(await resident(), report())).body;
+        const [order] = known.orders;
+        for (const command of [
+          { type: 'sign', order: order.id },
+          { type: 'start', order: order.id },
+          { type: 'finish', order: order.id, result: '换了井盖' },
+          { type: 'answer', answer: '井盖已换。', solved: true },
+        ]) {
+          const done = await desk.command(staff, known, command);
+          assert.equal(done.status, 200, JSON.stringify(done.body));
+          known = done.body.case;
+        }
+        // Nobody closes for the reporter before they have said what they think of it.
+        const early = await desk.command(staff, known, { type: 'close' });
+        assert.equal(early.body.facts?.reason, 'wrong_state', JSON.stringify(early.body));
+        clock.now += 7 * 24 * HOUR + 1000;
+        const closed = await told(known.id, 'case-closed');
+        assert.deepEqual([closed.state, closed.version], ['closed', known.version + 1]);
+        const last = (await logOf(known.id)).at(-1);
+        assert.deepEqual([last?.type, last?.actor], ['closed', { system: true }]);
+        const again = await desk.command(await resident(), closed, {
+          type: 'reopen',
+          reason: '又坏了',
+        });
+        assert.deepEqual([again.status, again.body.case.state], [200, 'reopened']);
+      } finally {
+        clock.now = before;
+      }
+    });
+
+    it('that is suspended until a date goes on by itself then, and its lead is told', async () => {
+      const before = clock.now;
+      try {
+        const { case: known }: Json = (await desk.report(await resident(), lamp())).body;
+        const until = new Date(clock.now + 30 * HOUR).toISOString();
+        const done = await desk.command(await centre(), known, {
+          type: 'suspend',
+          reason: '等备件',
+          basis: '办理规程',
+          until,
+        });
+        assert.equal(done.body.case?.state, 'suspended', JSON.stringify(done.body));
+        clock.now += 30 * HOUR + 1000;
+        const { state, clocks } = await told(known.id, 'case-resumed');
+        assert.equal(state, 'dispatched');
+        assert.equal(clocks.handling.state, 'running');
+        assert.equal(clocks.handling.pauses.length, 1);
+        const town = await signedInWith(server, 'town-command', TOWN);
+        const { items }: Json = await server.json(`${PATH}/messages?limit=200`, town);
+        assert.equal(
+          items.filter((one: Json) => one.case === known.id && one.template === 'case-resumed')
+            .length,
+          1,
+        );
+      } finally {
+        clock.now = before;
+      }
+    });
+  });
+
   describe('a clock of a year without data', () => {
     it('refuses a command that needs it, and takes a report all the same', async () => {
       const before = clock.now;

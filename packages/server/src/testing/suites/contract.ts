@@ -73,6 +73,7 @@ async function bodyOf(server: TestServer, { id }: Operation): Promise<unknown> {
   if (id === 'signInAsSample') return { person: cadre?.id };
   if (id === 'choosePost') return { post: cadre?.posts[0]?.id };
   if (id === 'revealPerson') return { attributes: ['name'], reason: '核对身份' };
+  if (id === 'revealCaseContact') return { reason: '回电核实' };
   if (id === 'createGepVersion') return gepPackage();
   if (id === 'lookUpCase') {
     const { body } = await caseDesk(server).report(OWN);
@@ -130,7 +131,7 @@ async function versionFor(
 
 /** Somebody who may do what a row is for. */
 const callerOf = (server: TestServer, { id, permission }: Operation) => {
-  if (/^(commandCase|listWorkOrders|dispatchCases|\w+GepVersion)$/.test(id)) {
+  if (/^(commandCase|revealCaseContact|listWorkOrders|dispatchCases|\w+GepVersion)$/.test(id)) {
     return signedInWith(server, 'county-centre');
   }
   return /Duty$/.test(id)

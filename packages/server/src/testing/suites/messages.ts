@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { caseDesk, lamp, newKey, PATH } from '../case-desk.ts';
+import { caseDesk, lamp, newKey, PATH, report } from '../case-desk.ts';
 import { NEXT_VILLAGE, TOWN, VILLAGE } from '../divided-county.ts';
 import { OWN, signedInWith } from '../signed-in.ts';
 import { openStream } from '../stream-reader.ts';
@@ -39,6 +39,33 @@ export function messageSuite(server: TestServer): void {
         'case-dispatched',
       ]);
       assert.deepEqual(await messagesOf(neighbour, id), []);
+    });
+
+    it('tell the county’s centre of a case that no rule fits, once, and of no other', async () => {
+      const centre = await signedInWith(server, 'county-centre');
+      const resident = await signedInWith(server, 'resident', VILLAGE);
+      const stream = await openStream(server, centre);
+      const fits: Json = (await desk.report(resident, lamp())).body.case;
+      const { id, orders }: Json = (await desk.report(resident, report())).body.case;
+      const { data } = await stream.until(
+        ({ type, message }) =>
+          type === 'message' && message.case === id && message.template === 'case-unmatched',
+      );
+      await stream.close();
+      assert.deepEqual(
+        data.message.actions.map(({ command, order }: Json) => [command, order]),
+        [['sign', orders[0].id]],
+      );
+      const of = (known: string): Promise<Json[]> => messagesOf(centre, known);
+      assert.equal(
+        (await of(id)).filter(({ template }) => template === 'case-unmatched').length,
+        1,
+      );
+      assert.ok((await of(fits.id)).every(({ template }) => template !== 'case-unmatched'));
+      // The reporter sees that it was dispatched, and not how the rules are.
+      const log: Json = await server.json(`${PATH}/cases/${id}/events`, resident);
+      const dispatched = log.items.find(({ type }: Json) => type === 'dispatched');
+      assert.equal(dispatched.data.unmatched, undefined);
     });
 
     it('count what is unread and unseen, with a version that rises', async () => {

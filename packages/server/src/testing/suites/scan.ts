@@ -23,9 +23,13 @@ export function scanSuite(server: TestServer, { seen, found }: Scan): void {
 
     it('revealed nobody without an entry in the log', async () => {
       const auditor = await signedInWith(server, 'auditor');
-      const path = `counties/${COUNTY}/audit?action=person.reveal&limit=1000`;
-      const { items }: Json = await server.json(path, auditor);
-      assert.equal(items.length, seen.reveals);
+      const entries = await Promise.all(
+        ['person.reveal', 'case.reveal'].map(async (action): Promise<Json[]> => {
+          const path = `counties/${COUNTY}/audit?action=${action}&limit=1000`;
+          return ((await server.json(path, auditor)) as Json).items;
+        }),
+      );
+      assert.equal(entries.flat().length, seen.reveals);
     });
   });
 }
