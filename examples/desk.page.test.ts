@@ -320,7 +320,7 @@ for (const [name, size] of Object.entries({ desk: WINDOW, phone: PHONE })) {
     );
     page.setDefaultTimeout(15_000);
     await signInAs(page, '县级中心');
-    const panel = page.getByRole('region', { name: '工单' });
+    const panel = page.locator('.panel[aria-labelledby=title-orders]');
     await panel.waitFor();
     await list(page).getByRole('button', { name: '待派单' }).click();
     const row = rows(page).filter({ hasText: REPORTED[3][0] });
@@ -334,10 +334,9 @@ for (const [name, size] of Object.entries({ desk: WINDOW, phone: PHONE })) {
     await page.reload();
     await detail(page).getByRole('heading', { name: REPORTED[3][0] }).waitFor();
     await page.getByRole('button', { name: '返回' }).click();
-    await panel.waitFor();
-    await row.waitFor();
+    await panel.locator('yzt-work-order-list').waitFor();
     await page.waitForFunction(() => !/portal-case/.test(location.hash));
-    await page.getByRole('button', { name: '关闭' }).click();
+    await panel.locator('.head > .quiet').click();
     await panel.waitFor({ state: 'hidden' });
     assert.deepEqual(problems, []);
     await page.context().close();

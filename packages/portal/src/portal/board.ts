@@ -8,7 +8,9 @@ export const BOARDS = ['month', 'category', 'division'] as const;
 export function boardTemplate(frame: YztPortalFrame): TemplateResult | typeof nothing {
   const { t } = frame.strings;
   if (frame.filled.has('board'))
-    return html`<section class="board" aria-label=${t.board}><slot name="board"></slot></section>`;
+    return html`<section class="board" aria-label=${t.board}>
+      <slot name="board" @slotchange=${frame.announce}></slot>
+    </section>`;
   if (!frame.hasBoard) return nothing;
   return html`<section class="board" aria-label=${t.board}>
     <yzt-case-stats by=${BOARDS[frame.board] ?? BOARDS[0]}></yzt-case-stats>

@@ -3,8 +3,10 @@ import {
   ContextController,
   countyContext,
   LooksController,
+  mapHostContext,
   MapHostController,
   PANEL_ICONS,
+  sessionContext,
   SessionController,
   StringsController,
   strokeIcon,
@@ -226,6 +228,13 @@ export class YztPortalFrame extends LitElement {
     this.focusPanel = true;
     this.token = undefined;
     this.choose({ caseId: undefined });
+  };
+
+  /** What the page put into a slot asks for its county once more: before, it did not stand below the provider. */
+  readonly announce = (): void => {
+    for (const context of [countyContext, sessionContext, mapHostContext]) {
+      this.ownerDocument.dispatchEvent(Object.assign(new Event('context-provider'), { context }));
+    }
   };
 
   /** Escape folds what does not fit the row. */
