@@ -34,6 +34,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   submitGepVersion: {},
   signGepVersion: { step: 'sign' },
   publishGepVersion: {},
+  withdrawGepVersion: { reason: '冷却天数有误' },
   markMessages: { mark: 'seen' },
   actOnMessage: {},
   handInTicket: { way: 'zlb', ticket: 'ticket-of-the-test' },
@@ -112,10 +113,13 @@ async function madeFor(
 }
 
 /** What a version has to be for a row to be about it. */
-const STANDS: Readonly<Record<string, readonly ['draft' | 'submitted' | 'signed', string]>> = {
+const STANDS: Readonly<
+  Record<string, readonly ['draft' | 'submitted' | 'signed' | 'published', string]>
+> = {
   submitGepVersion: ['draft', '"1"'],
   signGepVersion: ['submitted', '"2"'],
   publishGepVersion: ['signed', '"3"'],
+  withdrawGepVersion: ['published', '"4"'],
 };
 let years = 2100;
 
