@@ -1,8 +1,10 @@
+import type { Session } from '@yizhangtu/client/session.js';
 import {
   AsyncController,
   emptyTemplate,
   errorTemplate,
   saveFile,
+  SessionController,
   stateTemplate,
   StringsController,
   YztElement,
@@ -12,7 +14,16 @@ import { textIn, toYztError, type Issue, type YztError } from '@yizhangtu/standa
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { adoptStyles } from '../adopt-styles.ts';
-import { loadDesk, loadExport, loadPaste, loadWorker, type DeskPart } from '../load-parts.ts';
+import {
+  loadDesk,
+  loadExport,
+  loadPaste,
+  loadStored,
+  loadWorker,
+  type DeskPart,
+} from '../load-parts.ts';
+import type { StoredAccounts } from '../stored/stored-accounts.ts';
+import type { OnDesk } from '../stored/stored-look.ts';
 import type { GepCalls } from '../worker/gep-calls.ts';
 import { YztGepChangeEvent } from './gep-calculator.events.ts';
 import { calculatorStrings, STEPS, type Step } from './gep-calculator.strings.ts';
@@ -29,7 +40,9 @@ interface Open {
 /**
  * Makes an account of gross ecosystem product step by step: method, data, parameters, result. Each figure
  * shows its source and can be changed with a reason; the total follows each keystroke, and what moved it is
- * said. Tables come from a spreadsheet; what cannot be read stays as it was typed.
+ * said. Tables come from a spreadsheet; what cannot be read stays as it was typed. Without `data`, whoever is
+ * signed in under a provider opens the accounts that the county has stored, stores new versions of them, and
+ * submits, signs, publishes and withdraws them as their post allows.
  *
  * @tagname yzt-gep-calculator
  * @fires {YztGepChangeEvent} yzt-gep-change - A person changed the account.
@@ -41,6 +54,9 @@ export class YztGepCalculator extends YztElement {
   /** What the account is computed from: a run (`yzt-gep-run/1`) or a run package. */
   @property({ attribute: false }) data: unknown;
 
+  /** Who acts on the county's accounts. Unset: the session of the provider. */
+  @property({ attribute: false }) session: Session | undefined;
+
   /** Methodologies to choose from, when they are not those of the kit. */
   @property({ attribute: false }) profiles: KnownProfiles | undefined;
 
@@ -50,8 +66,9 @@ export class YztGepCalculator extends YztElement {
   @state() private look: StepLook | undefined;
   @state() private effects: readonly SwitchEffect[] | undefined;
   @state() private taking: string | undefined;
-  /** A file that a person opened stands for `data`. */
+  /** A file or a stored version that a person opened stands for `data`. */
   @state() private opened: unknown;
+  @state() private stored: StoredAccounts | undefined;
 
   private readonly strings = new StringsController(this, calculatorStrings);
   private readonly read = new AsyncController(this, {
@@ -74,6 +91,8 @@ export class YztGepCalculator extends YztElement {
   private asking: AbortController | undefined;
   private soon: ReturnType<typeof setTimeout> | undefined;
   private of: CalculatorDesk | undefined;
+  private at: SessionController | undefined;
+  private bringing = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -99,16 +118,64 @@ export class YztGepCalculator extends YztElement {
     const isNew = desk !== this.of;
     this.of = desk;
     if (isNew || changed.has('step')) this.compareSoon();
+    if (isNew && desk && this.opened !== undefined) this.tellAccount(desk);
+    if (this.data !== undefined) return;
+    // Whoever gives data asks nobody who is signed in.
+    this.at ??= new SessionController(this, () => this.forget());
+    if (this.at.known?.user && !this.bringing) void this.bringStored();
+  }
+
+  /** The county's accounts come with the first who is signed in. Without them a file can be opened all the same. */
+  private async bringStored(): Promise<void> {
+    this.bringing = true;
+    const part = await loadStored().catch(() => undefined);
+    if (!part) return;
+    adoptStyles(this.renderRoot as ShadowRoot, part.storedStyles);
+    this.stored = new part.StoredAccounts(this, {
+      desk: () => this.at?.desk,
+      session: () => (this.data === undefined ? this.at?.known : undefined),
+      locale: () => this.strings.locale,
+      onDesk: () => this.onDesk(),
+      show: (of) => (this.opened = of),
+      pack: () => this.packed(),
+    });
+  }
+
+  /** Somebody else acts: a version that was opened for another is put away. */
+  private forget(): void {
+    if (this.stored?.forget()) this.opened = undefined;
+  }
+
+  private onDesk(): OnDesk | undefined {
+    const desk = this.read.value?.desk;
+    if (!desk || this.read.state !== 'ready') return undefined;
+    const { draft, reckoned, profile, open } = desk;
+    return {
+      run: reckoned.run?.file ?? draft.file,
+      profile,
+      changed: draft.file !== draft.origin || Object.keys(draft.faults).length > 0,
+      complete: reckoned.run !== undefined && open.issues.length + open.reasons.length === 0,
+    };
+  }
+
+  private async packed(): Promise<string> {
+    const { part, desk } = this.read.value!;
+    const run = part.finishedRun(desk);
+    return (await this.worker()).ask('package', { run }, new AbortController().signal);
   }
 
   /** After each change that a person made. */
   private follow(): void {
     const open = this.read.value;
     if (!open) return;
-    const { desk } = open;
+    this.requestUpdate();
+    this.tellAccount(open.desk);
+    this.compareSoon();
+  }
+
+  private tellAccount(desk: CalculatorDesk): void {
     const { issues, reasons } = desk.open;
     const { reckoned } = desk;
-    this.requestUpdate();
     this.dispatchEvent(
       new YztGepChangeEvent({
         run: reckoned.run?.file ?? desk.draft.file,
@@ -117,7 +184,6 @@ export class YztGepCalculator extends YztElement {
         issues,
       }),
     );
-    this.compareSoon();
   }
 
   /** What other answers would change: after a pause, in a worker, where it is shown. */
@@ -189,8 +255,7 @@ export class YztGepCalculator extends YztElement {
     const { t } = { t: part.stepStrings[locale] };
     this.taking = t.preparing;
     try {
-      const run = part.finishedRun(desk);
-      const { county, year } = run.file;
+      const { county, year } = part.finishedRun(desk).file;
       const name = `gep-${county}-${year}`;
       const saved = await this.save(what, name);
       this.taking = t.saved(saved);
@@ -200,11 +265,9 @@ export class YztGepCalculator extends YztElement {
   }
 
   private async save(what: TakeAway, name: string): Promise<string> {
-    const { part, desk } = this.read.value!;
-    const run = part.finishedRun(desk);
+    const { desk } = this.read.value!;
     if (what === 'package') {
-      const calls = await this.worker();
-      const text = await calls.ask('package', { run }, new AbortController().signal);
+      const text = await this.packed();
       saveFile(`${name}.json`, text, 'application/json');
       return `${name}.json`;
     }
@@ -234,6 +297,11 @@ export class YztGepCalculator extends YztElement {
   }
 
   protected override render(): unknown {
+    const stored = this.data === undefined ? this.stored?.render() : undefined;
+    return html`${stored}${this.account(stored === undefined)}`;
+  }
+
+  private account(alone: boolean): unknown {
     const { t, locale } = this.strings;
     const { state: standing, error, handled } = this.read;
     if (standing === 'error' && error && !handled) {
@@ -243,7 +311,7 @@ export class YztGepCalculator extends YztElement {
     }
     return stateTemplate(this.read, {
       locale,
-      initial: html`${emptyTemplate(t.initial)}${this.opener()}`,
+      initial: html`${alone ? emptyTemplate(t.initial) : nothing}${this.opener()}`,
       pending: t.pending,
       ready: (open) => (this.look ? this.frame(open, this.look) : nothing),
     });
