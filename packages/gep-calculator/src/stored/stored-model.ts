@@ -1,4 +1,4 @@
-import type { Profile, RunFile } from '@yizhangtu/gep';
+import { settingsOf, type Profile, type RunFile } from '@yizhangtu/gep';
 import type { Locale } from '@yizhangtu/standard';
 import {
   GEP_STEPS,
@@ -111,8 +111,9 @@ export function runChanges(
     lines.push(arrow(name, amount(was?.amount, was?.unit), amount(is?.amount, is?.unit)));
   }
   if (JSON.stringify(before.areas) !== JSON.stringify(after.areas)) lines.push(AREAS[locale]);
+  const answers = [before, after].map(({ switches }) => settingsOf(profile, switches));
   for (const { id, name, settings } of profile.switches) {
-    const [was, is] = [before.switches?.[id], after.switches?.[id]];
+    const [was, is] = answers.map((all) => all[id]);
     if (was === is) continue;
     const words = (of: string | undefined) => settings.find((one) => one.id === of)?.name[locale];
     lines.push(arrow(name[locale], words(was), words(is)));
