@@ -8,6 +8,7 @@ import {
   readRun,
 } from '@yizhangtu/gep';
 import { readCellNumber } from '@yizhangtu/gep/input.js';
+import { unitWords } from '@yizhangtu/gep/export.js';
 import { textIn, YztError, type Issue, type Locale } from '@yizhangtu/standard';
 import * as drafts from './draft.ts';
 import { fieldOf, type Draft, type FigureKey } from './draft.ts';
@@ -22,7 +23,7 @@ import {
 } from './parameter-rows.ts';
 import type { PasteContent } from './paste-model.ts';
 import { reckon, type Reckoned } from './reckon.ts';
-import { figure, unitWords } from '../words.ts';
+import { figure } from '../words.ts';
 
 /** What is being changed: one field is one change, however many keys it takes. */
 interface Editing {

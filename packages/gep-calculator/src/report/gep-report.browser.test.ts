@@ -27,7 +27,7 @@ describe('yzt-gep-report', () => {
     expect(text(root.querySelector('.warning')))
       .to.contain('未核对')
       .and.to.contain('示例数据');
-    expect(text(root)).to.contain('参数和来源').and.to.contain('LY/T 1721-2008');
+    expect(text(root)).to.contain('参数、统计数和来源').and.to.contain('LY/T 1721-2008');
     expect(text(root)).to.contain('年际变化').and.to.contain('随机种子 7');
     await expectAccessible(element);
   });
@@ -48,23 +48,36 @@ describe('yzt-gep-report', () => {
     document.body.append(frame);
     const paper = frame.contentDocument!;
     const report = {
+      locale: 'en' as const,
       title: '<b>1</b>',
-      warning: 'Unverified',
-      blocks: [
-        { kind: 'heading' as const, text: 'A', newPage: true },
+      lead: ['Unverified'],
+      warns: true,
+      chapters: [
         {
-          kind: 'table' as const,
-          columns: ['a', 'b'],
-          rows: [['x', '1']],
-          numeric: [false, true],
+          id: 'divisions',
+          title: 'A',
+          paragraphs: ['p'],
+          list: ['l'],
+          tables: [
+            {
+              title: 'T',
+              columns: ['a', 'b'],
+              rows: [['x', '1']],
+              numeric: [false, true],
+              notes: ['n'],
+            },
+          ],
         },
       ],
     };
-    fillReport(paper, report, 'en');
+    fillReport(paper, report);
     expect(paper.querySelector('b')).to.equal(null);
     expect(paper.querySelector('h1')!.textContent).to.equal('<b>1</b>');
     const view = paper.defaultView!;
     expect(view.getComputedStyle(paper.querySelector('h2')!).breakBefore).to.equal('page');
+    expect([...paper.body.children].map(({ localName }) => localName).join(' ')).to.equal(
+      'h1 p h2 p ul table p',
+    );
     expect(paper.documentElement.lang).to.equal('en');
     frame.remove();
   });

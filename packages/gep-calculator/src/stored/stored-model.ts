@@ -1,4 +1,5 @@
 import { settingsOf, type Profile, type RunFile } from '@yizhangtu/gep';
+import { unitWords } from '@yizhangtu/gep/export.js';
 import type { Locale } from '@yizhangtu/standard';
 import {
   GEP_STEPS,
@@ -13,7 +14,7 @@ import {
   type SessionUser,
 } from '@yizhangtu/standard/identity.js';
 import { lineName, placed } from '../calculator/change-words.ts';
-import { figure, unitWords } from '../words.ts';
+import { figure } from '../words.ts';
 
 /** Who is signed in, as the table of permissions asks for them. */
 export function callerOf({ id, assurance, posts, post }: SessionUser): Caller {

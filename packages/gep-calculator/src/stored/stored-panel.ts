@@ -1,3 +1,4 @@
+import { money } from '@yizhangtu/gep/export.js';
 import { errorTemplate, stateTemplate } from '@yizhangtu/core';
 import { textIn, type Locale } from '@yizhangtu/standard';
 import { civilFormat, parseCivil } from '@yizhangtu/standard/civil-time.js';
@@ -10,7 +11,6 @@ import {
 } from '@yizhangtu/standard/contract.js';
 import { ROLE_NAMES, type SessionUser } from '@yizhangtu/standard/identity.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { money } from '../money.ts';
 import type { StoredAccounts } from './stored-accounts.ts';
 import { PAGE, type Conflict, type OnDesk, type Opened, type Sheet } from './stored-look.ts';
 import { asksReason, callerOf, mayStore, stepsFor } from './stored-model.ts';

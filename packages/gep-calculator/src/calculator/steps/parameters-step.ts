@@ -1,10 +1,9 @@
 import { settingsOf } from '@yizhangtu/gep';
+import { moneyChange, unitWords } from '@yizhangtu/gep/export.js';
 import { textIn } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldOf, type FigureKey } from '../draft.ts';
-import { moneyChange } from '../../money.ts';
 import type { ParameterGroup, ParameterRow } from '../parameter-rows.ts';
-import { unitWords } from '../../words.ts';
 import { numberField, textField, type StepView } from './step-view.ts';
 
 /** Open questions as switches, then every figure with its source. */
