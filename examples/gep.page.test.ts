@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, DESK, openBrowser, openPage, PHONE } from './testing/browser.ts';
+import { signInAs } from './testing/people.ts';
 import { openSite, type Site } from './testing/site.ts';
 
 let site: Site;
@@ -85,3 +86,117 @@ for (const [name, { size, scheme, large }] of Object.entries(LOOKS)) {
     await page.context().close();
   });
 }
+
+/** What a page may ask for at most: see `yizhangtu check`. */
+const STRICT = [
+  "default-src 'self'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'",
+  "connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types yzt-worker yzt-geojson-worker yzt-gep-worker lit-html',
+].join('; ');
+
+for (const lang of ['zh-CN', 'en']) {
+  test(`the elements of accounts work in 280 px, by the strictest policy and with Trusted Types (${lang})`, async () => {
+    const context = await browser.newContext({ viewport: { width: 280, height: 800 } });
+    await context.route(`${site.url}${GEP}*`, async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), 'content-security-policy': STRICT };
+      await route.fulfill({ response, headers });
+    });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', ({ message }) => problems.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    await page.goto(`${site.url}${GEP}?lang=${lang}`);
+    const isZh = lang === 'zh-CN';
+    await total(page)
+      .getByText(isZh ? '亿元' : 'CNY')
+      .waitFor();
+    const fits = async (what: string): Promise<void> => {
+      const [wide, seen] = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return [scrollWidth, clientWidth];
+      });
+      assert.ok(wide <= seen, `${what} is ${wide} px wide`);
+    };
+    // From the worker.
+    await page
+      .locator('yzt-gep-calculator .switches')
+      .getByText(isZh ? /总值 [+−]/ : /total [+−]/i)
+      .first()
+      .waitFor();
+    await fits('parameters');
+    const calculator = page.locator('yzt-gep-calculator');
+    for (const step of isZh ? ['1 方法', '2 数据', '4 结果'] : ['1 Method', '2 Data', '4 Result']) {
+      await calculator.getByRole('button', { name: step }).click();
+      await fits(step);
+    }
+    const result = page.locator('yzt-gep-result');
+    for (const view of isZh
+      ? ['按区划', '年际变化', '不确定性', '构成']
+      : ['By division', 'Between years', 'Uncertainty', 'Composition']) {
+      await result.getByRole('button', { name: view }).click();
+      await result.locator('canvas').waitFor();
+      await fits(view);
+    }
+    await page.locator('[data-show="report"]').click();
+    await page.locator('yzt-gep-report button:not([disabled])').waitFor();
+    await fits('report');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}
+
+/** A total to the digits that every element shows. */
+const inShort = (total: string | null): string => /\d+\.\d\d/.exec(total ?? '')?.[0] ?? 'no total';
+const ACCOUNTS = '/examples/gep-accounts.html';
+
+test('an accountant stores a version and hands it in; another signs and publishes it; everyone sees it, and that it was withdrawn', async () => {
+  const accountant = await openPage(browser, `${site.url}${ACCOUNTS}`);
+  const makes = accountant.page.locator('yzt-gep-calculator');
+  await makes.getByText('还没有核算').waitFor();
+  await signInAs(accountant.page, '部门经办人', '德清县');
+  const open = (calculator: typeof makes) =>
+    calculator.locator('.list > li', { hasText: '2023' }).getByRole('button', { name: '打开' });
+  await open(makes).click();
+  const was = await total(accountant.page).textContent();
+  await makes.getByRole('textbox', { name: /^居民用电价格 .*数值/ }).fill('0.6');
+  await makes.getByRole('textbox', { name: /为什么改/ }).fill('县发改局公布的电价');
+  const made = await total(accountant.page).textContent();
+  assert.notEqual(made, was);
+  await makes.getByRole('button', { name: '存为新版本' }).click();
+  await makes.getByText('已存为第 2 版。').waitFor();
+  await makes.getByRole('button', { name: '提交签核' }).click();
+  await makes.getByText('已提交签核。').waitFor();
+  assert.deepEqual(await axeViolations(accountant.page), []);
+
+  const centre = await openPage(browser, `${site.url}${ACCOUNTS}`);
+  const signs = centre.page.locator('yzt-gep-calculator');
+  await signInAs(centre.page, '县级中心');
+  await open(signs).click();
+  for (const step of ['签核', '公开']) {
+    await signs.getByRole('button', { name: step, exact: true }).click();
+    await signs.getByText(`已${step}。`).waitFor();
+  }
+  const reader = await openPage(browser, `${site.url}/examples/deqing.html#portal-panel=gep`);
+  const shown = reader.page.locator('yzt-gep-result');
+  await shown.locator('h2').getByText(inShort(made)).waitFor();
+  await reader.page.context().close();
+
+  await signs.getByRole('button', { name: '撤回', exact: true }).click();
+  await signs.getByRole('textbox', { name: '为什么撤回' }).fill('电价用错了年份');
+  await signs.getByRole('button', { name: '确定撤回' }).click();
+  await signs.getByText('已撤回。').waitFor();
+  await makes.getByRole('button', { name: '回到列表' }).click();
+  await makes.locator('.list > li', { hasText: '2023' }).getByText('已撤回').waitFor();
+  // What was published before stands again.
+  const after = await openPage(browser, `${site.url}/examples/deqing.html#portal-panel=gep`);
+  const back = after.page.locator('yzt-gep-result');
+  await back.locator('h2').getByText(inShort(was)).waitFor();
+  for (const { page, problems } of [accountant, centre, after]) {
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  }
+});
