@@ -126,6 +126,14 @@ export class CalculatorDesk {
     this.#changed();
   }
 
+  /**
+   * Reckons what stands once more and forgets it: what a browser has not compiled yet takes three times as long, and
+   * the first keystroke would wait for that.
+   */
+  rehearse(): void {
+    reckon(this.#draft, this.known, this.#reckoned.run !== undefined);
+  }
+
   /** Keeps a text that cannot be read, with what is wrong. */
   #fault(field: string, text: string, issue: Issue): void {
     this.#draft = drafts.withFault(this.#draft, field, { text, issue });

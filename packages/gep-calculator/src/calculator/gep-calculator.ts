@@ -32,6 +32,9 @@ import type { CalculatorDesk } from './desk.ts';
 import type { Move } from './move.ts';
 import type { StepLook, StepView, TakeAway } from './steps/step-view.ts';
 
+/** As often as browsers need to see what is worth compiling. */
+const REHEARSALS = 4;
+
 interface Open {
   readonly part: DeskPart;
   readonly desk: CalculatorDesk;
@@ -94,6 +97,14 @@ export class YztGepCalculator extends YztElement {
   private at: SessionController | undefined;
   private bringing = false;
 
+  override connectedCallback(): void {
+    // Where data are given from the start, nobody is asked who is signed in.
+    if (!this.hasUpdated && this.data === undefined) {
+      this.at ??= new SessionController(this, () => this.forget());
+    }
+    super.connectedCallback();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // A move puts it in again at once.
@@ -118,11 +129,19 @@ export class YztGepCalculator extends YztElement {
     const isNew = desk !== this.of;
     this.of = desk;
     if (isNew || changed.has('step')) this.compareSoon();
+    if (isNew && desk) void this.rehearse(desk);
     if (isNew && desk && this.opened !== undefined) this.tellAccount(desk);
     if (this.data !== undefined) return;
-    // Whoever gives data asks nobody who is signed in.
-    this.at ??= new SessionController(this, () => this.forget());
-    if (this.at.known?.user && !this.bringing) void this.bringStored();
+    if (this.at?.known?.user && !this.bringing) void this.bringStored();
+  }
+
+  /** In pieces, so that nothing a person does waits for it. */
+  private async rehearse(desk: CalculatorDesk): Promise<void> {
+    for (let times = 0; times < REHEARSALS; times += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (this.of !== desk || !this.isConnected) return;
+      desk.rehearse();
+    }
   }
 
   /** The county's accounts come with the first who is signed in. Without them a file can be opened all the same. */

@@ -25,7 +25,7 @@ describe('yzt-gep-report', () => {
   it('says first what has not been checked, and names the source of every figure', async () => {
     const { element, root } = await at(sampleRun());
     expect(text(root.querySelector('.warning')))
-      .to.contain('未核对')
+      .to.contain('未经核对')
       .and.to.contain('示例数据');
     expect(text(root)).to.contain('参数、统计数和来源').and.to.contain('LY/T 1721-2008');
     expect(text(root)).to.contain('年际变化').and.to.contain('随机种子 7');
@@ -35,7 +35,7 @@ describe('yzt-gep-report', () => {
   it('a run package is computed again; one that was changed is said to be so', async () => {
     const { root } = await at(packed(), 'en');
     await until(() => text(root).includes('the result is the same'));
-    expect(text(root)).to.contain('sha256:').and.to.contain('Unverified');
+    expect(text(root)).to.contain('sha256:').and.to.contain('no conformity is claimed');
     const changed = packed();
     (changed['result'] as { account: { total: number } }).account.total = 1;
     const { root: other } = await at(changed, 'en');
@@ -52,6 +52,7 @@ describe('yzt-gep-report', () => {
       title: '<b>1</b>',
       lead: ['Unverified'],
       warns: true,
+      signatures: ['s'],
       chapters: [
         {
           id: 'divisions',
@@ -76,7 +77,7 @@ describe('yzt-gep-report', () => {
     const view = paper.defaultView!;
     expect(view.getComputedStyle(paper.querySelector('h2')!).breakBefore).to.equal('page');
     expect([...paper.body.children].map(({ localName }) => localName).join(' ')).to.equal(
-      'h1 p h2 p ul table p',
+      'h1 p h2 p table p ul div',
     );
     expect(paper.documentElement.lang).to.equal('en');
     frame.remove();

@@ -176,15 +176,14 @@ const issuesOf = (thrown: unknown): readonly Issue[] => {
 
 const chapterTemplate = ({ title, paragraphs, list, tables }: Chapter): TemplateResult =>
   html`<h2>${title}</h2>
-    ${paragraphs.map((words) => html`<p>${words}</p>`)}
+    ${paragraphs.map((words) => html`<p>${words}</p>`)} ${tables.map(tableTemplate)}
     ${
       list.length === 0
         ? nothing
         : html`<ul>
             ${list.map((words) => html`<li>${words}</li>`)}
           </ul>`
-    }
-    ${tables.map(tableTemplate)}`;
+    }`;
 
 function tableTemplate({ title, columns, rows, numeric, notes }: PrintedTable): TemplateResult {
   const of = (at: number) => (numeric[at] ? 'number' : nothing);

@@ -4,6 +4,10 @@ import type { AccountReport, Chapter, PrintedTable } from '@yizhangtu/gep/export
 const OWN_PAGE: ReadonlySet<string> = new Set(['divisions', 'seea', 'sources']);
 /** A table of more columns is set smaller. */
 const MANY_COLUMNS = 10;
+/** A table of fewer rows stands on one page. */
+const FEW_ROWS = 30;
+/** Words of fewer characters are not broken: Chinese may break after each. */
+const SHORT = 8;
 
 const PAPER = `
   @page { size: A4 landscape; margin: 16mm 15mm 18mm; @bottom-center { content: counter(page) ' / ' counter(pages); font-size: 8pt; } }
@@ -13,11 +17,16 @@ const PAPER = `
   h2.new { break-before: page; margin-top: 0; }
   p, ul { margin: 0 0 2mm; }
   ul { padding-inline-start: 5mm; }
-  li { break-inside: avoid; }
+  ul { break-inside: avoid; }
   .warning { padding: 2mm 3mm; border: 0.4mm solid #000; font-weight: 700; }
   .note { font-size: 8pt; }
   table { width: 100%; margin: 0 0 3mm; border-collapse: collapse; font-size: 8pt; line-height: 1.35; }
+  .whole { break-inside: avoid; }
   .wide { font-size: 6.5pt; }
+  .short { white-space: nowrap; }
+  .wide .short { white-space: normal; }
+  .signed { display: flex; gap: 8mm; margin-top: 12mm; break-inside: avoid; }
+  .signed span { flex: 1; padding-bottom: 8mm; border-bottom: 0.2mm solid #000; }
   caption { padding: 1mm 0; font-weight: 700; text-align: start; break-after: avoid; }
   thead { display: table-header-group; }
   th, td { padding: 0.8mm 1.2mm; border: 0.2mm solid #888; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
@@ -52,7 +61,7 @@ export function printReport(report: AccountReport): void {
 /** Writes a report into a document of its own, as text. */
 export function fillReport(
   paper: Document,
-  { locale, title, lead, warns, chapters }: AccountReport,
+  { locale, title, lead, warns, chapters, signatures }: AccountReport,
 ): void {
   const sheet = new (paper.defaultView as Window & typeof globalThis).CSSStyleSheet();
   sheet.replaceSync(PAPER);
@@ -69,6 +78,8 @@ export function fillReport(
   add(paper.body, 'h1', title);
   add(paper.body, 'p', lead.join(' '), warns ? 'warning' : '');
   for (const chapter of chapters) addChapter(add, paper.body, chapter);
+  const signed = add(paper.body, 'div', '', 'signed');
+  for (const words of signatures) add(signed, 'span', words);
 }
 
 type Add = (parent: Element, tag: string, text?: string, of?: string) => HTMLElement;
@@ -76,23 +87,24 @@ type Add = (parent: Element, tag: string, text?: string, of?: string) => HTMLEle
 function addChapter(add: Add, body: Element, { id, title, ...of }: Chapter): void {
   add(body, 'h2', title, OWN_PAGE.has(id) ? 'new' : '');
   for (const words of of.paragraphs) add(body, 'p', words);
-  if (of.list.length > 0) {
-    const list = add(body, 'ul');
-    for (const words of of.list) add(list, 'li', words);
-  }
   for (const table of of.tables) addTable(add, body, table);
+  if (of.list.length === 0) return;
+  const list = add(body, 'ul');
+  for (const words of of.list) add(list, 'li', words);
 }
 
 function addTable(add: Add, body: Element, { title, columns, rows, numeric, notes }: PrintedTable) {
-  const table = add(body, 'table', '', columns.length > MANY_COLUMNS ? 'wide' : '');
+  const wide = columns.length > MANY_COLUMNS ? 'wide' : '';
+  const table = add(body, 'table', '', `${wide} ${rows.length < FEW_ROWS ? 'whole' : ''}`.trim());
   add(table, 'caption', title);
   const head = add(add(table, 'thead'), 'tr');
-  const of = (at: number): string => (numeric[at] ? 'number' : '');
-  columns.forEach((column, at) => add(head, 'th', column, of(at)));
+  const of = (words: string, at: number): string =>
+    numeric[at] ? 'number' : words.length < SHORT ? 'short' : '';
+  columns.forEach((column, at) => add(head, 'th', column, of(column, at)));
   const lines = add(table, 'tbody');
   for (const row of rows) {
     const line = add(lines, 'tr');
-    row.forEach((cell, at) => add(line, 'td', cell, of(at)));
+    row.forEach((cell, at) => add(line, 'td', cell, of(cell, at)));
   }
   for (const note of notes) add(body, 'p', note, 'note');
 }

@@ -252,15 +252,16 @@ function form(all: StoredAccounts, sheet: Sheet, { t }: Of): TemplateResult {
     all.focus(`[data-step="${step}"]`);
   };
   return html`<form class="sheet" @submit=${send}>
-    <label for="stored-reason">${t.asks[step]}</label>
-    <textarea
-      id="stored-reason"
-      maxlength="2000"
-      aria-invalid=${missing ? 'true' : nothing}
-      aria-describedby=${missing ? 'stored-fault' : nothing}
-      .value=${reason}
-      @input=${write}
-    ></textarea>
+    <label
+      ><span>${t.asks[step]}</span
+      ><textarea
+        maxlength="2000"
+        aria-invalid=${missing ? 'true' : nothing}
+        aria-describedby=${missing ? 'stored-fault' : nothing}
+        .value=${reason}
+        @input=${write}
+      ></textarea>
+    </label>
     ${missing ? html`<p class="fault" id="stored-fault" role="alert">${t.needed}</p>` : nothing}
     <div class="deeds">
       <button class="button main" type="submit" ?disabled=${all.look.busy !== undefined}>

@@ -49,7 +49,7 @@ describe("yzt-gep-calculator with the county's accounts", () => {
   it('lists what the county has stored, and opens a version of it', async () => {
     const at = await calculator(new Backend(MAKER));
     const row = at.root.querySelector('.stored .list li')!;
-    expect(text(row)).to.match(/示例县 2023 年 第 1 版 · DB33\/T2274-2020 · 示例 草稿 .*元/);
+    expect(text(row)).to.match(/示例县 2023 年第 1 版 · DB33\/T2274-2020 · 示例 草稿 .*元/);
     await expectAccessible(at.element);
     const events: Event[] = [];
     at.element.addEventListener('yzt-gep-change', (event) => events.push(event));
@@ -100,6 +100,7 @@ describe("yzt-gep-calculator with the county's accounts", () => {
     expect((run as unknown as ReturnType<typeof sampleRun>).parameters!.at(-1)!.reason).to.equal(
       '县发改局公布的电价',
     );
+    await until(() => steps(at.root).includes('submit'));
     button(at.root, '提交签核').click();
     await until(() => text(stored(at.root)).includes('已提交签核。'));
     expect(backend.versions[1]!.version.status).to.equal('submitted');

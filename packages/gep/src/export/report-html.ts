@@ -5,11 +5,17 @@ const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const MANY_COLUMNS = 10;
+/** A table of fewer rows stands on one page. */
+const FEW_ROWS = 30;
+/** Words of fewer characters are not broken: Chinese may break after each. */
+const SHORT = 8;
 
 // Wide tables of many classes shrink to the sheet; rows stay whole, and heads stand on every page.
 const STYLE = `@page { size: A4 landscape; margin: 15mm }
 body { font: 10.5pt/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1b1b1b; background: #fff }
 h1 { font-size: 18pt } h2 { font-size: 14pt; break-after: avoid; margin-top: 2rem }
+ul, .whole, .signed { break-inside: avoid } .short { white-space: nowrap } .wide .short { white-space: normal }
+.signed { display: flex; gap: 8mm; margin-top: 12mm } .signed span { flex: 1; padding-bottom: 8mm; border-bottom: 1px solid #1b1b1b }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 8.5pt }
 caption { text-align: start; font-weight: 600; padding: .3rem 0 }
 th, td { border: 1px solid #8a8a8a; padding: .15rem .4rem; text-align: start; vertical-align: top; overflow-wrap: break-word }
@@ -21,10 +27,11 @@ div { overflow-x: auto } .wide { font-size: 7.5pt }
 @media print { div { overflow: visible } .wide { font-size: 6.5pt } body { margin: 0; max-width: none; padding: 0 } }`;
 
 function tableHtml({ title, columns, rows, numeric, notes }: PrintedTable): string {
-  const cell = (words: string, at: number): string =>
-    `<td${numeric[at] ? ' class="number"' : ''}>${escaped(words)}</td>`;
+  const of = (words: string, at: number): string =>
+    numeric[at] ? ' class="number"' : words.length < SHORT ? ' class="short"' : '';
+  const cell = (words: string, at: number): string => `<td${of(words, at)}>${escaped(words)}</td>`;
   return [
-    `<div><table${columns.length > MANY_COLUMNS ? ' class="wide"' : ''}>`,
+    `<div><table class="${columns.length > MANY_COLUMNS ? 'wide' : ''}${rows.length < FEW_ROWS ? ' whole' : ''}">`,
     `<caption>${escaped(title)}</caption>`,
     `<thead><tr>${columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
@@ -36,7 +43,7 @@ function tableHtml({ title, columns, rows, numeric, notes }: PrintedTable): stri
 }
 
 /** A report as one HTML file for the screen and for A4 paper, that needs nothing else. */
-export function reportHtml({ locale, title, lead, chapters }: AccountReport): string {
+export function reportHtml({ locale, title, lead, chapters, signatures }: AccountReport): string {
   const paragraphs = (all: readonly string[], of = ''): string[] =>
     all.map((text) => `<p${of}>${escaped(text)}</p>`);
   const items = (all: readonly string[]): string[] =>
@@ -51,9 +58,10 @@ export function reportHtml({ locale, title, lead, chapters }: AccountReport): st
     ...chapters.flatMap((chapter) => [
       `<h2>${escaped(chapter.title)}</h2>`,
       ...paragraphs(chapter.paragraphs),
-      ...items(chapter.list),
       ...chapter.tables.map(tableHtml),
+      ...items(chapter.list),
     ]),
+    `<div class="signed">${signatures.map((words) => `<span>${escaped(words)}</span>`).join('')}</div>`,
     '</body>',
     '</html>',
     '',

@@ -52,6 +52,8 @@ export interface AccountReport {
   /** Whether the lead warns: made-up data, or figures that nobody checked. */
   readonly warns: boolean;
   readonly chapters: readonly Chapter[];
+  /** Who puts their name under it. */
+  readonly signatures: readonly string[];
 }
 
 /** The report of an account: result, ranges, open questions, change, divisions, SEEA EA tables, sources. */
@@ -136,6 +138,12 @@ export function accountReport(of: ReportOf, locale: Locale): AccountReport {
     chapters: chapters.filter(
       ({ paragraphs, list, tables }) => paragraphs.length + list.length + tables.length > 0,
     ),
+    signatures: [
+      t('编制', 'Made by'),
+      t('审核', 'Checked by'),
+      t('批准', 'Approved by'),
+      t('日期（盖章）', 'Date, seal'),
+    ],
   };
 }
 
