@@ -108,6 +108,8 @@ async function madeFor(
   }
   if (path.includes('{hash}')) return { hash: await publishedPhoto(server) };
   if (path.includes('{account}')) return versionFor(server, id);
+  // Of an account that nobody has made yet.
+  if (id === 'createGepVersion') return { etag: '"0"' };
   if (path.includes('{message}')) return { message: await noticeToSign(server), action: 'sign' };
   return {};
 }
