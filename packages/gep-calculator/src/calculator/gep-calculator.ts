@@ -48,7 +48,7 @@ interface Open {
  * submits, signs, publishes and withdraws them as their post allows.
  *
  * @tagname yzt-gep-calculator
- * @fires {YztGepChangeEvent} yzt-gep-change - A person changed the account.
+ * @fires {YztGepChangeEvent} yzt-gep-change - A person changed the account, or opened another.
  * @fires {YztErrorEvent} yzt-error - The data cannot be computed with. Cancel it to show it yourself.
  */
 export class YztGepCalculator extends YztElement {
