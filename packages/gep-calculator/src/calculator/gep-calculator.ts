@@ -10,7 +10,7 @@ import {
   YztElement,
 } from '@yizhangtu/core';
 import type { KnownProfiles, RunFile, SwitchEffect } from '@yizhangtu/gep';
-import { textIn, toYztError, type Issue, type YztError } from '@yizhangtu/standard';
+import { textIn, toYztError, type YztError } from '@yizhangtu/standard';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { adoptStyles } from '../adopt-styles.ts';
@@ -25,11 +25,11 @@ import {
 import type { StoredAccounts } from '../stored/stored-accounts.ts';
 import type { OnDesk } from '../stored/stored-look.ts';
 import type { GepCalls } from '../worker/gep-calls.ts';
+import { footTemplate, headTemplate, issuesTemplate } from './calculator-parts.ts';
 import { YztGepChangeEvent } from './gep-calculator.events.ts';
 import { calculatorStrings, STEPS, type Step } from './gep-calculator.strings.ts';
 import { calculatorStyles } from './gep-calculator.styles.ts';
 import type { CalculatorDesk } from './desk.ts';
-import type { Move } from './move.ts';
 import type { StepLook, StepView, TakeAway } from './steps/step-view.ts';
 
 /** As often as browsers need to see what is worth compiling. */
@@ -325,7 +325,7 @@ export class YztGepCalculator extends YztElement {
     const { state: standing, error, handled } = this.read;
     if (standing === 'error' && error && !handled) {
       const { issues } = error;
-      const details = issues.length > 0 ? this.issues(t.broken, issues) : nothing;
+      const details = issues.length > 0 ? issuesTemplate(t.broken, issues, t, locale) : nothing;
       return errorTemplate(error, locale, undefined, html`${details}${this.opener()}`);
     }
     return stateTemplate(this.read, {
@@ -346,21 +346,6 @@ export class YztGepCalculator extends YztElement {
     /></label>`;
   }
 
-  private issues(title: string, issues: readonly Issue[]): TemplateResult {
-    const { t, locale } = this.strings;
-    return html`<div class="missing" role="alert">
-      <p>${title}</p>
-      <ul class="issues">
-        ${issues.map(
-          ({ path, message, mend }) =>
-            html`<li>
-              <code>${path}</code> ${textIn(message, locale)} ${t.mend(textIn(mend, locale))}
-            </li>`,
-        )}
-      </ul>
-    </div>`;
-  }
-
   private frame({ part, desk }: Open, look: StepLook): TemplateResult {
     const { t, locale } = this.strings;
     const view: StepView = {
@@ -376,7 +361,7 @@ export class YztGepCalculator extends YztElement {
     };
     const { issues } = desk.reckoned;
     return html`<section class="frame" aria-label=${t.title}>
-      ${this.head(part, desk)}
+      ${headTemplate(part, desk, t, locale)}
       <nav aria-label=${t.step}>
         <ol class="steps">
           ${STEPS.map(
@@ -394,67 +379,10 @@ export class YztGepCalculator extends YztElement {
           )}
         </ol>
       </nav>
-      ${issues.length === 0 ? nothing : this.issues(t.missing, issues)}
+      ${issues.length === 0 ? nothing : issuesTemplate(t.missing, issues, t, locale)}
       <div class="step">${stepTemplate(part, this.step, view)}</div>
-      ${this.foot()}
+      ${footTemplate(this.step, t, (to) => (this.step = to))}
     </section>`;
-  }
-
-  /** The total, what made it move, and what has to be known of it. */
-  private head(part: DeskPart, desk: CalculatorDesk): TemplateResult {
-    const { t, locale } = this.strings;
-    const { account, sinceOpened = 0, stale, move } = desk;
-    const { file } = desk.draft;
-    const { reasons } = desk.open;
-    return html`<header class="head">
-      ${file.sample ? html`<span class="sample">${t.sample}</span>` : nothing}
-      <h2>${file.title ?? t.totalOf(file.year)}</h2>
-      <p class="sum">
-        <span class="total">${account ? part.money(account.total, locale) : t.none}</span>
-        <small
-          >${
-            Math.abs(sinceOpened) < 0.005
-              ? t.sinceNone
-              : t.since(part.moneyChange(sinceOpened, locale))
-          }${account && !account.verified ? html` · ${t.unverified}` : nothing}</small
-        >
-      </p>
-      ${stale ? html`<p class="stale">${t.stale}</p>` : nothing}
-      ${reasons.length > 0 ? html`<p class="stale">${t.reasons(reasons.length)}</p>` : nothing}
-      <p class="moved" role="status">${move ? this.moved(part, move) : t.tryIt}</p>
-    </header>`;
-  }
-
-  private moved(part: DeskPart, move: Move): TemplateResult {
-    const { t, locale } = this.strings;
-    const words = t.change(t.kinds[move.kind], move.name[locale], move.from, move.to);
-    if (move.total === 0 && move.items.length === 0) return html`<span>${t.unmoved(words)}</span>`;
-    const share = move.share === undefined ? '' : part.shareChange(move.share);
-    const items = move.items
-      .slice(0, 3)
-      .map(({ name, value }) => `${name[locale]} ${part.moneyChange(value, locale)}`)
-      .join(locale === 'zh-CN' ? '，' : ', ');
-    return html`<span>${t.moved(words, part.moneyChange(move.total, locale), share)}</span>
-      ${items === '' ? nothing : html`<span class="by">${t.byItem(items)}</span>`}`;
-  }
-
-  private foot(): TemplateResult {
-    const { t } = this.strings;
-    const at = STEPS.indexOf(this.step);
-    const [before, after] = [STEPS[at - 1], STEPS[at + 1]];
-    const button = (to: Step | undefined, words: string, main: boolean) =>
-      to === undefined
-        ? nothing
-        : html`<button
-            class=${main ? 'button main' : 'button'}
-            type="button"
-            @click=${() => (this.step = to)}
-          >
-            ${words}
-          </button>`;
-    return html`<div class="foot">
-      ${button(before, t.back, false)}${button(after, t.next, true)}
-    </div>`;
   }
 }
 
