@@ -25,6 +25,8 @@ const PAPER = `
   .wide { font-size: 6.5pt; }
   .short { white-space: nowrap; }
   .wide .short { white-space: normal; }
+  .wide th, .wide td { overflow-wrap: break-word; }
+  .code { white-space: nowrap; }
   .signed { display: flex; gap: 8mm; margin-top: 12mm; break-inside: avoid; }
   .signed span { flex: 1; padding-bottom: 8mm; border-bottom: 0.2mm solid #000; }
   caption { padding: 1mm 0; font-weight: 700; text-align: start; break-after: avoid; }
@@ -99,7 +101,7 @@ function addTable(add: Add, body: Element, { title, columns, rows, numeric, note
   add(table, 'caption', title);
   const head = add(add(table, 'thead'), 'tr');
   const of = (words: string, at: number): string =>
-    numeric[at] ? 'number' : words.length < SHORT ? 'short' : '';
+    numeric[at] ? 'number' : /^\d+$/.test(words) ? 'code' : words.length < SHORT ? 'short' : '';
   columns.forEach((column, at) => add(head, 'th', column, of(column, at)));
   const lines = add(table, 'tbody');
   for (const row of rows) {

@@ -14,7 +14,7 @@ const SHORT = 8;
 const STYLE = `@page { size: A4 landscape; margin: 15mm }
 body { font: 10.5pt/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1b1b1b; background: #fff }
 h1 { font-size: 18pt } h2 { font-size: 14pt; break-after: avoid; margin-top: 2rem }
-ul, .whole, .signed { break-inside: avoid } .short { white-space: nowrap } .wide .short { white-space: normal }
+ul, .whole, .signed { break-inside: avoid } .short { white-space: nowrap } .wide .short { white-space: normal } .code { white-space: nowrap }
 .signed { display: flex; gap: 8mm; margin-top: 12mm } .signed span { flex: 1; padding-bottom: 8mm; border-bottom: 1px solid #1b1b1b }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 8.5pt }
 caption { text-align: start; font-weight: 600; padding: .3rem 0 }
@@ -27,8 +27,11 @@ div { overflow-x: auto } .wide { font-size: 7.5pt }
 @media print { div { overflow: visible } .wide { font-size: 6.5pt } body { margin: 0; max-width: none; padding: 0 } }`;
 
 function tableHtml({ title, columns, rows, numeric, notes }: PrintedTable): string {
-  const of = (words: string, at: number): string =>
-    numeric[at] ? ' class="number"' : words.length < SHORT ? ' class="short"' : '';
+  const of = (words: string, at: number): string => {
+    if (numeric[at]) return ' class="number"';
+    if (/^\d+$/.test(words)) return ' class="code"';
+    return words.length < SHORT ? ' class="short"' : '';
+  };
   const cell = (words: string, at: number): string => `<td${of(words, at)}>${escaped(words)}</td>`;
   return [
     `<div><table class="${columns.length > MANY_COLUMNS ? 'wide' : ''}${rows.length < FEW_ROWS ? ' whole' : ''}">`,
