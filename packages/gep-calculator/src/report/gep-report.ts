@@ -194,7 +194,11 @@ function tableTemplate({ title, columns, rows, numeric, notes }: PrintedTable): 
         </caption>
         <thead>
           <tr>
-            ${columns.map((column, at) => html`<th scope="col" class=${of(at)}>${column}</th>`)}
+            ${columns.map((column, at) =>
+              column === ''
+                ? html`<td></td>`
+                : html`<th scope="col" class=${of(at)}>${column}</th>`,
+            )}
           </tr>
         </thead>
         <tbody>

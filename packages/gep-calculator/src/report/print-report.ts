@@ -102,7 +102,7 @@ function addTable(add: Add, body: Element, { title, columns, rows, numeric, note
   const head = add(add(table, 'thead'), 'tr');
   const of = (words: string, at: number): string =>
     numeric[at] ? 'number' : /^\d+$/.test(words) ? 'code' : words.length < SHORT ? 'short' : '';
-  columns.forEach((column, at) => add(head, 'th', column, of(column, at)));
+  columns.forEach((column, at) => add(head, column === '' ? 'td' : 'th', column, of(column, at)));
   const lines = add(table, 'tbody');
   for (const row of rows) {
     const line = add(lines, 'tr');

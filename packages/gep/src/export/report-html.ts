@@ -36,7 +36,7 @@ function tableHtml({ title, columns, rows, numeric, notes }: PrintedTable): stri
   return [
     `<div><table class="${columns.length > MANY_COLUMNS ? 'wide' : ''}${rows.length < FEW_ROWS ? ' whole' : ''}">`,
     `<caption>${escaped(title)}</caption>`,
-    `<thead><tr>${columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>`,
+    `<thead><tr>${columns.map((name) => (name === '' ? '<td></td>' : `<th scope="col">${escaped(name)}</th>`)).join('')}</tr></thead>`,
     '<tbody>',
     ...rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`),
     '</tbody>',
