@@ -9,6 +9,10 @@ export const loadDesk = (): Promise<typeof import('./calculator/desk-part.ts')> 
   import('./calculator/desk-part.ts').catch(lost);
 export type DeskPart = Awaited<ReturnType<typeof loadDesk>>;
 
+/** The accounts that a county has stored. @throws YztError `network` when it did not come */
+export const loadStored = (): Promise<typeof import('./stored/stored-part.ts')> =>
+  import('./stored/stored-part.ts').catch(lost);
+
 /** What reads a pasted table. @throws YztError `network` when it did not come */
 export const loadPaste = (): Promise<typeof import('./calculator/paste-model.ts')> =>
   import('./calculator/paste-model.ts').catch(lost);

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Actor, DivisionCode, Instant, NamedDivision, Uuid } from './cases/parts.ts';
 import { checked } from './checked.ts';
-import { county, idempotencyKey, ifMatch, keyed, text } from './contract-parts.ts';
+import { county, idempotencyKey, ifMatch, text } from './contract-parts.ts';
 import { CountyCode } from './county.ts';
 import { GEP_STATUSES, GEP_STEPS, type GepStepId } from './gep/steps.ts';
 import { openEnum } from './open.ts';
@@ -57,7 +57,7 @@ export const GepStepDone = z.looseObject({
   at: Instant,
   /** Who did it; only role and division for those who see published versions alone. */
   by: Actor,
-  /** Why it was rejected. */
+  /** Why it was rejected, or withdrawn; everyone who sees a withdrawn version is told why it was. */
   reason: z.optional(z.string()),
 });
 export type GepStepDone = z.infer<typeof GepStepDone>;
@@ -97,7 +97,7 @@ export const GepAccount = z.looseObject({
   title: z.optional(z.string()),
   /** CNY a year. */
   total: z.number(),
-  /** The newest version that everyone may see. */
+  /** The newest version that is published. */
   published: z.optional(z.int()),
 });
 export type GepAccount = z.infer<typeof GepAccount>;
@@ -114,7 +114,10 @@ export const listGepAccounts = operation({
   query: z.looseObject({
     year: z.optional(year()),
     profile: z.optional(text),
-    /** `published`: with a published version, which is then the one told; else by the newest version. */
+    /**
+     * `published`: with a published version, which is then the one told; `withdrawn`: with one that was published
+     * and none that is; else by the newest version.
+     */
     status: z.optional(z.enum(GEP_STATUSES)),
     /** Accounts of this division and of those in it. */
     division: z.optional(DivisionCode),
@@ -169,7 +172,14 @@ export const createGepVersion = operation({
   summary:
     'Store a run package as the next version of the account of its division, year and profile, once it replays',
   params: county,
-  headers: keyed,
+  headers: z.looseObject({
+    'idempotency-key': idempotencyKey,
+    /**
+     * Number of the account's newest version that the caller has seen, `"0"` for none: another one is
+     * `version_mismatch`, with the account and its newest version. Absent: whatever there is.
+     */
+    'if-match': z.optional(ifMatch),
+  }),
   request: { json: GepPackage },
   response: { json: GepVersion },
   status: 201,
@@ -178,6 +188,7 @@ export const createGepVersion = operation({
     'denied',
     'not_found',
     'conflict',
+    'version_mismatch',
     'too_large',
     'unsupported',
     'timeout',
@@ -210,13 +221,11 @@ export const submitGepVersion = operation({
   status: 200,
   errors: STEP_ERRORS,
 });
+const reason = checked(z.string(), z.minLength(1), z.maxLength(2000));
 /** A decision on a version; whoever rejects says why. */
 export const GepDecision = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('sign') }),
-  z.strictObject({
-    step: z.literal('reject'),
-    reason: checked(z.string(), z.minLength(1), z.maxLength(2000)),
-  }),
+  z.strictObject({ step: z.literal('reject'), reason }),
 ]);
 export type GepDecision = z.infer<typeof GepDecision>;
 export const signGepVersion = operation({
@@ -247,6 +256,20 @@ export const publishGepVersion = operation({
   status: 200,
   errors: STEP_ERRORS,
 });
+export const withdrawGepVersion = operation({
+  id: 'withdrawGepVersion',
+  method: 'POST',
+  path: '/counties/{county}/gep/accounts/{account}/versions/{version}/withdrawal',
+  tag: 'gep',
+  permission: 'gep:publish',
+  summary: 'Take back a published version, and say why: it stays to be read, and counts no more',
+  params: ofVersion,
+  headers: asSeen,
+  request: { json: z.strictObject({ reason }) },
+  response: { json: GepVersion },
+  status: 200,
+  errors: STEP_ERRORS,
+});
 
 /** The rows of this file, in the order of the OpenAPI document. */
 export const GEP_OPERATIONS = [
@@ -257,4 +280,5 @@ export const GEP_OPERATIONS = [
   submitGepVersion,
   signGepVersion,
   publishGepVersion,
+  withdrawGepVersion,
 ] as const satisfies readonly Operation[];

@@ -11,6 +11,7 @@ import {
   readVersion,
   storeVersion,
   submitVersion,
+  withdrawVersion,
 } from './gep.ts';
 
 const version = {
@@ -93,6 +94,11 @@ test('a package goes under a key, its own or the one it had before', async () =>
   const keys = asked.map(({ headers }) => headers['idempotency-key']);
   assert.notEqual(keys[0], keys[1]);
   assert.equal(keys[1], 'a-key-of-before-0001');
+  await storeVersion(desk, packed, { seen: 2 });
+  assert.deepEqual(
+    asked.map(({ headers }) => headers['if-match']),
+    [undefined, undefined, '"2"'],
+  );
 });
 
 test('a step is done to the version that was seen', async () => {
@@ -100,10 +106,12 @@ test('a step is done to the version that was seen', async () => {
   await submitVersion(desk, version);
   await decideVersion(desk, version, { step: 'reject', reason: '改' });
   await publishVersion(desk, version);
+  await withdrawVersion(desk, version, '误');
   assert.deepEqual(asked.map(pathOf), [
     `/${idOf(1)}/versions/2/submission`,
     `/${idOf(1)}/versions/2/decision`,
     `/${idOf(1)}/versions/2/publication`,
+    `/${idOf(1)}/versions/2/withdrawal`,
   ]);
   assert.deepEqual(
     asked.map(({ headers, body }) => [headers['if-match'], body]),
@@ -111,6 +119,7 @@ test('a step is done to the version that was seen', async () => {
       ['"1"', '{}'],
       ['"1"', JSON.stringify({ step: 'reject', reason: '改' })],
       ['"1"', '{}'],
+      ['"1"', JSON.stringify({ reason: '误' })],
     ],
   );
 });

@@ -11,6 +11,7 @@ import {
   publishGepVersion,
   signGepVersion,
   submitGepVersion,
+  withdrawGepVersion,
   type GepAccount,
   type GepAccountWithVersions,
   type GepDecision,
@@ -31,6 +32,11 @@ export interface GepOptions {
   readonly signal?: AbortSignal | undefined;
   /** Of a thing that may have been sent before; a new one for each call otherwise. */
   readonly key?: string | undefined;
+}
+
+export interface StoreOptions extends GepOptions {
+  /** Number of the newest version that the person has seen, 0 for none; any will do when absent. */
+  readonly seen?: number | undefined;
 }
 
 /** A run package, as the engine gives it. */
@@ -72,16 +78,17 @@ const keyOf = ({ key }: GepOptions) => (key === undefined ? {} : { 'idempotency-
 
 /**
  * Stores a run package as the next version of its account. Rejects with `invalid` and the path of what does not come
- * out again when the server computes it anew; with `conflict` when the account has this very result.
+ * out again when the server computes it anew; with `conflict` when the account has this very result; with
+ * `version_mismatch` when `seen` is not the number of the account's newest version.
  */
 export const storeVersion = (
   { client, county }: Desk,
   of: PackageToStore,
-  options: GepOptions = {},
+  { seen, ...options }: StoreOptions = {},
 ): Promise<GepVersion> =>
   call(client, createGepVersion, {
     params: { county },
-    headers: keyOf(options),
+    headers: { ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }), ...keyOf(options) },
     body: of as GepPackage,
     signal: options.signal,
   });
@@ -120,3 +127,12 @@ export const publishVersion = (
   options: GepOptions = {},
 ): Promise<GepVersion> =>
   call(desk.client, publishGepVersion, { ...at(desk, seen, options), body: {} });
+
+/** Takes a published version back. It stays to be read, with why. */
+export const withdrawVersion = (
+  desk: Desk,
+  seen: SeenVersion,
+  reason: string,
+  options: GepOptions = {},
+): Promise<GepVersion> =>
+  call(desk.client, withdrawGepVersion, { ...at(desk, seen, options), body: { reason } });

@@ -2,7 +2,7 @@
 export { accountJson } from '@yizhangtu/gep';
 export { KNOWN_PROFILES } from '@yizhangtu/gep/profiles.js';
 export { CalculatorDesk, finishedRun } from './desk.ts';
-export { money, moneyChange, shareChange } from '../money.ts';
+export { money, moneyChange, shareChange } from '@yizhangtu/gep/export.js';
 export { stepStrings } from './steps.strings.ts';
 export { stepStyles } from './steps.styles.ts';
 export { dataStep } from './steps/data-step.ts';

@@ -8,6 +8,7 @@ import {
   readRun,
 } from '@yizhangtu/gep';
 import { readCellNumber } from '@yizhangtu/gep/input.js';
+import { unitWords } from '@yizhangtu/gep/export.js';
 import { textIn, YztError, type Issue, type Locale } from '@yizhangtu/standard';
 import * as drafts from './draft.ts';
 import { fieldOf, type Draft, type FigureKey } from './draft.ts';
@@ -22,7 +23,7 @@ import {
 } from './parameter-rows.ts';
 import type { PasteContent } from './paste-model.ts';
 import { reckon, type Reckoned } from './reckon.ts';
-import { figure, unitWords } from '../words.ts';
+import { figure } from '../words.ts';
 
 /** What is being changed: one field is one change, however many keys it takes. */
 interface Editing {
@@ -123,6 +124,14 @@ export class CalculatorDesk {
       if (before) this.#move = moveBetween({ ...change, from }, before, account);
     }
     this.#changed();
+  }
+
+  /**
+   * Reckons what stands once more and forgets it: what a browser has not compiled yet takes three times as long, and
+   * the first keystroke would wait for that.
+   */
+  rehearse(): void {
+    reckon(this.#draft, this.known, this.#reckoned.run !== undefined);
   }
 
   /** Keeps a text that cannot be read, with what is wrong. */

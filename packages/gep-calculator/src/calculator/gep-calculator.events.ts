@@ -12,7 +12,7 @@ export interface GepChange {
   readonly issues: readonly Issue[];
 }
 
-/** `yzt-gep-change`: a person changed the account. */
+/** `yzt-gep-change`: a person changed the account, or opened another. */
 export class YztGepChangeEvent extends Event {
   readonly run: GepChange['run'];
   readonly account: GepChange['account'];

@@ -1,25 +1,39 @@
+import type { Session } from '@yizhangtu/client/session.js';
 import {
   AsyncController,
   emptyTemplate,
   errorTemplate,
   saveFile,
+  SessionController,
   stateTemplate,
   StringsController,
   YztElement,
 } from '@yizhangtu/core';
 import type { KnownProfiles, RunFile, SwitchEffect } from '@yizhangtu/gep';
-import { textIn, toYztError, type Issue, type YztError } from '@yizhangtu/standard';
+import { textIn, toYztError, type YztError } from '@yizhangtu/standard';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { adoptStyles } from '../adopt-styles.ts';
-import { loadDesk, loadExport, loadPaste, loadWorker, type DeskPart } from '../load-parts.ts';
+import {
+  loadDesk,
+  loadExport,
+  loadPaste,
+  loadStored,
+  loadWorker,
+  type DeskPart,
+} from '../load-parts.ts';
+import type { StoredAccounts } from '../stored/stored-accounts.ts';
+import type { OnDesk } from '../stored/stored-look.ts';
 import type { GepCalls } from '../worker/gep-calls.ts';
+import { footTemplate, headTemplate, issuesTemplate } from './calculator-parts.ts';
 import { YztGepChangeEvent } from './gep-calculator.events.ts';
 import { calculatorStrings, STEPS, type Step } from './gep-calculator.strings.ts';
 import { calculatorStyles } from './gep-calculator.styles.ts';
 import type { CalculatorDesk } from './desk.ts';
-import type { Move } from './move.ts';
 import type { StepLook, StepView, TakeAway } from './steps/step-view.ts';
+
+/** As often as browsers need to see what is worth compiling. */
+const REHEARSALS = 4;
 
 interface Open {
   readonly part: DeskPart;
@@ -29,10 +43,12 @@ interface Open {
 /**
  * Makes an account of gross ecosystem product step by step: method, data, parameters, result. Each figure
  * shows its source and can be changed with a reason; the total follows each keystroke, and what moved it is
- * said. Tables come from a spreadsheet; what cannot be read stays as it was typed.
+ * said. Tables come from a spreadsheet; what cannot be read stays as it was typed. Without `data`, whoever is
+ * signed in under a provider opens the accounts that the county has stored, stores new versions of them, and
+ * submits, signs, publishes and withdraws them as their post allows.
  *
  * @tagname yzt-gep-calculator
- * @fires {YztGepChangeEvent} yzt-gep-change - A person changed the account.
+ * @fires {YztGepChangeEvent} yzt-gep-change - A person changed the account, or opened another.
  * @fires {YztErrorEvent} yzt-error - The data cannot be computed with. Cancel it to show it yourself.
  */
 export class YztGepCalculator extends YztElement {
@@ -40,6 +56,9 @@ export class YztGepCalculator extends YztElement {
 
   /** What the account is computed from: a run (`yzt-gep-run/1`) or a run package. */
   @property({ attribute: false }) data: unknown;
+
+  /** Who acts on the county's accounts. Unset: the session of the provider. */
+  @property({ attribute: false }) session: Session | undefined;
 
   /** Methodologies to choose from, when they are not those of the kit. */
   @property({ attribute: false }) profiles: KnownProfiles | undefined;
@@ -50,8 +69,9 @@ export class YztGepCalculator extends YztElement {
   @state() private look: StepLook | undefined;
   @state() private effects: readonly SwitchEffect[] | undefined;
   @state() private taking: string | undefined;
-  /** A file that a person opened stands for `data`. */
+  /** A file or a stored version that a person opened stands for `data`. */
   @state() private opened: unknown;
+  @state() private stored: StoredAccounts | undefined;
 
   private readonly strings = new StringsController(this, calculatorStrings);
   private readonly read = new AsyncController(this, {
@@ -74,6 +94,16 @@ export class YztGepCalculator extends YztElement {
   private asking: AbortController | undefined;
   private soon: ReturnType<typeof setTimeout> | undefined;
   private of: CalculatorDesk | undefined;
+  private at: SessionController | undefined;
+  private bringing = false;
+
+  override connectedCallback(): void {
+    // Where data are given from the start, nobody is asked who is signed in.
+    if (!this.hasUpdated && this.data === undefined) {
+      this.at ??= new SessionController(this, () => this.forget());
+    }
+    super.connectedCallback();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -99,16 +129,72 @@ export class YztGepCalculator extends YztElement {
     const isNew = desk !== this.of;
     this.of = desk;
     if (isNew || changed.has('step')) this.compareSoon();
+    if (isNew && desk) void this.rehearse(desk);
+    if (isNew && desk && this.opened !== undefined) this.tellAccount(desk);
+    if (this.data !== undefined) return;
+    if (this.at?.known?.user && !this.bringing) void this.bringStored();
+  }
+
+  /** In pieces, so that nothing a person does waits for it. */
+  private async rehearse(desk: CalculatorDesk): Promise<void> {
+    for (let times = 0; times < REHEARSALS; times += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (this.of !== desk || !this.isConnected) return;
+      desk.rehearse();
+    }
+  }
+
+  /** The county's accounts come with the first who is signed in. Without them a file can be opened all the same. */
+  private async bringStored(): Promise<void> {
+    this.bringing = true;
+    const part = await loadStored().catch(() => undefined);
+    if (!part) return;
+    adoptStyles(this.renderRoot as ShadowRoot, part.storedStyles);
+    this.stored = new part.StoredAccounts(this, {
+      desk: () => this.at?.desk,
+      session: () => (this.data === undefined ? this.at?.known : undefined),
+      locale: () => this.strings.locale,
+      onDesk: () => this.onDesk(),
+      show: (of) => (this.opened = of),
+      pack: () => this.packed(),
+    });
+  }
+
+  /** Somebody else acts: a version that was opened for another is put away. */
+  private forget(): void {
+    if (this.stored?.forget()) this.opened = undefined;
+  }
+
+  private onDesk(): OnDesk | undefined {
+    const desk = this.read.value?.desk;
+    if (!desk || this.read.state !== 'ready') return undefined;
+    const { draft, reckoned, profile, open } = desk;
+    return {
+      run: reckoned.run?.file ?? draft.file,
+      profile,
+      changed: draft.file !== draft.origin || Object.keys(draft.faults).length > 0,
+      complete: reckoned.run !== undefined && open.issues.length + open.reasons.length === 0,
+    };
+  }
+
+  private async packed(): Promise<string> {
+    const { part, desk } = this.read.value!;
+    const run = part.finishedRun(desk);
+    return (await this.worker()).ask('package', { run }, new AbortController().signal);
   }
 
   /** After each change that a person made. */
   private follow(): void {
     const open = this.read.value;
     if (!open) return;
-    const { desk } = open;
+    this.requestUpdate();
+    this.tellAccount(open.desk);
+    this.compareSoon();
+  }
+
+  private tellAccount(desk: CalculatorDesk): void {
     const { issues, reasons } = desk.open;
     const { reckoned } = desk;
-    this.requestUpdate();
     this.dispatchEvent(
       new YztGepChangeEvent({
         run: reckoned.run?.file ?? desk.draft.file,
@@ -117,7 +203,6 @@ export class YztGepCalculator extends YztElement {
         issues,
       }),
     );
-    this.compareSoon();
   }
 
   /** What other answers would change: after a pause, in a worker, where it is shown. */
@@ -189,8 +274,7 @@ export class YztGepCalculator extends YztElement {
     const { t } = { t: part.stepStrings[locale] };
     this.taking = t.preparing;
     try {
-      const run = part.finishedRun(desk);
-      const { county, year } = run.file;
+      const { county, year } = part.finishedRun(desk).file;
       const name = `gep-${county}-${year}`;
       const saved = await this.save(what, name);
       this.taking = t.saved(saved);
@@ -200,11 +284,9 @@ export class YztGepCalculator extends YztElement {
   }
 
   private async save(what: TakeAway, name: string): Promise<string> {
-    const { part, desk } = this.read.value!;
-    const run = part.finishedRun(desk);
+    const { desk } = this.read.value!;
     if (what === 'package') {
-      const calls = await this.worker();
-      const text = await calls.ask('package', { run }, new AbortController().signal);
+      const text = await this.packed();
       saveFile(`${name}.json`, text, 'application/json');
       return `${name}.json`;
     }
@@ -234,16 +316,21 @@ export class YztGepCalculator extends YztElement {
   }
 
   protected override render(): unknown {
+    const stored = this.data === undefined ? this.stored?.render() : undefined;
+    return html`${stored}${this.account(stored === undefined)}`;
+  }
+
+  private account(alone: boolean): unknown {
     const { t, locale } = this.strings;
     const { state: standing, error, handled } = this.read;
     if (standing === 'error' && error && !handled) {
       const { issues } = error;
-      const details = issues.length > 0 ? this.issues(t.broken, issues) : nothing;
+      const details = issues.length > 0 ? issuesTemplate(t.broken, issues, t, locale) : nothing;
       return errorTemplate(error, locale, undefined, html`${details}${this.opener()}`);
     }
     return stateTemplate(this.read, {
       locale,
-      initial: html`${emptyTemplate(t.initial)}${this.opener()}`,
+      initial: html`${alone ? emptyTemplate(t.initial) : nothing}${this.opener()}`,
       pending: t.pending,
       ready: (open) => (this.look ? this.frame(open, this.look) : nothing),
     });
@@ -257,21 +344,6 @@ export class YztGepCalculator extends YztElement {
         accept=".json,application/json"
         @change=${({ target }: Event) => void this.openFile((target as HTMLInputElement).files?.[0])}
     /></label>`;
-  }
-
-  private issues(title: string, issues: readonly Issue[]): TemplateResult {
-    const { t, locale } = this.strings;
-    return html`<div class="missing" role="alert">
-      <p>${title}</p>
-      <ul class="issues">
-        ${issues.map(
-          ({ path, message, mend }) =>
-            html`<li>
-              <code>${path}</code> ${textIn(message, locale)} ${t.mend(textIn(mend, locale))}
-            </li>`,
-        )}
-      </ul>
-    </div>`;
   }
 
   private frame({ part, desk }: Open, look: StepLook): TemplateResult {
@@ -289,7 +361,7 @@ export class YztGepCalculator extends YztElement {
     };
     const { issues } = desk.reckoned;
     return html`<section class="frame" aria-label=${t.title}>
-      ${this.head(part, desk)}
+      ${headTemplate(part, desk, t, locale)}
       <nav aria-label=${t.step}>
         <ol class="steps">
           ${STEPS.map(
@@ -307,67 +379,10 @@ export class YztGepCalculator extends YztElement {
           )}
         </ol>
       </nav>
-      ${issues.length === 0 ? nothing : this.issues(t.missing, issues)}
+      ${issues.length === 0 ? nothing : issuesTemplate(t.missing, issues, t, locale)}
       <div class="step">${stepTemplate(part, this.step, view)}</div>
-      ${this.foot()}
+      ${footTemplate(this.step, t, (to) => (this.step = to))}
     </section>`;
-  }
-
-  /** The total, what made it move, and what has to be known of it. */
-  private head(part: DeskPart, desk: CalculatorDesk): TemplateResult {
-    const { t, locale } = this.strings;
-    const { account, sinceOpened = 0, stale, move } = desk;
-    const { file } = desk.draft;
-    const { reasons } = desk.open;
-    return html`<header class="head">
-      ${file.sample ? html`<span class="sample">${t.sample}</span>` : nothing}
-      <h2>${file.title ?? t.totalOf(file.year)}</h2>
-      <p class="sum">
-        <span class="total">${account ? part.money(account.total, locale) : t.none}</span>
-        <small
-          >${
-            Math.abs(sinceOpened) < 0.005
-              ? t.sinceNone
-              : t.since(part.moneyChange(sinceOpened, locale))
-          }${account && !account.verified ? html` · ${t.unverified}` : nothing}</small
-        >
-      </p>
-      ${stale ? html`<p class="stale">${t.stale}</p>` : nothing}
-      ${reasons.length > 0 ? html`<p class="stale">${t.reasons(reasons.length)}</p>` : nothing}
-      <p class="moved" role="status">${move ? this.moved(part, move) : t.tryIt}</p>
-    </header>`;
-  }
-
-  private moved(part: DeskPart, move: Move): TemplateResult {
-    const { t, locale } = this.strings;
-    const words = t.change(t.kinds[move.kind], move.name[locale], move.from, move.to);
-    if (move.total === 0 && move.items.length === 0) return html`<span>${t.unmoved(words)}</span>`;
-    const share = move.share === undefined ? '' : part.shareChange(move.share);
-    const items = move.items
-      .slice(0, 3)
-      .map(({ name, value }) => `${name[locale]} ${part.moneyChange(value, locale)}`)
-      .join(locale === 'zh-CN' ? '，' : ', ');
-    return html`<span>${t.moved(words, part.moneyChange(move.total, locale), share)}</span>
-      ${items === '' ? nothing : html`<span class="by">${t.byItem(items)}</span>`}`;
-  }
-
-  private foot(): TemplateResult {
-    const { t } = this.strings;
-    const at = STEPS.indexOf(this.step);
-    const [before, after] = [STEPS[at - 1], STEPS[at + 1]];
-    const button = (to: Step | undefined, words: string, main: boolean) =>
-      to === undefined
-        ? nothing
-        : html`<button
-            class=${main ? 'button main' : 'button'}
-            type="button"
-            @click=${() => (this.step = to)}
-          >
-            ${words}
-          </button>`;
-    return html`<div class="foot">
-      ${button(before, t.back, false)}${button(after, t.next, true)}
-    </div>`;
   }
 }
 

@@ -25,9 +25,9 @@ describe('yzt-gep-report', () => {
   it('says first what has not been checked, and names the source of every figure', async () => {
     const { element, root } = await at(sampleRun());
     expect(text(root.querySelector('.warning')))
-      .to.contain('未核对')
+      .to.contain('未经核对')
       .and.to.contain('示例数据');
-    expect(text(root)).to.contain('参数和来源').and.to.contain('LY/T 1721-2008');
+    expect(text(root)).to.contain('参数、统计数和来源').and.to.contain('LY/T 1721-2008');
     expect(text(root)).to.contain('年际变化').and.to.contain('随机种子 7');
     await expectAccessible(element);
   });
@@ -35,7 +35,7 @@ describe('yzt-gep-report', () => {
   it('a run package is computed again; one that was changed is said to be so', async () => {
     const { root } = await at(packed(), 'en');
     await until(() => text(root).includes('the result is the same'));
-    expect(text(root)).to.contain('sha256:').and.to.contain('Unverified');
+    expect(text(root)).to.contain('sha256:').and.to.contain('no conformity is claimed');
     const changed = packed();
     (changed['result'] as { account: { total: number } }).account.total = 1;
     const { root: other } = await at(changed, 'en');
@@ -48,23 +48,37 @@ describe('yzt-gep-report', () => {
     document.body.append(frame);
     const paper = frame.contentDocument!;
     const report = {
+      locale: 'en' as const,
       title: '<b>1</b>',
-      warning: 'Unverified',
-      blocks: [
-        { kind: 'heading' as const, text: 'A', newPage: true },
+      lead: ['Unverified'],
+      warns: true,
+      signatures: ['s'],
+      chapters: [
         {
-          kind: 'table' as const,
-          columns: ['a', 'b'],
-          rows: [['x', '1']],
-          numeric: [false, true],
+          id: 'divisions',
+          title: 'A',
+          paragraphs: ['p'],
+          list: ['l'],
+          tables: [
+            {
+              title: 'T',
+              columns: ['a', 'b'],
+              rows: [['x', '1']],
+              numeric: [false, true],
+              notes: ['n'],
+            },
+          ],
         },
       ],
     };
-    fillReport(paper, report, 'en');
+    fillReport(paper, report);
     expect(paper.querySelector('b')).to.equal(null);
     expect(paper.querySelector('h1')!.textContent).to.equal('<b>1</b>');
     const view = paper.defaultView!;
     expect(view.getComputedStyle(paper.querySelector('h2')!).breakBefore).to.equal('page');
+    expect([...paper.body.children].map(({ localName }) => localName).join(' ')).to.equal(
+      'h1 p h2 p table p ul div',
+    );
     expect(paper.documentElement.lang).to.equal('en');
     frame.remove();
   });

@@ -42,6 +42,15 @@ export const gepReportStyles = css`
     border: 1px solid var(--y-line);
     border-radius: var(--y-radius-small);
   }
+  caption {
+    padding: calc(var(--y-space) / 2) var(--y-space);
+    font-weight: 600;
+    text-align: start;
+  }
+  .note {
+    color: var(--y-text-muted);
+    font-size: var(--y-font-size-small);
+  }
   table {
     width: 100%;
     border-collapse: collapse;

@@ -6,7 +6,15 @@ import {
   StringsController,
   YztElement,
 } from '@yizhangtu/core';
-import type { Account, Comparison, KnownProfiles, Run, Uncertainty } from '@yizhangtu/gep';
+import type {
+  Account,
+  Comparison,
+  KnownProfiles,
+  Run,
+  SwitchEffect,
+  Uncertainty,
+} from '@yizhangtu/gep';
+import type { Chapter, PrintedTable } from '@yizhangtu/gep/export.js';
 import { textIn, toYztError, type Issue } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -14,7 +22,6 @@ import { loadReport, loadWorker, type ReportPart } from '../load-parts.ts';
 import type { GepCalls } from '../worker/gep-calls.ts';
 import { gepReportStrings } from './gep-report.strings.ts';
 import { gepReportStyles } from './gep-report.styles.ts';
-import type { ReportBlock } from './report-model.ts';
 
 interface Written {
   readonly part: ReportPart;
@@ -26,6 +33,9 @@ interface Written {
 /** What takes longer than a moment, and is written in when it comes. */
 interface More {
   readonly uncertainty: Uncertainty | undefined;
+  readonly effects: readonly SwitchEffect[];
+  /** Of the earlier year. */
+  readonly opening: Account | undefined;
   readonly comparison: Comparison | undefined;
   /** Of a run package: whether it is what it was. */
   readonly replay: 'same' | 'close' | readonly Issue[] | undefined;
@@ -73,14 +83,16 @@ export class YztGepReport extends YztElement {
       const first = earlier === undefined ? undefined : part.readSource(earlier, known).run;
       const stored = part.readSource(data, known).uncertainty;
       const calls = await this.worker();
-      const [uncertainty, comparison, replay] = await Promise.all([
+      const [uncertainty, effects, comparison, replay] = await Promise.all([
         stored ?? (run.file.uncertainty && calls.ask('ranges', { run }, signal)),
+        calls.ask('effects', { run }, signal),
         first && calls.ask('years', { before: first, after: run }, signal),
         part.isPackage(data)
           ? calls.ask('replay', { package: data, known }, signal).catch(issuesOf)
           : undefined,
       ]);
-      return { uncertainty, comparison, replay };
+      const opening = first && part.computeAccount(first);
+      return { uncertainty, effects, opening, comparison, replay };
     },
   });
 
@@ -126,14 +138,16 @@ export class YztGepReport extends YztElement {
 
   private report({ part, run, account, hash }: Written): TemplateResult {
     const { t, locale } = this.strings;
-    const { uncertainty, comparison, replay } = this.more.value ?? {};
-    const input = { run, account, uncertainty, comparison, hash };
-    const report = part.reportOf(input, locale);
+    const { uncertainty, effects, opening, comparison, replay } = this.more.value ?? {};
+    const report = part.accountReport(
+      { run, account, uncertainty, effects, opening, comparison, hash },
+      locale,
+    );
     const wrong = Array.isArray(replay) ? (replay as readonly Issue[]) : undefined;
     const isWaiting = this.more.state === 'pending';
     return html`<article aria-label=${t.title}>
       <h1>${report.title}</h1>
-      ${report.warning === undefined ? nothing : html`<p class="warning">${report.warning}</p>`}
+      <p class=${report.warns ? 'warning' : nothing}>${report.lead.join(' ')}</p>
       ${wrong ? html`<div class="wrong" role="alert">${this.issues(t.changed, wrong)}</div>` : nothing}
       ${replay === 'same' ? html`<p role="status">${t.holds}</p>` : nothing}
       ${replay === 'close' ? html`<p role="status">${t.close}</p>` : nothing}
@@ -142,13 +156,13 @@ export class YztGepReport extends YztElement {
           class="button main"
           type="button"
           ?disabled=${isWaiting}
-          @click=${() => part.printReport(report, locale)}
+          @click=${() => part.printReport(report)}
         >
           ${t.print}
         </button>
         ${isWaiting ? html`<span role="status">${t.pending}</span>` : nothing}
       </p>
-      ${report.blocks.map((block, at) => blockTemplate(block, titleAbove(report.blocks, at)))}
+      ${report.chapters.map(chapterTemplate)}
     </article>`;
   }
 }
@@ -160,41 +174,44 @@ const issuesOf = (thrown: unknown): readonly Issue[] => {
   return error.issues;
 };
 
-/** The heading that a table stands under. */
-const titleAbove = (blocks: readonly ReportBlock[], at: number): string =>
-  blocks.slice(0, at).reduce((title, one) => (one.kind === 'heading' ? one.text : title), '');
+const chapterTemplate = ({ title, paragraphs, list, tables }: Chapter): TemplateResult =>
+  html`<h2>${title}</h2>
+    ${paragraphs.map((words) => html`<p>${words}</p>`)} ${tables.map(tableTemplate)}
+    ${
+      list.length === 0
+        ? nothing
+        : html`<ul>
+            ${list.map((words) => html`<li>${words}</li>`)}
+          </ul>`
+    }`;
 
-function blockTemplate(block: ReportBlock, title: string): TemplateResult {
-  switch (block.kind) {
-    case 'heading':
-      return html`<h2>${block.text}</h2>`;
-    case 'text':
-      return html`<p>${block.strong ? html`<strong>${block.text}</strong>` : block.text}</p>`;
-    case 'list':
-      return html`<ul>
-        ${block.items.map((item) => html`<li>${item}</li>`)}
-      </ul>`;
-    case 'table': {
-      const of = (at: number) => (block.numeric[at] ? 'number' : nothing);
-      return html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
-        <table>
-          <thead>
-            <tr>
-              ${block.columns.map((column, at) => html`<th scope="col" class=${of(at)}>${column}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${block.rows.map(
-              (row) =>
-                html`<tr>
-                  ${row.map((cell, at) => html`<td class=${of(at)}>${cell}</td>`)}
-                </tr>`,
+function tableTemplate({ title, columns, rows, numeric, notes }: PrintedTable): TemplateResult {
+  const of = (at: number) => (numeric[at] ? 'number' : nothing);
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
+      <table>
+        <caption>
+          ${title}
+        </caption>
+        <thead>
+          <tr>
+            ${columns.map((column, at) =>
+              column === ''
+                ? html`<td></td>`
+                : html`<th scope="col" class=${of(at)}>${column}</th>`,
             )}
-          </tbody>
-        </table>
-      </div>`;
-    }
-  }
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${row.map((cell, at) => html`<td class=${of(at)}>${cell}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${notes.map((note) => html`<p class="note">${note}</p>`)}`;
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { define, type MapHost, type MapHostState } from '@yizhangtu/core';
 import type { CatalogueEntry } from '@yizhangtu/standard';
 import { button, expectAccessible, shown, text, until } from '../testing/page.test.fixture.ts';
+import { Backend, someone, under } from '../testing/backend.test.fixture.ts';
 import { earlierRun, sampleRun } from '../testing/sample-run.test.helper.ts';
 import { YztGepResult } from './gep-result.ts';
 
@@ -113,5 +114,19 @@ describe('yzt-gep-result', () => {
     await until(() => text(root).includes('给出 earlier'));
     button(root, '构成').click();
     await until(() => root.querySelector('canvas'));
+  });
+
+  it('shows what the county has published; once that is withdrawn, says so and why', async () => {
+    const centre = someone(2, 'county-centre');
+    const backend = new Backend();
+    for (const step of ['submit', 'sign', 'publish'] as const) backend.move(1, step, centre);
+    const { root } = await under(backend, html`<yzt-gep-result></yzt-gep-result>`);
+    await until(() => /元/.test(text(root.querySelector('h2'))));
+    backend.move(1, 'withdraw', centre, '冷却天数用错了年份');
+    const after = await under(backend, html`<yzt-gep-result></yzt-gep-result>`);
+    await until(() => text(after.root).includes('县里已撤回 2023 年的核算：冷却天数用错了年份'));
+    const none = new Backend();
+    const nothing = await under(none, html`<yzt-gep-result></yzt-gep-result>`);
+    await until(() => text(nothing.root).includes('还没有公开的核算'));
   });
 });

@@ -93,7 +93,7 @@ export class YztGepResult extends YztElement {
       return this.data === undefined && api !== undefined ? ([context!] as const) : undefined;
     },
     task: async ([context], signal) => (await loadPublished()).readPublished(context, signal),
-    isEmpty: ({ length }) => length === 0,
+    isEmpty: ({ packages }) => packages.length === 0,
   });
 
   private readonly read = new AsyncController(this, {
@@ -181,12 +181,14 @@ export class YztGepResult extends YztElement {
   }
 
   private get source(): unknown {
-    return this.data ?? this.published.value?.[0];
+    return this.data ?? this.published.value?.packages[0];
   }
 
   /** What it is compared with. */
   private get compared(): unknown {
-    return this.earlier ?? (this.data === undefined ? this.published.value?.[1] : undefined);
+    return (
+      this.earlier ?? (this.data === undefined ? this.published.value?.packages[1] : undefined)
+    );
   }
 
   private async worker(): Promise<GepCalls> {
@@ -274,10 +276,11 @@ export class YztGepResult extends YztElement {
     const { t, locale } = this.strings;
     const { state: standing, error, handled } = this.read;
     if (this.source === undefined && this.published.state !== 'initial') {
+      const { withdrawn } = this.published.value ?? {};
       return stateTemplate(this.published, {
         locale,
         pending: t.pending,
-        empty: t.nonePublished,
+        empty: withdrawn ? t.withdrawn(withdrawn.year, withdrawn.reason) : t.nonePublished,
         ready: () => nothing,
       });
     }

@@ -2,7 +2,7 @@
 export { computeAccount } from '@yizhangtu/gep';
 export { KNOWN_PROFILES } from '@yizhangtu/gep/profiles.js';
 export { readSource } from '../account-source.ts';
-export { money } from '../money.ts';
+export { money } from '@yizhangtu/gep/export.js';
 export { chartHeight, chartOption } from './chart-option.ts';
 export { layerOf } from './map-layer.ts';
 export { resultWords } from './result-words.strings.ts';

@@ -7,8 +7,8 @@ import {
   type Uncertainty,
 } from '@yizhangtu/gep';
 import { roundTable } from '@yizhangtu/gep/export.js';
+import { money, moneyChange, percent } from '@yizhangtu/gep/export.js';
 import type { Locale } from '@yizhangtu/standard';
-import { money, moneyChange, percent } from '../money.ts';
 import { placesOf, type Level, type Place } from './places.ts';
 import type { ResultWords } from './result-words.strings.ts';
 

@@ -159,13 +159,13 @@ function profileFlags(plan: Plan, profile: Profile, hasInflow: boolean): Flag[] 
   }
   const open = plan.used.filter(({ status }) => status === 'unverified');
   if (open.length > 0) {
-    const names = [...new Set(open.map(({ parameter }) => parameter))];
+    const { size } = new Set(open.map(({ parameter }) => parameter));
     flags.push(
       flag(
         'unverified',
         [],
-        `${names.length} 个参数未经核对：${names.join('、')}。`,
-        `${names.length} parameters have not been checked: ${names.join(', ')}.`,
+        `${size} 个参数未经核对。`,
+        `${size} parameters have not been checked.`,
       ),
     );
   }

@@ -5,7 +5,8 @@ import { computeAccount } from '../account/account.ts';
 import { readRun, type Run } from '../account/read-run.ts';
 import { switchEffects } from '../account/switch-effects.ts';
 import { tableCsv } from '../export/csv.ts';
-import { accountReport, reportHtml } from '../export/report.ts';
+import { reportHtml } from '../export/report-html.ts';
+import { accountReport } from '../export/report.ts';
 import { changeTable } from '../export/result-tables.ts';
 import { tablesOf } from '../export/all-tables.ts';
 import { tablesXlsx } from '../export/xlsx.ts';
@@ -59,7 +60,7 @@ export async function accountCommand(
   }
   if (files.report !== undefined) {
     const { hash } = packRun(run);
-    const report = { account, uncertainty, effects, opening, comparison, hash };
+    const report = { run, account, uncertainty, effects, opening, comparison, hash };
     await writeFile(files.report, reportHtml(accountReport(report, locale)));
   }
   if (json) {

@@ -190,6 +190,7 @@ const reported = (title: string) => {
   const run = smallRun({ uncertainty, sample: true, title });
   const own = computeAccount(run);
   return {
+    run,
     account: own,
     uncertainty: estimate(run),
     effects: switchEffects(run),
@@ -203,28 +204,48 @@ test('a report tells the result, its ranges, open questions, change, SEEA EA and
   const chinese = accountReport(reported('某县'), 'zh-CN');
   assert.deepEqual(
     chinese.chapters.map(({ title }) => title),
-    ['核算结果', '需要注意的', '不确定性', '未定的选择', '年际变化', 'SEEA EA', '参数与来源'],
+    [
+      '摘要',
+      '核算方法',
+      '核算结果',
+      '需要注意的',
+      '不确定性',
+      '未定的选择',
+      '年际变化',
+      '按区划',
+      'SEEA EA',
+      '参数、统计数和来源',
+      '怎样核对',
+    ],
   );
   assert.match(chinese.lead.join(), /示例数据.*不能称为符合该标准/);
-  const tables = chinese.chapters.flatMap((one) => one.tables.map(({ id }) => id));
-  assert.deepEqual(tables, [
-    'account',
-    'divisions',
-    'ranges',
-    'influences',
-    'open-questions',
-    'changes',
-    'supply',
-    'supply-physical',
-    'use',
-    'use-physical',
-    'extent',
-    'parameters',
-  ]);
-  const bare = accountReport({ account }, 'en');
+  assert.equal(chinese.warns, true);
+  const tables = chinese.chapters.map(({ id, tables: all }) => [id, all.length]);
+  assert.deepEqual(
+    tables.filter(([, count]) => count !== 0),
+    [
+      ['result', 1],
+      ['ranges', 2],
+      ['open-questions', 1],
+      ['years', 1],
+      ['divisions', 1],
+      ['seea', 5],
+      ['sources', 2],
+    ],
+  );
+  const bare = accountReport({ run: smallRun(), account }, 'en');
   assert.deepEqual(
     bare.chapters.map(({ title }) => title),
-    ['Result', 'What to read it with', 'SEEA EA', 'Parameters and sources'],
+    [
+      'In short',
+      'Method',
+      'Result',
+      'What to read it with',
+      'By division',
+      'SEEA EA',
+      'Parameters, statistics and sources',
+      'To check it',
+    ],
   );
 });
 

@@ -16,13 +16,11 @@ export {
   type Cell,
   type Table,
 } from './tables.ts';
-export {
-  accountReport,
-  reportHtml,
-  type AccountReport,
-  type Chapter,
-  type ReportOf,
-} from './report.ts';
+export { money, moneyChange, percent, shareChange } from '../report/money-words.ts';
+export { printTable, type PrintedTable } from './print-table.ts';
+export { reportHtml } from './report-html.ts';
+export { accountReport, type AccountReport, type Chapter, type ReportOf } from './report.ts';
 export { changeTable, effectTable, influenceTable, rangeTable } from './result-tables.ts';
 export { physicalUseTable, useTable, USERS, type User, type UseShares } from './use-tables.ts';
+export { unitWords } from './unit-words.ts';
 export { tablesXlsx } from './xlsx.ts';

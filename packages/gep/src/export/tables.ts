@@ -15,6 +15,10 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** What a reader has to know. */
   readonly notes: readonly string[];
+  /** The column of units. */
+  readonly unit?: number;
+  /** A column of years: no signs between their digits. */
+  readonly year?: number;
 }
 
 const NONE: LocalText = { 'zh-CN': '未分类型', en: 'Of no class' };
@@ -53,6 +57,7 @@ export function accountTable(account: Account, locale: Locale): Table {
   return {
     id: 'account',
     title: account.title ?? `${account.county} ${account.year}`,
+    unit: 3,
     columns: [
       t('科目', 'Item'),
       t('核算行', 'Line'),
@@ -193,6 +198,7 @@ export function physicalSupplyTable(account: Account, locale: Locale): Table {
   return {
     id: 'supply-physical',
     title: t('SEEA EA 供给表（实物量）', 'SEEA EA supply table, physical'),
+    unit: 1,
     columns: [
       t('生态系统服务', 'Ecosystem service'),
       t('单位', 'Unit'),
@@ -274,6 +280,8 @@ export function parameterTable(account: Account, locale: Locale): Table {
   return {
     id: 'parameters',
     title: t('参数', 'Parameters'),
+    unit: 4,
+    year: 5,
     columns: [
       t('参数', 'Parameter'),
       t('类型', 'Class'),

@@ -109,6 +109,7 @@ export function physicalUseTable(account: Account, locale: Locale, shares: UseSh
   return {
     id: 'use-physical',
     title: t('SEEA EA 使用表（实物量）', 'SEEA EA use table, physical'),
+    unit: 1,
     columns: columnsOf(locale, t('单位', 'Unit')),
     rows,
     notes: [...assumedNotes(items, shares, locale), ...notesOf(account, locale)],

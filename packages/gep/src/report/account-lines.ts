@@ -5,7 +5,7 @@ import { SECTIONS } from '../profiles/profile.ts';
 import { padEnd, padStart } from './columns.ts';
 import { moneyUnit } from './money.ts';
 
-const SECTION_NAMES: Record<(typeof SECTIONS)[number], LocalText> = {
+export const SECTION_NAMES: Record<(typeof SECTIONS)[number], LocalText> = {
   provisioning: { 'zh-CN': '物质产品', en: 'Provisioning' },
   regulating: { 'zh-CN': '调节服务', en: 'Regulating' },
   cultural: { 'zh-CN': '文化服务', en: 'Cultural' },

@@ -25,6 +25,7 @@ type GepHandlers = Pick<
   | 'submitGepVersion'
   | 'signGepVersion'
   | 'publishGepVersion'
+  | 'withdrawGepVersion'
 >;
 
 interface StepCall {
@@ -34,6 +35,9 @@ interface StepCall {
 }
 
 const OWN = { isPrivate: true } as const;
+
+/** Of an ETag. */
+const numberOf = (tag: string): number => Number(tag.replaceAll('"', ''));
 
 export function gepHandlers(services: Services): GepHandlers {
   const { replays } = services;
@@ -65,7 +69,7 @@ export function gepHandlers(services: Services): GepHandlers {
     what: Pick<StepAsked, 'step' | 'reason'>,
   ): Promise<Response> => {
     const { scope, as } = await asked(c, county);
-    const revision = Number(headers['if-match'].replaceAll('"', ''));
+    const revision = numberOf(headers['if-match']);
     const key = headers['idempotency-key'];
     const done = await takeStep(scope, { account, version, revision, key, ...what }, as);
     return tell(c, scope, done, 200);
@@ -102,13 +106,15 @@ export function gepHandlers(services: Services): GepHandlers {
 
     async createGepVersion({ c, params, headers, body }) {
       const { scope, as } = await asked(c, params.county);
-      const key = headers['idempotency-key'];
-      const made = await createVersion(scope, { given: body, key }, { ...as, replays });
+      const { 'idempotency-key': key, 'if-match': match } = headers;
+      const seen = match === undefined ? undefined : numberOf(match);
+      const made = await createVersion(scope, { given: body, key, seen }, { ...as, replays });
       return tell(c, scope, made, 201);
     },
 
     submitGepVersion: (call) => step(call, { step: 'submit' }),
     signGepVersion: (call) => step(call, call.body),
     publishGepVersion: (call) => step(call, { step: 'publish' }),
+    withdrawGepVersion: (call) => step(call, { step: 'withdraw', ...call.body }),
   };
 }

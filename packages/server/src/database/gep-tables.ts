@@ -15,7 +15,7 @@ export interface GepTables {
     /** Number of its newest version, and what became of that. */
     latest: number;
     status: string;
-    /** Number of the newest version that everyone may see. */
+    /** Number of the newest version that is published. */
     published: number | null;
   };
   gep_version: {

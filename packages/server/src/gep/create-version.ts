@@ -21,6 +21,14 @@ export interface VersionOf {
   readonly version: number;
 }
 
+/** A run package that was checked, and the newest version that its sender knows of. */
+export interface NewVersion {
+  readonly given: GepPackage;
+  readonly text: string;
+  readonly division: string;
+  readonly seen?: number | undefined;
+}
+
 /** Who acts, as others see them, when, and what seals their answers. */
 export interface GepAs {
   readonly actor: Actor;
@@ -102,28 +110,39 @@ async function checkPackage(scope: Scope, given: GepPackage, text: string): Prom
 
 /**
  * Stores a run package as the next version of the account of its division, year and profile, once for a key. It is
- * computed anew before, and refused where its numbers do not come out again.
+ * computed anew before, and refused where its numbers do not come out again. `seen` is the newest version that the
+ * caller knows of, 0 for none.
  *
  * @throws YztError `invalid` with the path of what is wrong, `not_found` for a division beyond the caller's reach,
- * `conflict` for a package that the account has, `too_large`, `timeout`, `unsupported`, `idempotency_mismatch`
+ * `conflict` for a package that the account has, `version_mismatch` when its newest version is not the one that was
+ * seen, `too_large`, `timeout`, `unsupported`, `idempotency_mismatch`
  */
 export async function createVersion(
   scope: Scope,
-  asked: { readonly given: GepPackage; readonly key: string },
+  asked: {
+    readonly given: GepPackage;
+    readonly key: string;
+    readonly seen?: number | undefined;
+  },
   as: GepAs & { readonly replays: Replays },
 ): Promise<VersionOf> {
-  const { given, key } = asked;
+  const { given, key, seen } = asked;
   const { caller, county } = scope;
   const text = packageText(given as unknown as RunPackage);
   const division = await checkPackage(scope, given, text);
   await as.replays.check(given);
   return inTransaction(scope.db, async (db) => {
     const inside: Scope = { ...scope, db };
-    const meant = { owner: caller?.person ?? '', key, asked: ['gep', given.hash], ...as };
+    const meant = {
+      owner: caller?.person ?? '',
+      key,
+      asked: ['gep', given.hash, seen ?? null],
+      ...as,
+    };
     const { result } = await once(inside, meant, async () => {
       await holdAudit(db, county);
       if (caller) await assertInForce(inside, caller, { permission: 'gep:write', now: as.now });
-      const made = await addVersion(inside, { given, text, division }, as);
+      const made = await addVersion(inside, { given, text, division, seen }, as);
       const { profile, total } = given.result.account;
       await appendAudit(db, county, {
         action: 'gep.created',
@@ -146,10 +165,14 @@ export async function createVersion(
   });
 }
 
-/** Writes a version that was checked, as a draft. To be called in a transaction. @throws YztError `conflict` */
+/**
+ * Writes a version that was checked, as a draft. To be called in a transaction.
+ *
+ * @throws YztError `conflict`, `version_mismatch`
+ */
 export async function addVersion(
   scope: Scope,
-  { given, text, division }: { given: GepPackage; text: string; division: string },
+  { given, text, division, seen }: NewVersion,
   { actor, now }: Pick<GepAs, 'actor' | 'now'>,
 ): Promise<VersionOf> {
   const { db, county } = scope;
@@ -188,6 +211,13 @@ export async function addVersion(
         en: `Version ${same.version} is this very result`,
       },
       mend: { 'zh-CN': '用那一版', en: 'Use that version' },
+    });
+  }
+  if (seen !== undefined && seen !== account.latest) {
+    throw new YztError({
+      code: 'version_mismatch',
+      message: `the newest version of the account is ${account.latest}, not ${seen}`,
+      facts: { account: account.id, version: account.latest, status: account.status },
     });
   }
   const version = account.latest + 1;

@@ -49,9 +49,17 @@ export interface ShownAccount {
   readonly facts: VersionFacts;
 }
 
+/** The newest version that is published, or was and is withdrawn; null where there is none. */
+const lastPublic = sql<number | null>`coalesce(gep_account.published, (
+  select max(gep_step.version) from gep_step
+  where gep_step.county_code = gep_account.county_code
+    and gep_step.account_id = gep_account.id
+    and gep_step.step = 'publish'
+))`;
+
 /**
- * Accounts that the caller may see, the newest first: those with a published version, and those whose drafts they
- * see. `before` is the id of the last one of the page before.
+ * Accounts that the caller may see, the newest first: those with a version that is published or was, and those whose
+ * drafts they see. `before` is the id of the last one of the page before.
  */
 export async function findAccounts(
   scope: Scope,
@@ -60,10 +68,10 @@ export async function findAccounts(
 ): Promise<ShownAccount[]> {
   const { db, county } = scope;
   const inside = seesDrafts(scope);
-  const asPublished = status === 'published';
-  const shown = asPublished
-    ? sql<number>`gep_account.published`
-    : sql<number>`case when ${inside} then gep_account.latest else gep_account.published end`;
+  const asPublic = status === 'published' || status === 'withdrawn';
+  const shown = asPublic
+    ? lastPublic
+    : sql<number>`case when ${inside} then gep_account.latest else ${lastPublic} end`;
   let query = db
     .selectFrom('gep_account')
     .innerJoin('gep_version', (join) =>
@@ -92,7 +100,9 @@ export async function findAccounts(
   if (division !== undefined) {
     query = query.where('gep_account.division', 'in', codesIn(county, division));
   }
-  if (status !== undefined && !asPublished) {
+  if (asPublic) {
+    query = query.where('gep_account.published', status === 'published' ? 'is not' : 'is', null);
+  } else if (status !== undefined) {
     query = query.where('gep_account.status', '=', status).where(inside);
   }
   if (page.before !== undefined) query = query.where('gep_account.id', '<', page.before);
@@ -101,10 +111,16 @@ export async function findAccounts(
     row,
     inside: within,
     version,
-    status: within && version === row.latest ? row.status : 'published',
+    status: statusOf(row, version),
     facts,
   }));
 }
+
+/** Where a version stands that is the newest one, or the newest that was ever published. */
+const statusOf = ({ latest, status, published }: AccountRow, version: number): string => {
+  if (version === latest) return status;
+  return version === published ? 'published' : 'withdrawn';
+};
 
 /** Accounts as answers tell of them. */
 export async function accountsOf(
@@ -172,12 +188,20 @@ function stepDone({ step, at, actor, reason }: StepRow, inside: boolean): GepSte
     step: step as GepStepDone['step'],
     at: at.toISOString(),
     by: inside ? actor : open,
-    ...(inside && reason !== null ? { reason } : {}),
+    ...(reason !== null && (inside || step === 'withdraw') ? { reason } : {}),
   };
 }
 
-const isPublished = (steps: readonly StepRow[]): boolean =>
+/** Whether everyone may see it: what was published stays to be read once it is withdrawn. */
+const isPublic = (steps: readonly StepRow[]): boolean =>
   steps.some(({ status }) => status === 'published');
+
+/** Number of the newest version that is published; null for none. */
+export async function newestPublished(scope: Scope, account: string): Promise<number | null> {
+  const last = new Map((await readSteps(scope, account)).map((step) => [step.version, step]));
+  const standing = [...last.values()].filter(({ status }) => status === 'published');
+  return standing.length === 0 ? null : Math.max(...standing.map(({ version }) => version));
+}
 
 /** The versions of an account that the caller may see, the newest first; of one number, or all. */
 export async function versionsOf(
@@ -196,7 +220,7 @@ export async function versionsOf(
   const all = await readSteps(scope, row.id, version);
   return rows.flatMap(({ version: number, hash, facts }) => {
     const steps = all.filter((step) => step.version === number);
-    if (!inside && !isPublished(steps)) return [];
+    if (!inside && !isPublic(steps)) return [];
     return {
       account: row.id,
       version: number,

@@ -16,7 +16,14 @@ import { isStorable, NOT_STORABLE } from '../store/storable.ts';
 import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { GepAs, VersionOf } from './create-version.ts';
-import { addStep, lockAccount, readSteps, refusedAs, type StepRow } from './gep-store.ts';
+import {
+  addStep,
+  lockAccount,
+  newestPublished,
+  readSteps,
+  refusedAs,
+  type StepRow,
+} from './gep-store.ts';
 
 export interface StepAsked extends VersionOf {
   readonly step: GepStepId;
@@ -30,6 +37,7 @@ const ACTIONS: Readonly<Record<GepStepId, AuditAction>> = {
   sign: 'gep.signed',
   reject: 'gep.rejected',
   publish: 'gep.published',
+  withdraw: 'gep.withdrawn',
 };
 
 /** @throws YztError `version_mismatch`, `transition_not_allowed`, `denied` */
@@ -95,12 +103,11 @@ export async function takeStep(
       const { actor, now: at } = as;
       const seq = revision + 1;
       await addStep(scope, { account: id, version, seq, step, status: to, at, actor, reason });
-      const isNewest = step === 'publish' && version > (account.published ?? 0);
       await transaction
         .updateTable('gep_account')
         .set({
           status: version === account.latest ? to : account.status,
-          published: isNewest ? version : account.published,
+          published: await newestPublished(scope, id),
         })
         .where('county_code', '=', county)
         .where('id', '=', id)

@@ -20,7 +20,8 @@ export type AuditAction =
   | 'gep.submitted'
   | 'gep.signed'
   | 'gep.rejected'
-  | 'gep.published';
+  | 'gep.published'
+  | 'gep.withdrawn';
 
 /**
  * What happened, in references, names of attributes and reasons: never a value of a person's attributes,

@@ -77,6 +77,7 @@ export const CHINESE_NAMES: Readonly<Record<keyof Handlers, string>> = {
   submitGepVersion: '提交草稿待签核',
   signGepVersion: '签核或退回，由编制人和提交人以外的人办理',
   publishGepVersion: '公开已签核的一版',
+  withdrawGepVersion: '撤回已公开的一版并说明理由：仍可查阅，不再作数',
   getHealth: '服务器和数据库是否应答',
 };
 

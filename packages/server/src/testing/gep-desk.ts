@@ -68,6 +68,9 @@ interface GepRunOf {
 export const gepPackage = (run: RunFile = gepRun()): Json =>
   JSON.parse(packageText(packRun(readRun(run, KNOWN_PROFILES))));
 
+/** The end of the path of a step. */
+export type StepPath = 'submission' | 'decision' | 'publication' | 'withdrawal';
+
 export interface Sent {
   readonly status: number;
   readonly body: Json;
@@ -83,12 +86,16 @@ export function gepDesk(server: TestServer) {
     });
     return { status: response.status, body: await response.json() };
   };
-  const create = (headers: Headers, of: unknown, key = newKey()): Promise<Sent> =>
-    send('', of, { ...headers, 'idempotency-key': key });
+  const create = (headers: Headers, of: unknown, key = newKey(), seen?: number): Promise<Sent> =>
+    send('', of, {
+      ...headers,
+      'idempotency-key': key,
+      ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
+    });
   const step = (
     headers: Headers,
     { account, version, revision }: Json,
-    [what, body = {}]: readonly ['submission' | 'decision' | 'publication', object?],
+    [what, body = {}]: readonly [StepPath, object?],
     key = newKey(),
   ): Promise<Sent> =>
     send(`/${account}/versions/${version}/${what}`, body, {
@@ -103,7 +110,7 @@ export function gepDesk(server: TestServer) {
 export async function gepVersion(
   server: TestServer,
   run: RunFile,
-  upTo: 'draft' | 'submitted' | 'signed' | 'published',
+  upTo: 'draft' | 'submitted' | 'signed' | 'published' | 'withdrawn',
 ): Promise<Json> {
   const { create, step } = gepDesk(server);
   const maker = await signedInWith(server, 'department-handler', COUNTY);
@@ -118,5 +125,7 @@ export async function gepVersion(
   if (upTo === 'submitted') return submitted;
   const signed = ok(await step(centre, submitted, ['decision', { step: 'sign' }]));
   if (upTo === 'signed') return signed;
-  return ok(await step(centre, signed, ['publication']));
+  const published = ok(await step(centre, signed, ['publication']));
+  if (upTo === 'published') return published;
+  return ok(await step(centre, published, ['withdrawal', { reason: '冷却天数有误' }]));
 }

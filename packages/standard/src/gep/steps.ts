@@ -1,7 +1,14 @@
 import type { PermissionId } from '../identity/permissions.ts';
 
 /** What a version of an account may be. The order is that of its way. */
-export const GEP_STATUSES = ['draft', 'submitted', 'signed', 'rejected', 'published'] as const;
+export const GEP_STATUSES = [
+  'draft',
+  'submitted',
+  'signed',
+  'rejected',
+  'published',
+  'withdrawn',
+] as const;
 export type GepStatus = (typeof GEP_STATUSES)[number];
 
 /** What may be done to a version: from where it leads, to where, and what it takes. */
@@ -19,6 +26,7 @@ export const GEP_STEPS = {
   sign: { from: 'submitted', to: 'signed', permission: 'gep:sign', byAnother: true },
   reject: { from: 'submitted', to: 'rejected', permission: 'gep:sign', byAnother: true },
   publish: { from: 'signed', to: 'published', permission: 'gep:publish', byAnother: false },
+  withdraw: { from: 'published', to: 'withdrawn', permission: 'gep:publish', byAnother: false },
 } as const satisfies Record<string, GepStep>;
 export type GepStepId = keyof typeof GEP_STEPS;
 

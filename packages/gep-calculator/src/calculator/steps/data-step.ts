@@ -1,8 +1,8 @@
+import { unitWords } from '@yizhangtu/gep/export.js';
 import { textIn } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ItemRow, StatisticLine } from '../item-rows.ts';
 import { fieldOf } from '../draft.ts';
-import { unitWords } from '../../words.ts';
 import { pastePanel } from './paste-panel.ts';
 import { numberField, textField, type StepView } from './step-view.ts';
 

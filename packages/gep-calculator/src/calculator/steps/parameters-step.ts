@@ -1,10 +1,10 @@
 import { settingsOf } from '@yizhangtu/gep';
+import { moneyChange, unitWords } from '@yizhangtu/gep/export.js';
 import { textIn } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { fieldOf, type FigureKey } from '../draft.ts';
-import { moneyChange } from '../../money.ts';
 import type { ParameterGroup, ParameterRow } from '../parameter-rows.ts';
-import { unitWords } from '../../words.ts';
 import { numberField, textField, type StepView } from './step-view.ts';
 
 /** Open questions as switches, then every figure with its source. */
@@ -101,7 +101,9 @@ function groupTemplate(view: StepView, group: ParameterGroup): TemplateResult {
     <ul class="figures">
       ${rows.map((row) => rowTemplate(view, group, row))}
     </ul>
-    ${addTemplate(view, group)}
+    ${guard([desk, desk.profile, desk.draft.file.areas, desk.draft.file.divisions, locale], () =>
+      addTemplate(view, group),
+    )}
   </div>`;
 }
 

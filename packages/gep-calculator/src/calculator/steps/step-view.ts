@@ -1,8 +1,8 @@
 import type { SwitchEffect } from '@yizhangtu/gep';
+import { moneyChange } from '@yizhangtu/gep/export.js';
 import type { Issue, Locale } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { moneyChange } from '../../money.ts';
 import type { CalculatorDesk } from '../desk.ts';
 import type { Paste, PasteAsk } from '../paste-model.ts';
 import type { StepStrings } from '../steps.strings.ts';

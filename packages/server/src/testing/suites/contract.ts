@@ -34,6 +34,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   submitGepVersion: {},
   signGepVersion: { step: 'sign' },
   publishGepVersion: {},
+  withdrawGepVersion: { reason: '冷却天数有误' },
   markMessages: { mark: 'seen' },
   actOnMessage: {},
   handInTicket: { way: 'zlb', ticket: 'ticket-of-the-test' },
@@ -108,15 +109,20 @@ async function madeFor(
   }
   if (path.includes('{hash}')) return { hash: await publishedPhoto(server) };
   if (path.includes('{account}')) return versionFor(server, id);
+  // Of an account that nobody has made yet.
+  if (id === 'createGepVersion') return { etag: '"0"' };
   if (path.includes('{message}')) return { message: await noticeToSign(server), action: 'sign' };
   return {};
 }
 
 /** What a version has to be for a row to be about it. */
-const STANDS: Readonly<Record<string, readonly ['draft' | 'submitted' | 'signed', string]>> = {
+const STANDS: Readonly<
+  Record<string, readonly ['draft' | 'submitted' | 'signed' | 'published', string]>
+> = {
   submitGepVersion: ['draft', '"1"'],
   signGepVersion: ['submitted', '"2"'],
   publishGepVersion: ['signed', '"3"'],
+  withdrawGepVersion: ['published', '"4"'],
 };
 let years = 2100;
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { RunFile } from '@yizhangtu/gep';
 import { PROFILES } from '@yizhangtu/gep/profiles.js';
 import { hashOf } from '@yizhangtu/gep/run-package.js';
+import { GEP_STATUSES } from '@yizhangtu/standard/contract.js';
 import { newKey } from '../case-desk.ts';
 import { COUNTY } from '../county-folder.ts';
 import { NEXT_VILLAGE, OTHER_TOWN, TOWN, VILLAGE } from '../divided-county.ts';
@@ -265,15 +266,17 @@ export function gepSuite(server: TestServer): void {
         submission: [{}, 'draft'],
         decision: [{ step: 'sign' }, 'submitted'],
         publication: [{}, 'signed'],
+        withdrawal: [{ reason: '改' }, 'published'],
       } as const;
       const centre = await signedInWith(server, 'county-centre');
-      for (const status of ['draft', 'submitted', 'signed', 'published'] as const) {
+      for (const status of GEP_STATUSES) {
+        if (status === 'rejected') continue;
         const version = await gepVersion(server, gepRun(COUNTY, inYear()), status);
-        for (const what of ['submission', 'decision', 'publication'] as const) {
+        for (const what of ['submission', 'decision', 'publication', 'withdrawal'] as const) {
           const [body, from] = to[what];
           if (status === from) continue;
           const answer = await step(centre, version, [what, body]);
-          const told = `${what} of a version that is ${status}`;
+          const told: string = `${what} of a version that is ${status}`;
           assert.equal(answer.body.code, 'transition_not_allowed', told);
           assert.equal(answer.body.facts.status, status, told);
         }
@@ -293,6 +296,87 @@ export function gepSuite(server: TestServer): void {
       assert.deepEqual(
         [late.code, late.facts],
         ['version_mismatch', { revision: 2, status: 'submitted' }],
+      );
+    });
+
+    it('is not stored on top of one that its maker has not seen', async () => {
+      const more = inYear();
+      const headers = await maker();
+      const made = async (crops: number, seen: number) =>
+        create(headers, gepPackage(gepRun(COUNTY, { ...more, crops })), newKey(), seen);
+      const none = await made(1, 3);
+      assert.deepEqual([none.status, none.body.code], [412, 'version_mismatch']);
+      const first = await made(1, 0);
+      assert.deepEqual([first.status, first.body.version], [201, 1]);
+      const late = await made(2, 0);
+      assert.deepEqual(
+        [late.status, late.body.code, late.body.facts],
+        [412, 'version_mismatch', { account: first.body.account, version: 1, status: 'draft' }],
+      );
+      const both = await Promise.all([made(3, 1), made(4, 1)]);
+      assert.deepEqual(both.map(({ status }) => status).sort(), [201, 412]);
+      const { versions }: Json = await server.json(`${ACCOUNTS}/${first.body.account}`, headers);
+      assert.equal(versions.length, 2);
+    });
+
+    it('is withdrawn with a reason: it stays to be read, with why, and counts no more', async () => {
+      const more = inYear();
+      const first = await gepVersion(server, gepRun(COUNTY, more), 'published');
+      const before: Json = await server.json(`${ACCOUNTS}/${first.account}/versions/1`);
+      const centre = await signedInWith(server, 'county-centre');
+      const bare = await step(centre, first, ['withdrawal', { reason: '' }]);
+      assert.deepEqual(problemOf(bare).slice(0, 3), [400, 'invalid', 'reason']);
+      const handler = await step(await maker(), first, ['withdrawal', { reason: '改' }]);
+      assert.deepEqual([handler.status, handler.body.code], [403, 'denied']);
+      const reason = '冷却天数用错了年份';
+      const withdrawn = (await step(centre, first, ['withdrawal', { reason }])).body;
+      assert.deepEqual([withdrawn.status, withdrawn.revision], ['withdrawn', 5]);
+      const { version, package: kept }: Json = await server.json(
+        `${ACCOUNTS}/${first.account}/versions/1`,
+      );
+      assert.deepEqual(kept, before.package);
+      assert.deepEqual(
+        [version.status, version.steps.at(-1).step, version.steps.at(-1).reason],
+        ['withdrawn', 'withdraw', reason],
+      );
+      assert.equal(version.steps.at(-1).by.person, undefined);
+      assert.deepEqual(await list(`year=${more.year}&status=published`), []);
+      const [seen] = await list(`year=${more.year}&status=withdrawn`);
+      assert.deepEqual([seen.version, seen.status, seen.published], [1, 'withdrawn', undefined]);
+      const auditor = await signedInWith(server, 'auditor');
+      const log: Json = await server.json(
+        `counties/${COUNTY}/audit?target=${first.account}`,
+        auditor,
+      );
+      assert.deepEqual(
+        [log.items[0].action, log.items[0].facts],
+        ['gep.withdrawn', { version: 1, reason }],
+      );
+      // What is put in its place is a version of its own; until it is published nothing is.
+      const next = await gepVersion(server, gepRun(COUNTY, { ...more, crops: 7 }), 'signed');
+      assert.equal(next.version, 2);
+      const [open] = await list(`year=${more.year}`);
+      assert.deepEqual([open.version, open.status], [1, 'withdrawn']);
+      assert.equal((await step(centre, next, ['publication'])).status, 200);
+      const [now] = await list(`year=${more.year}&status=published`);
+      assert.deepEqual([now.version, now.published], [2, 2]);
+    });
+
+    it('that is withdrawn leaves the one before that is published still', async () => {
+      const more = inYear();
+      await gepVersion(server, gepRun(COUNTY, more), 'published');
+      const second = await gepVersion(server, gepRun(COUNTY, { ...more, crops: 5 }), 'published');
+      const centre = await signedInWith(server, 'county-centre');
+      assert.equal((await step(centre, second, ['withdrawal', { reason: '改' }])).status, 200);
+      const [account] = await list(`year=${more.year}`);
+      assert.deepEqual([account.version, account.status, account.published], [1, 'published', 1]);
+      const { versions }: Json = await server.json(`${ACCOUNTS}/${second.account}`);
+      assert.deepEqual(
+        versions.map(({ version, status }: Json) => [version, status]),
+        [
+          [2, 'withdrawn'],
+          [1, 'published'],
+        ],
       );
     });
 

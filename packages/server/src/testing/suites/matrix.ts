@@ -84,7 +84,11 @@ function bodyOf({ id, path, method }: Operation): { body?: string } {
   if (method === 'GET') return {};
   if (/\{(person|message)\}/.test(path)) return { body: JSON.stringify(REVEAL) };
   if (!path.includes('{account}')) return {};
-  return { body: JSON.stringify(id === 'signGepVersion' ? { step: 'sign' } : {}) };
+  const bodies: Readonly<Record<string, object>> = {
+    signGepVersion: { step: 'sign' },
+    withdrawGepVersion: { reason: 'x' },
+  };
+  return { body: JSON.stringify(bodies[id] ?? {}) };
 }
 
 export function matrixSuite(server: TestServer): void {
@@ -201,6 +205,7 @@ export function matrixSuite(server: TestServer): void {
           'submitGepVersion',
           'signGepVersion',
           'publishGepVersion',
+          'withdrawGepVersion',
         ],
       );
       const verdicts = POSTS.flatMap((post) =>

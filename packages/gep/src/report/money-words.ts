@@ -1,5 +1,5 @@
-import { moneyUnit } from '@yizhangtu/gep';
 import type { Locale } from '@yizhangtu/standard';
+import { moneyUnit } from './money.ts';
 
 /** Money with its unit, such as `250.6518 亿元` or `CNY 25.0652 billion`. */
 export function money(value: number, locale: Locale): string {
