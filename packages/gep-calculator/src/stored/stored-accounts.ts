@@ -19,7 +19,7 @@ import {
   takeStep,
   type AccountList,
 } from './stored-calls.ts';
-import { PAGE, type OnDesk, type Sheet, type StoredHands, type StoredLook } from './stored-look.ts';
+import { PAGE, type OnDesk, type StoredHands, type StoredLook } from './stored-look.ts';
 import { asksReason, divisionOf, profileId, runChanges, type Leave } from './stored-model.ts';
 import { storedTemplate } from './stored-panel.ts';
 import { storedStrings } from './stored.strings.ts';
@@ -177,7 +177,8 @@ export class StoredAccounts {
   }
 
   /** Does the step that a reason was typed for. */
-  confirm({ step, reason }: Sheet): void {
+  confirm(): void {
+    const { step, reason } = this.#look.sheet!;
     if (reason.trim() !== '') return void this.#step(step, reason.trim());
     this.see({ sheet: { step, reason, missing: true } });
     this.focus('.sheet textarea');

@@ -245,7 +245,7 @@ function form(all: StoredAccounts, sheet: Sheet, { t }: Of): TemplateResult {
   };
   const send = (event: Event): void => {
     event.preventDefault();
-    all.confirm(sheet);
+    all.confirm();
   };
   const cancel = (): void => {
     all.see({ sheet: undefined });
