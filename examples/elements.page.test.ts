@@ -58,7 +58,7 @@ const ALONE = [
   { file: 'inbox.html', words: '水沟堵塞' },
   { file: 'gep-calculator.html', words: '居民用电价格' },
   { file: 'gep-result.html', words: '气候调节' },
-  { file: 'gep-report.html', words: '参数和来源' },
+  { file: 'gep-report.html', words: '参数、统计数和来源' },
   { file: 'service-list.html', words: '惠农补贴' },
 ];
 
