@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { ROLE_NAMES } from '@yizhangtu/standard/identity.js';
 import type { Browser, Page } from 'playwright-core';
 import {
   axeViolations,
@@ -11,6 +10,7 @@ import {
   PHONE,
   waitForMap,
 } from './testing/browser.ts';
+import { signInAs, signOut } from './testing/people.ts';
 import { openSite, type Site } from './testing/site.ts';
 
 let site: Site;
@@ -130,34 +130,6 @@ test('a layer found by name and turned on is drawn and has a legend', async () =
   await page.context().close();
 });
 
-/** Opens the choice of made-up people, and takes the first one of a role. */
-async function signInAs(page: Page, role: string): Promise<void> {
-  const login = page.locator('yzt-login');
-  await login.locator('summary').first().click();
-  const people = login.locator('.sample');
-  await people.first().waitFor({ state: 'attached' });
-  const folded = login.locator('details.many > summary', { hasText: role });
-  if ((await folded.count()) > 0) await folded.click();
-  await people.filter({ hasText: role }).locator('visible=true').first().click();
-  await page.locator('yzt-user-menu summary').waitFor();
-}
-
-async function signOut(page: Page): Promise<void> {
-  await page.locator('yzt-user-menu summary').click();
-  await page.getByRole('button', { name: '退出登录' }).click();
-  await page.locator('yzt-login summary').waitFor();
-}
-
-/** The layers of unsafe houses, as the county's own file has them. */
-const houses = async () => {
-  const file = new URL('../.cache/sample/330521/catalogue.json', import.meta.url);
-  const entries = JSON.parse(await readFile(file, 'utf8')) as {
-    title: { 'zh-CN': string };
-    roles?: string[];
-  }[];
-  return entries.filter(({ title }) => title['zh-CN'].includes('危房'));
-};
-
 for (const [name, size] of Object.entries({ desk: DESK, phone: PHONE })) {
   test(`signing in on a ${name} brings a layer to the map, and signing out takes it`, async () => {
     const { page, problems } = await open(DEQING, size);
@@ -181,30 +153,6 @@ for (const [name, size] of Object.entries({ desk: DESK, phone: PHONE })) {
     await page.context().close();
   });
 }
-
-test('each role finds the layers that are for it, one after another on one page', async () => {
-  const limited = await houses();
-  assert.ok(limited.length > 0);
-  const { page, problems } = await open(DEQING);
-  await waitForMap(page);
-  const list = page.locator('yzt-layer-list');
-  await list.getByRole('searchbox').fill('危房');
-  for (const [role, words] of Object.entries(ROLE_NAMES)) {
-    await signInAs(page, words['zh-CN']);
-    const count = limited.filter(({ roles }) => roles?.includes(role)).length;
-    await list
-      .getByText(count > 0 ? `找到 ${count} 个图层` : /没有找到/)
-      .first()
-      .waitFor();
-    await signOut(page);
-    await list
-      .getByText(/没有找到/)
-      .first()
-      .waitFor();
-  }
-  assert.deepEqual(problems, []);
-  await page.context().close();
-});
 
 test('a person with several posts acts in another one, and the page follows', async () => {
   const { page, problems } = await open(DEQING);

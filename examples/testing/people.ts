@@ -8,9 +8,15 @@ export async function signInAs(page: Page, ...words: readonly string[]): Promise
     .reduce((all, hasText) => all.filter({ hasText }), login.locator('.sample'))
     .filter({ hasNot: page.locator('.quiet ~ .quiet') });
   await people.first().waitFor({ state: 'attached' });
-  for (const folded of await login.locator('details.many:not([open]) > summary').all()) {
-    await folded.click();
-  }
+  const folded = login.locator('details.many:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
   await people.first().click();
   await page.locator('yzt-user-menu summary').waitFor();
+}
+
+/** Through the menu of the person. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('yzt-user-menu summary').click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.locator('yzt-login summary').waitFor();
 }

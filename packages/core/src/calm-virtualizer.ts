@@ -4,6 +4,7 @@ interface Scheduling {
   readonly _layout:
     { _resetReflowState(): void; offsetWithinScroller: { left: number; top: number } } | undefined;
   _updateView(): void;
+  _updateLayout(): void;
   readonly _hostElement: HTMLElement;
   readonly _scrollerController: { readonly element: Element } | null;
   _sizeHostElement(size: { readonly height?: number | null } | null): void;
@@ -25,6 +26,9 @@ const TALLEST = 17_000_000;
  *
  * Where the rows begin in what scrolls is told without what was scrolled away, so that a jump to a row would
  * be made twice when the sizes of rows come after it: so it is told anew.
+ *
+ * It hears what scrolls around it only where that scrolled already when it came, and what it first saw out of
+ * sight would stay empty: so it looks again when `scroller` comes into sight.
  *
  * Rows stand below each other.
  */
@@ -59,4 +63,8 @@ export function calm(virtualizer: object, scroller: Element): void {
     laidOutAt = scroller.scrollTop;
     method.call(virtualizer);
   };
+  // It goes with what it looks at.
+  new IntersectionObserver(([entry]) => {
+    if (entry?.isIntersecting === true) void scheduling._schedule(scheduling._updateLayout);
+  }).observe(scroller);
 }
