@@ -1,30 +1,14 @@
-import {
-  attributeRows,
-  classImport,
-  comment,
-  eventRows,
-  HEAD,
-  members,
-  propertyRows,
-} from './types.mjs';
+import { classImport, comment, HEAD, members, tagRows } from './types.mjs';
 
 /**
  * The elements of a package as intrinsic elements of JSX, for whichever library owns the \`JSX\` namespace:
  * \`interface IntrinsicElements extends CustomElements {}\`.
  */
 export function jsxTypes(offers) {
-  const props = offers.map((offer) => {
-    const rows = [
-      ...propertyRows(offer),
-      ...attributeRows(offer),
-      ...eventRows(
-        offer,
-        (name) => `on${name}`,
-        (name) => `on:${name}`,
-      ),
-    ];
-    return `interface ${offer.className}Props extends Common<${offer.className}> {\n${members(rows, '  ')}}\n`;
-  });
+  const props = offers.map(
+    (offer) =>
+      `interface ${offer.className}Props extends Common<${offer.className}> {\n${members(tagRows(offer), '  ')}}\n`,
+  );
   const entries = offers.map(
     ({ tag, className, description }) =>
       `${comment(description, '  ')}  '${tag}': ${className}Props;\n`,

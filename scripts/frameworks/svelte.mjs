@@ -1,27 +1,10 @@
-import {
-  attributeRows,
-  classImport,
-  comment,
-  eventRows,
-  HEAD,
-  members,
-  propertyRows,
-} from './types.mjs';
+import { classImport, comment, HEAD, members, tagRows } from './types.mjs';
 
 /** The elements of a package in Svelte 4 and 5, checked by svelte-check and the editor. */
 export function svelteTypes(offers) {
-  const props = offers.map((offer) => {
-    const rows = [
-      ...propertyRows(offer),
-      ...attributeRows(offer),
-      ...eventRows(
-        offer,
-        (name) => `on${name}`,
-        (name) => `on:${name}`,
-      ),
-    ];
-    return `interface ${offer.className}Props {\n${members(rows, '  ')}}\n`;
-  });
+  const props = offers.map(
+    (offer) => `interface ${offer.className}Props {\n${members(tagRows(offer), '  ')}}\n`,
+  );
   const entries = offers.map(
     ({ tag, className, description }) =>
       `${comment(description, '    ')}    '${tag}': SvelteElement<${className}, ${className}Props>;\n`,

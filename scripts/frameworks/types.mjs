@@ -42,6 +42,17 @@ export const eventRows = ({ events }, ...namesOf) =>
     })),
   );
 
+/** What a tag takes where attributes and listeners stand in the markup: `on…` of old, `on:…` of newer libraries. */
+export const tagRows = (offer) => [
+  ...propertyRows(offer),
+  ...attributeRows(offer),
+  ...eventRows(
+    offer,
+    (name) => `on${name}`,
+    (name) => `on:${name}`,
+  ),
+];
+
 /** `yzt-map-move` as `onYztMapMove`. */
 export const handlerName = (event) =>
   `on${event.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase())}`;

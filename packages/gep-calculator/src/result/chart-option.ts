@@ -25,9 +25,20 @@ const ROOM = 2.1;
 export const chartHeight = ({ bars, upright }: Seen, size: number): number =>
   upright ? size * 20 : Math.max(bars.length * size * ROOM + size * 3, size * 8);
 
-/** A name that fits beside its bar. */
-const shortened = (name: string, most: number): string =>
-  name.length > most ? `${name.slice(0, most - 1)}…` : name;
+/** Pixels between the end of the axis and the unit after it. */
+const GAP = 15;
+
+/** Chinese signs are as wide as they are high, others about half as wide. */
+const textWidth = (text: string, size: number): number =>
+  [...text].reduce((sum, sign) => sum + (sign.codePointAt(0)! > 0x2e7f ? size : size * 0.58), 0);
+
+/** A name that fits beside its bar; `most` in widths of a Chinese sign. */
+function shortened(name: string, most: number): string {
+  if (textWidth(name, 1) <= most) return name;
+  const signs = [...name];
+  while (textWidth(signs.join(''), 1) > most - 1) signs.pop();
+  return `${signs.join('').trimEnd()}…`;
+}
 
 /** The picture for the chart library: bars with labels at their ends, no tooltip and no formatter of HTML. */
 export function chartOption(seen: Seen, paint: Paint, width: number): ChartOption {
@@ -55,6 +66,7 @@ export function chartOption(seen: Seen, paint: Paint, width: number): ChartOptio
         : { verticalAlign: 'bottom' as const, padding: [0, 0, size * 0.5, 0] }),
     },
     nameLocation: 'end' as const,
+    nameGap: GAP,
     axisLabel: { ...words, color: muted, hideOverlap: true },
     splitNumber: width < size * 26 ? 3 : 5,
     splitLine: { lineStyle: { color: line } },
@@ -64,7 +76,7 @@ export function chartOption(seen: Seen, paint: Paint, width: number): ChartOptio
     animation: false,
     grid: {
       left: size * 0.5,
-      right: upright ? size : room + size,
+      right: upright ? size : Math.max(room + size, GAP + textWidth(unit, size)),
       top: upright ? size * 3 : size * 2,
       bottom: size * 0.5,
       outerBoundsMode: 'same',
@@ -75,10 +87,6 @@ export function chartOption(seen: Seen, paint: Paint, width: number): ChartOptio
     series: [...barSeries(seen, paint), ...pointSeries(seen, paint)],
   };
 }
-
-/** Chinese signs are as wide as they are high, others half as wide. */
-const textWidth = (text: string, size: number): number =>
-  [...text].reduce((sum, sign) => sum + (sign.codePointAt(0)! > 0x2e7f ? size : size * 0.58), 0);
 
 /** A bar from a to b is a blank up to a, and the rest upon it. Each part of a bar is a series of its own. */
 function barSeries({ bars, upright }: Seen, { colours, text, font, size }: Paint) {

@@ -125,6 +125,15 @@ test('a chart says its values at its bars, without animation, tooltip or a forma
   assert.ok(chartHeight(compositionView(account, 'zh-CN', zh), 14) > 100);
 });
 
+test('names in English are as wide as in Chinese before they are cut, and the unit has room after the axis', () => {
+  const seen = compositionView(account, 'en', resultWords.en);
+  const option = chartOption(seen, paint, 600);
+  const { data } = option.yAxis as { data: string[] };
+  assert.ok(data.includes('Climate regulation'), data.join(', '));
+  const { right } = option.grid as { right: number };
+  assert.ok(right >= seen.unit.length * paint.size * 0.5);
+});
+
 test('values by village are a layer of a map, by the hectare', () => {
   const square = (code: string): GeoJSON.Feature => ({
     type: 'Feature',

@@ -32,6 +32,7 @@ import {
 } from './action-model.ts';
 import { actionPanelStrings, type ActionPanelStrings } from './action-panel.strings.ts';
 import { ContactReveal } from './contact-reveal.ts';
+import { leftItem } from './left-item.ts';
 import { errorOf, leftOf } from './send-command.ts';
 import { readChoices, type UnitChoice } from './unit-choices.ts';
 
@@ -319,36 +320,14 @@ export class ActionPanel {
     const own = [...this.#sheets.values()].map(({ item }) => item?.id);
     const others = left.filter(({ id }) => !own.includes(id));
     return html`<p class="said" role="status" tabindex="-1">${this.#said}</p>
-      ${others.map(
-        (item) =>
-          html`<div class="left">
-            <p>
-              ${item.state === 'sent' ? nothing : t.left[item.state](item.title)}
-              ${item.error ? describeError(errorOf(item), locale).what : nothing}
-            </p>
-            ${
-              item.state === 'failed'
-                ? html`<button
-                    class="button"
-                    type="button"
-                    @click=${() => void this.#refill(item, ask)}
-                  >
-                    ${t.refill}
-                  </button>`
-                : nothing
-            }
-            ${
-              item.state === 'sending'
-                ? nothing
-                : html`<button
-                    class="button"
-                    type="button"
-                    @click=${() => void outbox?.remove(item.id)}
-                  >
-                    ${t.drop}
-                  </button>`
-            }
-          </div>`,
+      ${others.map((item) =>
+        leftItem(item, {
+          said: html`${item.state === 'sent' ? nothing : t.left[item.state](item.title)}
+          ${item.error ? describeError(errorOf(item), locale).what : nothing}`,
+          words: t,
+          outbox,
+          refill: () => void this.#refill(item, ask),
+        }),
       )}`;
   }
 

@@ -16,6 +16,7 @@ import {
 } from '../case-actions/action-model.ts';
 import { readChoices, type UnitChoice } from '../case-actions/unit-choices.ts';
 import { actionPanelStrings } from '../case-actions/action-panel.strings.ts';
+import { leftItem } from '../case-actions/left-item.ts';
 import { errorOf } from '../case-actions/send-command.ts';
 import { bulkItems, outcomesOf, resultsOf, type BulkBody, type Outcome } from './bulk-outbox.ts';
 import { bulkPanelStrings } from './bulk-panel.strings.ts';
@@ -131,35 +132,14 @@ export class BulkPanel {
     return html`${left.map((item) => {
       const { cases } = item.body as BulkBody;
       const why = describeError(errorOf(item), locale).what;
-      return html`<div class="left">
-        <p>
-          ${item.state === 'failed' ? t.failed(cases.length) : nothing} ${why}
-          ${item.state === 'failed' ? nothing : words.waiting}
-          ${outbox?.storage === 'memory' ? words.inMemory : nothing}
-        </p>
-        ${
-          item.state === 'failed'
-            ? html`<button
-                class="button"
-                type="button"
-                @click=${() => void this.#refill(item, choose)}
-              >
-                ${words.refill}
-              </button>`
-            : nothing
-        }
-        ${
-          item.state === 'sending'
-            ? nothing
-            : html`<button
-                class="button"
-                type="button"
-                @click=${() => void outbox?.remove(item.id)}
-              >
-                ${words.drop}
-              </button>`
-        }
-      </div>`;
+      return leftItem(item, {
+        said: html`${item.state === 'failed' ? t.failed(cases.length) : nothing} ${why}
+        ${item.state === 'failed' ? nothing : words.waiting}
+        ${outbox?.storage === 'memory' ? words.inMemory : nothing}`,
+        words,
+        outbox,
+        refill: () => void this.#refill(item, choose),
+      });
     })}`;
   }
 
