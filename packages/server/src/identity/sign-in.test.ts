@@ -437,16 +437,12 @@ describe('what is kept of a sign-in', () => {
     const text = [...kept, ...lines].join('\n');
     assert.ok(kept.length > 20 && lines.length > 5);
     const { searchParams } = callback;
-    const secrets = [
-      searchParams.get('code'),
-      searchParams.get('state'),
-      'eyJ',
-      CLIENT_SECRET,
-      KEY,
-    ];
+    const secrets = [searchParams.get('code'), searchParams.get('state'), CLIENT_SECRET, KEY];
     for (const hidden of [...secrets, '张示例', '15400001234']) {
       assert.equal(text.includes(hidden ?? '?'), false, hidden ?? 'none');
     }
+    // A token: its two parts, as `eyJ` alone may stand in what is sealed.
+    assert.doesNotMatch(text, /eyJ[\w-]+\.eyJ[\w-]+/);
   });
 });
 
