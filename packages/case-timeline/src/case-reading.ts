@@ -1,10 +1,8 @@
 import {
   AsyncController,
-  ContextController,
-  countyContext,
   NewsController,
-  type AsyncHost,
-  type CountyContext,
+  SessionController,
+  type SessionUserHost,
   type Standing,
 } from '@yizhangtu/core';
 import type { Case, CaseEvent } from '@yizhangtu/standard/cases.js';
@@ -14,15 +12,14 @@ import { loadCalls } from './load-parts.ts';
 import type { CaseSource } from './timeline-calls.ts';
 
 /** An element that shows events: those that it is given, or those of a case. */
-export type CaseReader = AsyncHost &
-  HTMLElement & {
-    readonly events: readonly CaseEvent[] | undefined;
-    readonly case: Case | undefined;
-    readonly caseId: string | undefined;
-    readonly token: string | undefined;
-    readonly older: boolean;
-    readonly newer: boolean;
-  };
+export type CaseReader = SessionUserHost & {
+  readonly events: readonly CaseEvent[] | undefined;
+  readonly case: Case | undefined;
+  readonly caseId: string | undefined;
+  readonly token: string | undefined;
+  readonly older: boolean;
+  readonly newer: boolean;
+};
 
 /** What is wanted besides the first page. */
 export type Want = 'older' | 'newer' | 'catch-up';
@@ -38,11 +35,13 @@ interface Grown {
  */
 export class CaseReading implements ReactiveController {
   readonly #host: CaseReader;
-  readonly #county: ContextController<CountyContext | undefined>;
+  readonly #at: SessionController;
   readonly #first;
   readonly #more;
   readonly #deadlines;
   #source: CaseSource | undefined;
+  /** What the source was made of, and for whom. */
+  #asked: readonly unknown[] = [];
   #grown: Grown | undefined;
   #want: readonly [Want] | undefined;
   #wantsDeadlines = false;
@@ -53,7 +52,7 @@ export class CaseReading implements ReactiveController {
 
   constructor(host: CaseReader) {
     this.#host = host;
-    this.#county = new ContextController(host, countyContext);
+    this.#at = new SessionController(host, () => (this.#source = undefined));
     host.addController(this);
     this.#first = new AsyncController(host, {
       args: () => this.#question(),
@@ -87,16 +86,17 @@ export class CaseReading implements ReactiveController {
 
   hostUpdate(): void {
     const { events, caseId: id, token } = this.#host;
-    const context = this.#county.value;
-    if (events !== undefined || !id || context === undefined) {
+    const { desk, known } = this.#at;
+    // Before it is known who asks, most cases would be refused.
+    if (events !== undefined || !id || !desk || !known) {
       this.#source = undefined;
       return;
     }
-    const { client } = context;
-    const county = context.county.county.code;
-    const known = this.#source;
-    if (known?.client === client && known.id === id && known.token === token) return;
-    this.#source = { client, county, id, token };
+    const { state, user } = known;
+    const asked = [desk, id, token, state, user?.id, user?.post];
+    if (this.#source && asked.every((one, at) => one === this.#asked[at])) return;
+    this.#asked = asked;
+    this.#source = { ...desk, id, token };
     this.#early = [];
     this.#want = undefined;
   }

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import type { SessionUser } from '@yizhangtu/standard/identity.js';
 import { YztError } from '@yizhangtu/standard';
 import type { Case, CaseEvent, CaseSummary } from '@yizhangtu/standard/cases.js';
 import { fillPaper } from './take-away.ts';
@@ -347,6 +348,27 @@ describe('yzt-case-timeline', () => {
         '?from=last',
         '?cursor=p',
       ]);
+    });
+
+    it('asks nothing before it is known who asks, and anew for who comes then', async () => {
+      let resolve: (nobody: undefined) => void = () => undefined;
+      const promise = new Promise<undefined>((known) => (resolve = known));
+      const { element, root } = await shown(
+        html`<test-provider .user=${promise} .answer=${() => page(some(1, 3))}
+          ><yzt-case-timeline case-id=${CASE}></yzt-case-timeline
+        ></test-provider>`,
+      );
+      const provider = element.closest('test-provider') as TestProvider;
+      provider.give();
+      await settled(element);
+      expect(provider.asked).to.have.length(0);
+      resolve(undefined);
+      await until(() => articles(root).length === 3);
+      expect(provider.asked).to.have.length(1);
+      provider.answer = () => page(some(1, 4));
+      await provider.become({ id: 'one', name: '示例' } as SessionUser);
+      await until(() => keys(root).length === 4);
+      expect(provider.asked).to.have.length(2);
     });
 
     it('follows what happens, each event once, and catches up on what it missed', async () => {

@@ -11,6 +11,7 @@ import {
   strokeIcon,
   YztElement,
 } from '@yizhangtu/core';
+import type { Session } from '@yizhangtu/client/session.js';
 import type { Case, CaseEvent } from '@yizhangtu/standard/cases.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -64,6 +65,9 @@ export class YztCaseTimeline extends YztElement {
 
   /** Leave to act as the reporter of the case without a session, as a lookup gives it. */
   @property({ attribute: false }) token: string | undefined;
+
+  /** Who acts. Unset: the session of the provider. */
+  @property({ attribute: false }) session: Session | undefined;
 
   /** `feed` or `process`. */
   @property({ reflect: true }) view: 'feed' | 'process' = 'feed';

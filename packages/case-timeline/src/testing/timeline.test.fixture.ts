@@ -3,8 +3,16 @@ import { expect, fixture, html } from '@open-wc/testing';
 import 'axe-core';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { createClient, type Timing, type TransportRequest } from '@yizhangtu/client';
+import { hostSession } from '@yizhangtu/client/host-session.js';
+import type { SessionUser } from '@yizhangtu/standard/identity.js';
 import type { News, Stream } from '@yizhangtu/client/stream.js';
-import { countyContext, define, type CountyContext, type Live } from '@yizhangtu/core';
+import {
+  countyContext,
+  define,
+  sessionContext,
+  type CountyContext,
+  type Live,
+} from '@yizhangtu/core';
 import type { CountyFile } from '@yizhangtu/standard';
 import type { TemplateResult } from 'lit';
 import { YztCaseTimeline } from '../case-timeline.ts';
@@ -37,12 +45,27 @@ export class SaidStream extends EventTarget {
   }
 }
 
-/** A stand-in for a provider: its answers are by method and path with query; an error is thrown. */
+/** A stand-in for a provider: its answers are by method and path with query; an error is thrown. Nobody is signed in. */
 export class TestProvider extends HTMLElement {
   readonly asked: TransportRequest[] = [];
   readonly stream = new SaidStream();
   answer: (path: string) => unknown = () => null;
+  /** Who acts: see {@link become}. */
+  user: Promise<undefined> | SessionUser | undefined;
+  readonly session = hostSession({ user: () => this.user });
   readonly #county = new ContextProvider(this, { context: countyContext });
+
+  constructor() {
+    super();
+    const initialValue = { sessionOf: () => this.session };
+    new ContextProvider(this, { context: sessionContext, initialValue });
+  }
+
+  /** Somebody else signs in, or out. */
+  async become(user: SessionUser | undefined): Promise<void> {
+    this.user = user;
+    await this.session.check();
+  }
 
   /** Gives the county. */
   give(): void {
