@@ -36,6 +36,52 @@ const ownKeys = {
   },
 };
 
+/**
+ * What a map loads comes in few files: each costs its headers and a dictionary of its own. `core` is what every element
+ * needs, `county` what reads a county file, `contract` what calls its backend; the rest of the map's own is `map-tools`.
+ */
+const CHUNKS = {
+  core: [
+    /\/node_modules\/(lit-element|lit-html|@lit\/context|@lit\/reactive-element)\/(?!.*directive)/,
+    /client\/src\/(answer-error|chunks|client|files|retry|send|timing|transport)\.ts$/,
+    /core\/src\/(accent|accent-sheet|ancestors|asset-base|async-controller|context|county-error|define|define-element|error-event|icons?|live|looks|map-host-registry|panel-icons|provided-session|provider|provider\.strings|provider\.styles|read-county|root-watch|state-template|state\.strings|strings|stroke-icon|token-values|tokens|version|yzt-element)\.ts$/,
+    /standard\/src\/(contrast|division-tree|error-words|operation|problem|problem-json|reading|text-in)\.ts$/,
+  ],
+  county: [
+    /\/node_modules\/zod\/v4\/(core|mini)\/(?!iso|coerce)/,
+    /core\/src\/parse-county-text\.ts$/,
+    /standard\/src\/(base-map|catalogue|check-county|check-entry|checked|county|county-error|division|domain|domain-presets|finding|geo|hrefs|known|layer-kind-ids|open|public-service|read-county|style|text|upgrade|version)\.ts$/,
+  ],
+  contract: [
+    /\/node_modules\/zod\/v4\/mini\/(iso|coerce)/,
+    /client\/src\/(call|check|pages|uuid)\.ts$/,
+    /standard\/src\/(contract|contract-parts|paging|place)\.ts$/,
+    /standard\/src\/cases\/(parts|safe-text)\.ts$/,
+    /standard\/src\/identity\/(person|roles)\.ts$/,
+  ],
+  'county-data': [/map\/src\/map\/county-data\.ts$/, /layer-list\/read-catalogue\.ts$/],
+  'map-tools': [
+    /map\/src\/map\/(locate|tool\.strings|map-controls|map-notices|map-path|map-scale|map-tools|task-template|tool\.styles)\.ts$/,
+    /\/node_modules\/pmtiles\//,
+    /native-gzip$/,
+    /map\/src\/engine\/(base-feed|camera|features-in-view|ground-drawing|hits|hover|images|layer-feed|map-engine|map-grid|openings|press-questions|scene-drawing|tile-protocol|whole-hits|worker-probe)\.ts$/,
+    /map\/src\/model\/(base-style|classes|feature-key|fonts|free-space|ground|ground-style|ground-view|heat-layer|image-name|palette|scale-bar|scene-diff|step-back|style-layers|touches)\.ts$/,
+    /map\/src\/services\/(documents|grid|mercator|words-field)\.ts$/,
+    /map\/src\/sources\/(ask-tile|bad-file|beginnings|document-pieces|feature-id|geojson|markup|mvt|open-geojson|ogc-features|open-source|pmtiles|rings|tiles|to-wgs84|view-reader|xyz)\.ts$/,
+    /standard\/src\/(land-use|legend)\.ts$/,
+  ],
+};
+const manualChunks = (id) =>
+  Object.entries(CHUNKS).find(([, parts]) => parts.some((part) => part.test(id)))?.[0];
+
+/** Every browser of the floor unpacks gzip itself: what the reader of archives brings for older ones stays out. */
+const nativeGzip = {
+  name: 'native gzip',
+  resolveId: (id, importer) =>
+    id === 'fflate' && importer?.includes('/pmtiles/') ? '\0native-gzip' : null,
+  load: (id) => (id === '\0native-gzip' ? 'export const decompressSync = undefined;' : null),
+};
+
 const minify = {
   name: 'minify',
   async renderChunk(code, { name }) {
@@ -118,11 +164,14 @@ export default {
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     hashCharacters: 'base36',
-    paths: { 'maplibre-gl': `./${maplibre.name}` },
     generatedCode: 'es2015',
+    manualChunks,
+    onlyExplicitManualChunks: true,
+    paths: { 'maplibre-gl': `./${maplibre.name}` },
   },
   plugins: [
     clean,
+    nativeGzip,
     nodeResolve({ exportConditions: ['yizhangtu-source', 'browser', 'production'], browser: true }),
     // The libraries of geodesics and of CSV come as no modules.
     commonjs({ include: /\/(?:geographiclib-geodesic|papaparse)\// }),

@@ -15,8 +15,11 @@ const BARE = join(
   dirname(createRequire(import.meta.url).resolve('maplibre-gl/package.json')),
   'dist',
 );
-/** What the two lines may add to bare maplibre-gl where no tile is transferred; each tile makes the share smaller. */
-const MOST = 1.23;
+/**
+ * What the two lines may add to bare maplibre-gl where no tile is transferred; each tile makes the share smaller: with
+ * those of a county it is at most 15 %, see `examples/weight.page.test.ts`.
+ */
+const MOST = 1.22;
 
 let browser: Browser;
 before(async () => {
@@ -60,7 +63,7 @@ new Map({ container: 'map', bounds: [119.75, 30.4, 120.35, 30.72], style: { vers
   line: { type: 'geojson', data: '/county/line.geojson' } }, layers: [
   { id: 'signal', type: 'fill', source: 'line', paint: { 'fill-color': '#c2185b', 'fill-opacity': 0.5 } }] } });`;
 
-test('two lines transfer at most 23 % more than bare maplibre-gl with the same data and no tiles', async (t) => {
+test('two lines transfer at most 22 % more than bare maplibre-gl with the same data and no tiles', async (t) => {
   assert.ok(readdirSync(BARE).includes('maplibre-gl.mjs'));
   const theirs = await bytesOf(
     html(

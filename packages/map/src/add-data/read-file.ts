@@ -1,6 +1,7 @@
 import { toYztError, YztError, type Bounds, type Datum } from '@yizhangtu/standard';
 import { HEAD_BYTES, kindOf } from './file-kind.ts';
 import { readGeojson } from '../sources/geojson.ts';
+import { asIs } from '../sources/to-wgs84.ts';
 import { parseXml } from '../services/xml.ts';
 import { MOST_FEATURES, OwnPiles, type OwnData } from './own-data.ts';
 import { ownFault } from './own-file-error.ts';
@@ -48,7 +49,7 @@ function sorted(
   says: Datum | undefined,
   near: Bounds | undefined,
 ): OwnData {
-  const { features, issues } = readGeojson(value, 'WGS84', name, near);
+  const { features, issues } = readGeojson(value, asIs, name, near);
   if (features.length > MOST_FEATURES) throw tooMany(name);
   if (features.length === 0) {
     throw ownFault(

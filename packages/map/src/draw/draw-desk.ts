@@ -9,6 +9,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { boundsOf, padBounds } from '../model/bounds.ts';
 import { ownLayerId } from '../model/own-layer.ts';
+import { asIs } from '../sources/to-wgs84.ts';
 import { checkFeatures, readDrawing } from './draw-file.ts';
 import { fileTemplate, issuesTemplate } from './file-template.ts';
 import { DrawnLayers } from './drawn-layers.ts';
@@ -89,7 +90,7 @@ export class DrawDesk {
     if (features === this.#drawing.things) return;
     try {
       const collection = { type: 'FeatureCollection', features };
-      const read = checkFeatures(collection, 'features', 'WGS84');
+      const read = checkFeatures(collection, 'features', asIs);
       this.#issues = read.issues;
       this.#error = undefined;
       this.#drawing = giveThings(this.#drawing, read.features, this.#word);

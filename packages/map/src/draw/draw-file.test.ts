@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { YztError } from '@yizhangtu/standard';
 import { checkFeatures, drawingText, readDrawing } from './draw-file.ts';
+import { asIs } from '../sources/to-wgs84.ts';
 import { MOST_THINGS, NOTHING, openThings } from './draw-model.ts';
 
 const fileOf = (content: string | Uint8Array<ArrayBuffer>) => new File([content], '图形.geojson');
@@ -22,7 +23,7 @@ async function errorOf(content: string): Promise<YztError> {
 }
 
 test('what is written is read again as it was', async () => {
-  const { features } = checkFeatures(collection(at(120, 30.5)), 'given', 'WGS84');
+  const { features } = checkFeatures(collection(at(120, 30.5)), 'given', asIs);
   const { things } = openThings(NOTHING, features, () => '点');
   const { features: again } = await readDrawing(fileOf(drawingText(things)), 'WGS84');
   assert.deepEqual(again, things);
@@ -82,5 +83,5 @@ test('what is good of a file is kept, and the rest is named', async () => {
 
 test('more things than a list holds are refused', () => {
   const many = collection(...Array.from({ length: MOST_THINGS + 1 }, () => at(120, 30)));
-  assert.throws(() => checkFeatures(many, 'given', 'WGS84'), { code: 'too_large' });
+  assert.throws(() => checkFeatures(many, 'given', asIs), { code: 'too_large' });
 });

@@ -1,5 +1,6 @@
 import { YztError, type Bounds, type Datum } from '@yizhangtu/standard';
 import { readGeojson, type ReadFeatures } from '../sources/geojson.ts';
+import { toWgs84From, type ToWgs84 } from '../sources/to-wgs84.ts';
 import { MOST_THINGS, type Thing } from './draw-model.ts';
 
 /** Most bytes of a file: more is no drawing but a layer. */
@@ -41,8 +42,13 @@ const tooLarge = (message: string, where: string) =>
  *
  * @throws YztError as `readGeojson`, `too_large` for more features than a drawing holds
  */
-export function checkFeatures(value: unknown, where: string, datum: Datum, near?: Bounds) {
-  const read: ReadFeatures = readGeojson(value, datum, where, near);
+export function checkFeatures(
+  value: unknown,
+  where: string,
+  toWgs84: ToWgs84,
+  near?: Bounds,
+): ReadFeatures {
+  const read = readGeojson(value, toWgs84, where, near);
   if (read.features.length > MOST_THINGS) {
     throw tooLarge(`${read.features.length} features, ${MOST_THINGS} are the most`, where);
   }
@@ -59,7 +65,8 @@ export async function readDrawing(file: File, datum: Datum, near?: Bounds): Prom
   if (file.size > MOST_BYTES) {
     throw tooLarge(`${file.size} bytes, ${MOST_BYTES} are the most`, file.name);
   }
-  return checkFeatures(parse(decode(await file.arrayBuffer()), file.name), file.name, datum, near);
+  const value = parse(decode(await file.arrayBuffer()), file.name);
+  return checkFeatures(value, file.name, await toWgs84From(datum), near);
 }
 
 /** What is drawn as a GeoJSON document (RFC 7946, WGS84). */

@@ -17,8 +17,9 @@ import {
   type CountyFile,
 } from '@yizhangtu/standard';
 import { padBounds } from '../model/bounds.ts';
+import { NO_COUNTY } from '../model/county-ground.ts';
 import type { UrlState } from '../model/url-state.ts';
-import type { Start } from './county-data.ts';
+import type { ReadAreas, Start } from './county-data.ts';
 import type { MapModel } from './map-model.ts';
 import { loadCountyData } from './parts.ts';
 
@@ -60,6 +61,7 @@ export class CountyController {
   #given: { readonly file: CountyFile; readonly context: CountyContext } | undefined;
   #shown: CountyContext | undefined;
   #started: Start | undefined;
+  #read: ReadAreas | undefined;
 
   constructor(host: CountyHost, model: MapModel, fromUrl: () => UrlState) {
     this.#host = host;
@@ -78,14 +80,18 @@ export class CountyController {
         (await loadCountyData()).readLine(client, county.county.line, signal),
     });
     this.#areas = new AsyncController(host, {
-      args: () => (host.areas === undefined ? whole() : undefined),
-      task: async ([{ county, client }], signal) => {
-        const { areas } = county.divisions;
-        return areas === undefined ? [] : (await loadCountyData()).readAreas(client, areas, signal);
+      args: () => {
+        const { context } = this;
+        if (host.areas !== undefined || context === undefined) return undefined;
+        return [context, [context.county.county.code, ...(model.way ?? [])].join()] as const;
+      },
+      task: async ([context, divisions], signal) => {
+        const { readAreas } = await loadCountyData();
+        this.#read = await readAreas(context, divisions.split(','), this.#read, signal);
       },
     });
     this.#units = new AsyncController(host, {
-      args: whole,
+      args: () => model.way && whole(),
       task: async ([context], signal) => (await loadCountyData()).readUnits(context, signal),
     });
     this.#start = new AsyncController(host, {
@@ -128,7 +134,7 @@ export class CountyController {
 
   /** Whether something of the county is on its way. */
   get pending(): boolean {
-    return this.starting || this.#parts.some(({ state }) => state === 'pending');
+    return this.starting || Object.values(this.#parts).some(({ state }) => state === 'pending');
   }
 
   /** Whether that is the file itself or the layers of the start: what the map first shows is not known yet. */
@@ -144,13 +150,12 @@ export class CountyController {
   }
 
   get #parts() {
-    return [this.#line, this.#areas, this.#units, this.#start];
+    return { line: this.#line, areas: this.#areas, units: this.#units, start: this.#start };
   }
 
   /** What could not be fetched, with the way to ask again. */
   get failures(): readonly CountyFailure[] {
-    const named = { line: this.#line, areas: this.#areas, units: this.#units, start: this.#start };
-    return Object.entries(named).flatMap(([part, one]) =>
+    return Object.entries(this.#parts).flatMap(([part, one]) =>
       one.error === undefined || one.handled
         ? []
         : [{ part: part as CountyFailure['part'], error: one.error, retry: () => one.retry() }],
@@ -166,13 +171,17 @@ export class CountyController {
     const fresh = context !== this.#shown;
     this.#shown = context;
     const before = this.#model.county;
+    const read = this.#read;
     const next = {
       code: context?.county.county.code,
       bounds: context?.county.county.bounds,
       baseMaps: context?.county.baseMaps ?? before.baseMaps,
       line: givenLine ?? settled(this.#line),
-      areas: givenAreas ?? settled(this.#areas) ?? (before.areas.length === 0 ? before.areas : []),
-      units: settled(this.#units) ?? (before.units.length === 0 ? before.units : []),
+      areas:
+        givenAreas ??
+        (read?.county === context?.county ? read?.features : undefined) ??
+        NO_COUNTY.areas,
+      units: settled(this.#units) ?? NO_COUNTY.units,
     };
     const same =
       !fresh &&

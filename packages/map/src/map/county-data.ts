@@ -11,9 +11,11 @@ import {
   DivisionPage,
   FeaturePage,
   getCatalogueEntry,
+  getDivisionAreas,
   listDivisions,
 } from '@yizhangtu/standard/contract.js';
 import { isOwnLayer } from '../model/own-layer.ts';
+import { toWgs84From } from '../sources/to-wgs84.ts';
 import { readCatalogue } from '../layer-list/read-catalogue.ts';
 
 /** Rows asked for at once; the most that the contract allows. */
@@ -46,22 +48,59 @@ export async function readLine(
   const collection = isCollection(json) ? json : { type: 'FeatureCollection', features: [json] };
   const { features } = checked(FeaturePage, collection, href, 'a GeoJSON feature');
   const [feature] = features as unknown as GeoJSON.Feature[];
-  const { geojsonToWgs84 } = await import('@yizhangtu/standard/datum.js');
-  return feature && geojsonToWgs84(feature, datum);
+  return feature && (await toWgs84From(datum))(feature);
 }
 
-/** The areas of the divisions, in WGS84. */
+/** Areas of a county's divisions in WGS84, as far as they were read. */
+export interface ReadAreas {
+  readonly county: CountyFile;
+  readonly features: readonly GeoJSON.Feature[];
+  /** Of which divisions they are the parts; of `ALL` those of a file, which holds all. */
+  readonly parents: ReadonlySet<string>;
+}
+
+const ALL = '';
+
+/**
+ * The areas of the parts of these divisions, with those that were read before. A backend gives them division by
+ * division: a county has many times more villages than towns, and most are never gone down to. Areas are the same
+ * to everybody, so who signs in keeps them.
+ */
 export async function readAreas(
-  client: Client,
-  { href, datum }: NonNullable<CountyFile['divisions']['areas']>,
+  { county, client }: CountyContext,
+  divisions: readonly string[],
+  before: ReadAreas | undefined,
   signal: AbortSignal,
-): Promise<readonly GeoJSON.Feature[]> {
-  const features: GeoJSON.Feature[] = [];
-  for await (const page of featurePages(client, href, { signal })) {
-    features.push(...(page.features as unknown as GeoJSON.Feature[]));
-  }
-  const { geojsonToWgs84 } = await import('@yizhangtu/standard/datum.js');
-  return geojsonToWgs84({ type: 'FeatureCollection', features } as const, datum).features;
+): Promise<ReadAreas> {
+  const known =
+    before?.county === county ? before : { county, features: [], parents: new Set<string>() };
+  const { areas } = county.divisions;
+  if (areas === undefined) return known;
+  const wanted = isApart(county, client) ? [...new Set(divisions)] : [ALL];
+  const missing = wanted.filter((parent) => !known.parents.has(parent));
+  const toWgs84 = await toWgs84From(areas.datum);
+  const read = missing.map(async (parent) => {
+    const features: GeoJSON.Feature[] = [];
+    if (parent === ALL) {
+      for await (const page of featurePages(client, areas.href, { signal })) {
+        features.push(...(page.features as unknown as GeoJSON.Feature[]));
+      }
+    } else {
+      const init = { params: { county: county.county.code }, query: { parent }, signal };
+      for await (const area of pages(client, getDivisionAreas, init)) {
+        features.push(area as unknown as GeoJSON.Feature);
+      }
+    }
+    return toWgs84({ type: 'FeatureCollection', features } as const).features;
+  });
+  const features = [...known.features, ...(await Promise.all(read)).flat()];
+  return { county, features, parents: new Set([...known.parents, ...missing]) };
+}
+
+/** Whether the areas are those of the backend, and not a file. */
+function isApart({ county, divisions, services }: CountyFile, { baseUrl }: Client): boolean {
+  const path = getDivisionAreas.path.replace('{county}', county.code);
+  return services?.api !== undefined && divisions.areas?.href === baseUrl + path;
 }
 
 /** The divisions: from the county file, its backend in pages, or the one file that it names. */

@@ -1,39 +1,21 @@
-import { countyErrorTemplate, errorTemplate, type MapImprint, type MapView } from '@yizhangtu/core';
+import { countyErrorTemplate, errorTemplate, type MapImprint } from '@yizhangtu/core';
 import type { Locale, YztError } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
-import { scaleBar, type ScaleBar } from '../model/scale-bar.ts';
 import type { CountyController } from './county-controller.ts';
-import type { MapStrings } from './map.strings.ts';
 
-const SCALE_WIDTH = 96;
-
-export interface FootView {
-  readonly t: MapStrings;
-  readonly imprint: MapImprint;
-  readonly scale: ScaleBar | undefined;
-}
-
-function scaleTemplate({ t, scale }: FootView): TemplateResult | typeof nothing {
-  if (scale === undefined) return nothing;
-  const { metres } = scale;
-  const length = metres >= 1000 ? `${metres / 1000} ${t.kilometres}` : `${metres} ${t.metres}`;
-  return html`<div class="scale" role="img" aria-label=${t.scale(length)}>${length}</div>`;
-}
-
-/** Scale, and the line that a published map must carry (地图管理条例): it never collapses. */
-export function footTemplate(view: FootView): TemplateResult {
-  const { approval, credits } = view.imprint;
-  return html`<div class="foot">
-    ${scaleTemplate(view)}
+/**
+ * Scale, once there is one, and the line that a published map must carry (地图管理条例): it never collapses.
+ */
+export const footTemplate = (
+  { approval, credits }: MapImprint,
+  scale: TemplateResult | undefined,
+): TemplateResult =>
+  html`<div class="foot">
+    ${scale}
     <p class="line" part="approval">
       <b>${approval}</b>${credits.map((name) => html`<span>${name}</span>`)}
     </p>
   </div>`;
-}
-
-/** The scale for a view, as wide as the map's corner takes. `size` is that of the map's words. */
-export const scaleOf = ({ zoom, center }: MapView, size: number): ScaleBar =>
-  scaleBar(zoom, center[1], SCALE_WIDTH * size);
 
 export interface FaultView {
   readonly locale: Locale;

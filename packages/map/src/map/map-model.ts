@@ -70,7 +70,7 @@ export class MapModel implements MapHost {
   readonly #liveIssues = new Map<string, Issue>();
   #surface: Surface | undefined;
   #wantedView: MapView | Bounds | undefined;
-  #wantedDivision: { readonly code: string; readonly fit: boolean } | undefined;
+  #wantedDivision: { code: string; fit: boolean; arrived?: (() => void) | undefined } | undefined;
   #wantedBaseMap: string | undefined;
   #told = true;
 
@@ -317,10 +317,22 @@ export class MapModel implements MapHost {
     }
   }
 
-  /** `fit` false leaves the view as it is, for a link that names both. */
-  goToDivision(code: string, fit = true): void {
-    this.#wantedDivision = { code, fit };
+  /** `fit` false leaves the view as it is, for a link that names both. `arrived`: the division is known. */
+  goToDivision(code: string, fit = true, arrived?: () => void): void {
+    this.#wantedDivision = { code, fit, arrived };
     this.#settleDivision();
+    // The list of divisions may have to come first: see `way`.
+    this.#change({});
+  }
+
+  /** The way down to where the map is or is to be, as far as it is known; undefined while it shows the county. */
+  get way(): readonly string[] | undefined {
+    const { code } = this.#wantedDivision ?? this.#state.division ?? {};
+    return code === undefined ? undefined : this.#pathTo(code).map((division) => division.code);
+  }
+
+  #pathTo(code: string) {
+    return divisionPath(this.#county.units, code);
   }
 
   fitBounds(bounds: Bounds): void {
@@ -395,17 +407,17 @@ export class MapModel implements MapHost {
 
   #settleDivision(): void {
     if (this.#wantedDivision === undefined) return;
-    const { code, fit } = this.#wantedDivision;
-    const { units } = this.#county;
-    const division = units.find((unit) => unit.code === code);
+    const { code, fit, arrived } = this.#wantedDivision;
+    const path = this.#pathTo(code);
+    const division = path.at(-1);
     if (division === undefined) return;
     const bounds = this.#boundsOfDivision({ ...this.#state, division });
-    this.#change({ division, divisionPath: divisionPath(units, code) });
+    this.#change({ division, divisionPath: path });
     this.#drawGround();
     // Until its place is known, the wish stays.
-    if (fit && bounds === undefined) return;
-    this.#wantedDivision = undefined;
+    this.#wantedDivision = fit && bounds === undefined ? { code, fit } : undefined;
     if (fit && bounds !== undefined) this.fitBounds(bounds);
+    arrived?.();
   }
 
   #drawGround(): void {

@@ -36,8 +36,7 @@ export class MapPresses {
   goTo(code: string): void {
     const { model, dispatch } = this.#ground;
     if (code === model.state.division?.code) return;
-    model.goToDivision(code);
-    dispatch(new YztDivisionSelectEvent());
+    model.goToDivision(code, true, () => dispatch(new YztDivisionSelectEvent()));
   }
 
   /** Gives up what is chosen, else goes up a division; false when there is neither. */

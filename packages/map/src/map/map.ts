@@ -20,14 +20,14 @@ import {
   type LngLat,
 } from '@yizhangtu/standard';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { EngineListener, MapEngine } from '../engine/map-engine.ts';
 import { CountyController } from './county-controller.ts';
 import { EngineController } from './engine-controller.ts';
 import { imprintOf } from './imprint.ts';
 import type { Place } from './locate.ts';
 import { MapAddress } from './map-address.ts';
-import { faultTemplate, footTemplate, scaleOf } from './map-chrome.ts';
+import { faultTemplate, footTemplate } from './map-chrome.ts';
 import { MapLive } from './map-live.ts';
 import { MapModel } from './map-model.ts';
 import { MapPresses } from './map-presses.ts';
@@ -94,7 +94,6 @@ export class YztMap extends YztElement {
   @state() private keys = false;
   /** The view as it turns and zooms; the model's is where it came to rest. */
   @state() private live: MapView | undefined;
-  @query('.scale') private scaleElement!: HTMLElement | null;
 
   readonly #strings = new StringsController(this, mapStrings);
   readonly #looks = new LooksController(this);
@@ -250,11 +249,8 @@ export class YztMap extends YztElement {
       accent: /^#[0-9a-f]{6}$/i.test(accent) ? accent : this.#model.scene.accent,
       scale: theme === 'wall' ? 1.9 : largeText ? 1.3 : 1,
     });
-    const { live, scaleElement } = this;
-    if (live && scaleElement) {
-      // By script: a strict Content-Security-Policy refuses `style` attributes.
-      scaleElement.style.width = `${scaleOf(live, this.#model.scene.scale).pixels}px`;
-    }
+    const { live } = this;
+    if (live) this.#drawing.tools?.sizeScale(this.renderRoot, live, this.#model.scene.scale);
     this.#drawing.updated();
     this.#tasks.updated();
   }
@@ -431,11 +427,10 @@ export class YztMap extends YztElement {
   }
 
   #foot(): TemplateResult {
-    return footTemplate({
-      t: this.#strings.t,
-      imprint: this.#imprint,
-      scale: this.live && scaleOf(this.live, this.#model.scene.scale),
-    });
+    const { live } = this;
+    const { tools } = this.#drawing;
+    const scale = live && tools?.scaleTemplate(this.#strings.t, live, this.#model.scene.scale);
+    return footTemplate(this.#imprint, scale);
   }
 
   #notices(): TemplateResult | undefined {

@@ -1,5 +1,6 @@
 import { YztError } from '@yizhangtu/standard';
 import { readGeojson } from '../sources/geojson.ts';
+import { asIs } from '../sources/to-wgs84.ts';
 import type { Measurable } from './measured.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Measurable } from './measured.ts';
  * @throws YztError as `readGeojson`, `invalid` for what is neither a line nor an area
  */
 export function readMeasurable(value: unknown): Measurable {
-  const { features } = readGeojson(value, 'WGS84', 'geometry');
+  const { features } = readGeojson(value, asIs, 'geometry');
   const geometry = features[0]?.geometry;
   if (geometry?.type === 'LineString' || geometry?.type === 'Polygon') return geometry;
   throw new YztError({

@@ -1,7 +1,7 @@
 import { YztError, type Bounds, type Datum, type Issue, type LocalText } from '@yizhangtu/standard';
-import { geojsonToWgs84 } from '@yizhangtu/standard/datum.js';
 import { boundsOf } from '../model/bounds.ts';
 import { crossesItself } from './rings.ts';
+import type { ToWgs84 } from './to-wgs84.ts';
 
 /** Features that can be drawn, in WGS84, each with an id; and what was wrong with the rest. */
 export interface ReadFeatures {
@@ -209,12 +209,17 @@ const idOf = (feature: GeoJSON.Feature, index: number): string | number => {
   return typeof own === 'string' || typeof own === 'number' ? own : `#${index}`;
 };
 
-export interface ReadInit {
+/** What is known of a document before it is read. */
+export interface DocumentInit {
   readonly datum: Datum;
   /** Address of the data, for errors. */
   readonly where: string;
   /** Where the data should lie, to notice swapped coordinates. */
   readonly near: Bounds | undefined;
+}
+
+export interface ReadInit extends Omit<DocumentInit, 'datum'> {
+  readonly toWgs84: ToWgs84;
 }
 
 /**
@@ -284,7 +289,7 @@ export class FeatureReader {
 
   #readied(feature: GeoJSON.Feature, id: string | number): GeoJSON.Feature {
     const readied = { ...feature, properties: feature.properties ?? {}, id };
-    return geojsonToWgs84(readied, this.#init.datum);
+    return this.#init.toWgs84(readied);
   }
 
   #count(fault: Fault, index: number): void {
@@ -309,11 +314,11 @@ export class FeatureReader {
  */
 export function readGeojson(
   value: unknown,
-  datum: Datum,
+  toWgs84: ToWgs84,
   where: string,
   near?: Bounds,
 ): ReadFeatures {
-  const reader = new FeatureReader({ datum, where, near });
+  const reader = new FeatureReader({ toWgs84, where, near });
   const features: GeoJSON.Feature[] = [];
   reader.take(featuresOf(value, where), (feature) => features.push(feature));
   return { features, issues: reader.finish() };

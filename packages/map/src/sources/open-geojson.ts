@@ -2,8 +2,9 @@ import { notJson, type ChunkHead } from '@yizhangtu/client';
 import { type CatalogueEntry } from '@yizhangtu/standard';
 import { piecesOfBlob, piecesOfFeatures, piecesOfHref, type Pieces } from './document-pieces.ts';
 import type { LargeDocument } from './geojson-tiles/open-large.ts';
-import { readGeojson, type ReadInit } from './geojson.ts';
+import { readGeojson, type DocumentInit } from './geojson.ts';
 import { startsLikeMarkup } from './markup.ts';
+import { toWgs84From } from './to-wgs84.ts';
 import type { OpenedSource, OpenOptions } from './open-source.ts';
 import { loadPart } from '../load-part.ts';
 
@@ -17,7 +18,7 @@ const listOf = (value: unknown): readonly unknown[] => {
   return Array.isArray(features) ? features : [];
 };
 
-function asFeatures(value: unknown, { datum, where, near }: ReadInit): OpenedSource {
+function asFeatures(value: unknown, { datum, where, near }: DocumentInit): OpenedSource {
   let done = false;
   return {
     type: 'features',
@@ -25,7 +26,7 @@ function asFeatures(value: unknown, { datum, where, near }: ReadInit): OpenedSou
       if (done) return;
       done = true;
       try {
-        show(readGeojson(value, datum, where, near));
+        show(readGeojson(value, await toWgs84From(datum), where, near));
       } catch (error) {
         done = false;
         throw error;
@@ -37,7 +38,7 @@ function asFeatures(value: unknown, { datum, where, near }: ReadInit): OpenedSou
 /** The part for large documents is loaded when one comes. */
 async function startLarge(
   entry: CatalogueEntry,
-  read: ReadInit,
+  read: DocumentInit,
   lifetime: AbortSignal,
 ): Promise<LargeDocument> {
   const part = await loadPart(import('./geojson-tiles/open-large.ts'));
@@ -56,7 +57,7 @@ function parse(text: string, head: ChunkHead): unknown {
 async function openPieces(
   pieces: Pieces,
   entry: CatalogueEntry,
-  read: ReadInit,
+  read: DocumentInit,
   { lifetime, onProgress }: OpenOptions,
 ): Promise<OpenedSource> {
   const small: Uint8Array[] = [];
@@ -106,7 +107,7 @@ export async function openGeojson(
   >;
   const { client, lifetime, near } = options;
   const where = href ?? entry.id;
-  const read: ReadInit = { datum, where, near };
+  const read: DocumentInit = { datum, where, near };
   if (data instanceof Blob) {
     return openPieces(piecesOfBlob(data, where, lifetime), entry, read, options);
   }

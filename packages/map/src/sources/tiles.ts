@@ -1,6 +1,7 @@
 import type { LegendPicture } from '@yizhangtu/core';
 import { YztError, type Bounds, type Datum, type LngLat } from '@yizhangtu/standard';
 import type { GridCrs } from '../services/grid.ts';
+import { isShifted } from './to-wgs84.ts';
 
 /** Tiles that the engine may ask for one by one, whatever they are kept in. */
 export interface TileSet {
@@ -31,7 +32,7 @@ export interface TileSet {
  * @throws YztError `unsupported` for a datum that is not that of the map
  */
 export function refuseShifted(datum: Datum, where: string): void {
-  if (datum === 'WGS84' || datum === 'CGCS2000') return;
+  if (!isShifted(datum)) return;
   throw new YztError({
     code: 'unsupported',
     message: `tiles in ${datum} cannot be converted to WGS84`,

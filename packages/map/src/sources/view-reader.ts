@@ -2,6 +2,7 @@ import type { Bounds, Datum, Issue } from '@yizhangtu/standard';
 import { givenUp } from '../given-up.ts';
 import { padBounds } from '../model/bounds.ts';
 import { readGeojson, type ReadFeatures } from './geojson.ts';
+import { toWgs84From } from './to-wgs84.ts';
 
 /** Features that a service is asked for at a time. */
 export const PAGE_SIZE = 1000;
@@ -143,7 +144,8 @@ export function viewReader(init: ViewReaderInit): ViewReader {
         for await (const { value, issues } of parts(askedArea(area, datum), call.signal)) {
           // A source may bring what it had already read when it was told to stop.
           if (call.signal.aborted) throw givenUp();
-          const read = readGeojson(upTo(value, gathered.room), datum, where, near);
+          const toWgs84 = await toWgs84From(datum);
+          const read = readGeojson(upTo(value, gathered.room), toWgs84, where, near);
           const isNew = gathered.add(read, issues);
           loading.complete = gathered.room > 0;
           show(gathered.all);

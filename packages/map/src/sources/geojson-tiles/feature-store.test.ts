@@ -4,6 +4,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { YztError, type Bounds, type Datum } from '@yizhangtu/standard';
 import { readGeojson } from '../geojson.ts';
+import { asIs } from '../to-wgs84.ts';
 import { MAX_ZOOM, TILE_LAYER } from './cut-tile.ts';
 import { FeatureStore } from './feature-store.ts';
 import { MOST_BYTES, MOST_FEATURES, tooLarge } from './too-large.ts';
@@ -116,7 +117,7 @@ const MIXED = [
 
 test('every feature is had whole as readGeojson gives it, however the bytes are cut', () => {
   const text = collection(MIXED, { name: 'features', crs: { features: [1, 2] } });
-  const expected = readGeojson(JSON.parse(text), 'WGS84', 'test', near).features;
+  const expected = readGeojson(JSON.parse(text), asIs, 'test', near).features;
   for (const size of [1, 2, 3, 7, 64, 100_000]) {
     const { store, summary } = storeOf(text, size);
     assert.equal(summary.count, MIXED.length);
@@ -128,7 +129,7 @@ test('single features and bare geometries are documents too', () => {
   for (const value of [MIXED[1], MIXED[1]!.geometry]) {
     const { store, summary } = storeOf(JSON.stringify(value), 5);
     assert.equal(summary.count, 1);
-    assert.deepEqual(store.feature('#0'), readGeojson(value, 'WGS84', 'test', near).features[0]);
+    assert.deepEqual(store.feature('#0'), readGeojson(value, asIs, 'test', near).features[0]);
   }
 });
 
@@ -214,7 +215,7 @@ test('what cannot be drawn is counted as readGeojson counts it, across all piece
     null,
     point(120.1, 30.5, { last: true }),
   ];
-  const expected = readGeojson({ type: 'FeatureCollection', features }, 'WGS84', 'test', near);
+  const expected = readGeojson({ type: 'FeatureCollection', features }, asIs, 'test', near);
   for (const size of [40, 100_000]) {
     const { store, summary } = storeOf(collection(features), size);
     assert.deepEqual(summary.issues, expected.issues);

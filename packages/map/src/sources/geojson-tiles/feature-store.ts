@@ -1,6 +1,7 @@
 import { YztError, type Bounds, type Issue } from '@yizhangtu/standard';
 import Flatbush from 'flatbush';
-import { FeatureReader, featuresOf, type ReadInit } from '../geojson.ts';
+import { geojsonToWgs84 } from '@yizhangtu/standard/datum.js';
+import { FeatureReader, featuresOf, type DocumentInit } from '../geojson.ts';
 import type { FeaturesWithin } from '../large-features.ts';
 import { boundsOfTile, cutTile, isTooSmall, tagsOf, type TileAddress } from './cut-tile.ts';
 import { FeatureTexts } from './feature-texts.ts';
@@ -8,7 +9,7 @@ import { PointClusters } from './point-clusters.ts';
 import { FeatureSplitter, type FeatureBlock } from './split-features.ts';
 import { tooLarge } from './too-large.ts';
 
-export interface StoreInit extends ReadInit {
+export interface StoreInit extends DocumentInit {
   /** The last zoom at which points are heaped; undefined for none. */
   readonly clusterMaxZoom: number | undefined;
 }
@@ -83,7 +84,9 @@ export class FeatureStore {
 
   constructor(init: StoreInit) {
     this.#init = init;
-    this.#reader = new FeatureReader(init);
+    const { datum, where, near } = init;
+    const toWgs84 = <T extends GeoJSON.GeoJSON>(geojson: T): T => geojsonToWgs84(geojson, datum);
+    this.#reader = new FeatureReader({ toWgs84, where, near });
   }
 
   /**
