@@ -21,6 +21,7 @@ const PAGES = [
   '/guide/county-file.html',
   '/en/guide/start.html',
   '/elements/yzt-legend.html',
+  '/en/elements/yzt-inbox.html',
   '/guide/components.html',
   '/en/guide/hostile-hosts.html',
   '/reference/speeds.html',
@@ -69,6 +70,35 @@ test('a live example is edited and run in place, and goes back to its file', asy
   await frame.getByRole('region', { name: '图例' }).waitFor();
   await page.getByRole('button', { name: '还原' }).click();
   await frame.getByText('农村公路').waitFor();
+  assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('the framework tabs of an element go by keys, and the chosen one stays chosen on other pages', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}/elements/yzt-inbox.html`);
+  const shown = page.locator('.vp-code-group .blocks > :visible');
+  const tab = (name: string) => page.getByRole('radio', { name, exact: true });
+  await shown.getByText('/yzt/loader.js').waitFor();
+  await tab('HTML').focus();
+  await page.keyboard.press('ArrowRight');
+  await shown.getByText('onYztMessageOpen').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await shown.getByText('@yzt-message-open').waitFor();
+  assert.equal(await shown.count(), 1);
+  assert.notEqual(
+    await page
+      .locator('.vp-code-group label', { hasText: 'Vue' })
+      .evaluate((label) => getComputedStyle(label).outlineStyle),
+    'none',
+  );
+  assert.deepEqual(await axeViolations(page), []);
+  // Through a link, and by loading the page.
+  await page.getByRole('link', { name: 'yzt-message-bell' }).first().click();
+  await shown.getByText('@yzt-count-change').waitFor();
+  await page.goto(`${site.url}/en/elements/yzt-map.html`);
+  await shown.getByText('@yzt-map-move').waitFor();
+  assert.equal(await tab('Vue').isChecked(), true);
+  assert.equal(await page.evaluate(() => scrollY), 0);
   assert.deepEqual(problems, []);
   await page.context().close();
 });

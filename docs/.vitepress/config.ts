@@ -2,19 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformerStyleToClass } from '@shikijs/transformers';
-import { defineConfig } from 'vitepress';
+import { defineConfig, type MarkdownEnv, type MarkdownRenderer } from 'vitepress';
 import { en } from './locales/en.ts';
 import { zhCN } from './locales/zh-cn.ts';
-import { miniSearchOptions } from '../site/search.ts';
+import { miniSearchOptions, searched } from '../site/search.ts';
 import { searchOptionsPlugin } from '../site/search-plugin.ts';
 
 const codeClasses = transformerStyleToClass({ classPrefix: 'shiki-' });
 
 /** Seen where the index is made, not sent to the browser: see `search-plugin.ts`. */
-const miniSearch = Object.defineProperty({}, 'options', {
-  value: miniSearchOptions,
-  enumerable: false,
-});
+const hidden = <T extends object>(target: T, name: string, value: unknown): T =>
+  Object.defineProperty(target, name, { value, enumerable: false });
 
 export default defineConfig({
   title: '一张图',
@@ -50,10 +48,19 @@ export default defineConfig({
   locales: { root: zhCN, en },
   themeConfig: {
     logo: { src: '/mark.svg', alt: '' },
-    search: { provider: 'local', options: { ...searchWords(), miniSearch } },
+    search: { provider: 'local', options: searchOptions() },
     externalLinkIcon: false,
   },
 });
+
+function searchOptions() {
+  const options = { ...searchWords(), miniSearch: hidden({}, 'options', miniSearchOptions) };
+  const render = (text: string, env: MarkdownEnv, md: MarkdownRenderer) => {
+    const html = md.render(searched(text), env);
+    return env.frontmatter?.['search'] === false ? '' : html;
+  };
+  return hidden(options, '_render', render);
+}
 
 function searchWords() {
   return {

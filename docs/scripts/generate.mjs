@@ -4,6 +4,7 @@ import { elementsOf } from '../../scripts/manifest.mjs';
 import { caseFragments } from './case-pages.mjs';
 import { countyFileFragments } from './county-file-page.mjs';
 import { elementTables } from './element-tables.mjs';
+import { frameworkTabs, picksOf } from './framework-tabs.mjs';
 import { hostileHosts } from './hostile-page.mjs';
 import { referenceFragments } from './reference-pages.mjs';
 import { speeds } from './speed-page.mjs';
@@ -31,6 +32,7 @@ function shareDecisions() {
 /** Writes the tables that pages include: `docs/.generated/<zh|en>/<name>.md`. */
 export async function generate(manifests) {
   const elements = manifests.flatMap(elementsOf);
+  const picks = new Map(picksOf(manifests).map((picked) => [picked.tag, picked]));
   const words = readWords('elements');
   rmSync(OUT, { recursive: true, force: true });
   shareDecisions();
@@ -45,10 +47,11 @@ export async function generate(manifests) {
       speeds: speeds(at),
       'hostile-hosts': hostileHosts(at),
       ...Object.fromEntries(
-        elements.map((element) => [
-          element.tagName,
-          elementTables(element, { ...words.common, ...words[element.tagName] }, at),
-        ]),
+        elements.map((element) => {
+          const said = { ...words.common, ...words[element.tagName] };
+          const tabs = frameworkTabs(picks.get(element.tagName), said, at);
+          return [element.tagName, `${tabs}\n\n${elementTables(element, said, at)}`];
+        }),
       ),
     };
     for (const [name, text] of Object.entries(fragments)) {

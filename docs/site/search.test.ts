@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MiniSearch from 'minisearch';
-import { miniSearchOptions, tokenize, tokenizeQuery } from './search.ts';
+import { miniSearchOptions, searched, tokenize, tokenizeQuery } from './search.ts';
 
 test('Chinese and Latin in one text are split apart', () => {
   assert.deepEqual(tokenize('用yzt-map显示图层'), [
@@ -31,4 +31,11 @@ test('a Chinese word is found in the middle of a sentence, and only where all of
   assert.deepEqual(ids('号'), ['approval']);
   assert.deepEqual(ids('group'), ['en']);
   assert.deepEqual(ids('grop'), ['en']);
+});
+
+test('what stands in the framework tabs of an element is not searched, what is around them is', () => {
+  const page = '# yzt-x\n\n<!--tabs-->\n\n## React\n\n<!--/tabs-->\n\n## Events\n';
+  const two = `${page}\n<!--tabs-->Vue<!--/tabs-->\n\nThe end.\n`;
+  assert.equal(searched(page), '# yzt-x\n\n\n\n## Events\n');
+  assert.match(searched(two), /## Events\n\n\n\nThe end\.\n$/);
 });

@@ -40,3 +40,11 @@ export const miniSearchOptions = {
     boost: { title: 4, text: 2, titles: 1 },
   },
 };
+
+/**
+ * Text of a page as far as the search knows it. The framework tabs are left out: the same words on every
+ * page of an element would hide the guide that says more.
+ */
+export function searched(text: string): string {
+  return text.replace(/<!--tabs-->[\s\S]*?<!--\/tabs-->/g, '');
+}
