@@ -80,9 +80,9 @@ function react(picked, content) {
       `${main.name}={${variable}}`,
       event && `${handlerName(event.name)}={(event) => ${told(picked)}}`,
     ],
-    { content: content && `{/* ${content} */}`, isClosed: true, room: WIDTH - 10 },
+    { content: content && `{/* ${content} */}`, isClosed: true, room: WIDTH - 4 },
   );
-  const isLong = element.includes('\n');
+  const isLong = element.includes('\n') || element.length > WIDTH - '  return ;'.length;
   const given = variable === main.name ? variable : `${main.name}: ${variable}`;
   return `import { ${className}, type ${className}Props } from '@yizhangtu/react/${family}.js';
 

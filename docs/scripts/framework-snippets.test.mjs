@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { parse } from 'vue/compiler-sfc';
+import { compileScript, parse } from 'vue/compiler-sfc';
 import { elementsOf, writeManifests } from '../../scripts/manifest.mjs';
 import { picksOf, snippetsIn } from './framework-tabs.mjs';
 import { namesOf, unknownNames } from './names.mjs';
@@ -164,11 +164,12 @@ test('each import is of a package, and of an entry that the package exports', ()
   }
 });
 
-test('Vue reads its files without a fault', () => {
-  for (const { code } of of('Vue')) {
-    const { descriptor, errors } = parse(code);
+test('Vue compiles its files', () => {
+  for (const { tag, code } of of('Vue')) {
+    const { descriptor, errors } = parse(code, { filename: `${tag}.vue` });
     assert.deepEqual(errors, [], code);
-    assert.ok(descriptor.template && descriptor.scriptSetup, code);
+    const { content } = compileScript(descriptor, { id: tag, inlineTemplate: true });
+    assert.match(content, /props: \{\n/, code);
   }
 });
 
