@@ -20,7 +20,7 @@ const SUITES: Record<string, () => Promise<void>> = {
   feeds: async () => (await import('./feeds/feeds.ts')).benchFeeds(),
   kill: async () => (await import('./server/kill.ts')).benchKill(),
   gep: async () => (await import('./gep/monte-carlo.ts')).benchGep(),
-  login: async () => (await import('./identity/login.ts')).benchLogin(),
+  weights: async () => (await import('./weights/weights.ts')).benchWeights(),
 };
 
 const names = process.argv.slice(2);
