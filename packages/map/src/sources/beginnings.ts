@@ -18,10 +18,11 @@ export function begin<T>(open: (lifetime: AbortSignal) => Promise<T>): Begun<T> 
 export class Beginnings<K extends object, T> {
   readonly #begun = new Map<K, Begun<T>>();
   readonly #done = new Map<K, T>();
+  readonly #taken = new WeakSet<K>();
 
-  /** Begins `open` for `key`, unless that is under way. */
+  /** Begins `open` for `key`, unless that is under way or was taken. */
   begin(key: K, open: (lifetime: AbortSignal) => Promise<T>): void {
-    if (this.#begun.has(key)) return;
+    if (this.#begun.has(key) || this.#taken.has(key)) return;
     const begun = begin(open);
     this.#begun.set(key, begun);
     void begun.result.then(
@@ -43,6 +44,7 @@ export class Beginnings<K extends object, T> {
   /** What is under way for `key`, for the one who ends it from now on. */
   take(key: K): Begun<T> | undefined {
     const begun = this.#begun.get(key);
+    if (begun !== undefined) this.#taken.add(key);
     this.#begun.delete(key);
     this.#done.delete(key);
     return begun;
