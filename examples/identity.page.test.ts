@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Request, Route } from 'playwright-core';
 import { axeViolations, openBrowser } from './testing/browser.ts';
 import { CLOSED, COUNTIES, foreignIssuer, openIdentitySite } from './testing/identity-site.ts';
 import type { Site } from './testing/site.ts';
@@ -257,13 +257,17 @@ test('an answer that is on its way when somebody signs out is never shown', ours
   let held: Route | undefined;
   await signInAs(page, '县级中心');
   await county(page).locator('yzt-layer-list').getByText(/\d/).first().waitFor();
+  const isForSomebody = (request: Request): boolean =>
+    request.url().includes('/catalogue?') && request.headers()['x-yzt-session'] !== undefined;
   await page.route('**/catalogue?*', async (route) => {
-    if (held) return route.continue();
+    // What is asked before it is known who asks is answered as to anybody.
+    if (held || !isForSomebody(route.request())) return route.continue();
     held = route;
   });
   // Another post, or the same person again, asks for the catalogue anew.
+  const asked = page.waitForRequest(isForSomebody);
   await page.reload();
-  await signedIn(page).waitFor();
+  await Promise.all([signedIn(page).waitFor(), asked]);
   assert.ok(held, 'the catalogue was asked for');
   const answer = await held.fetch();
   assert.ok((await answer.text()).includes(CLOSED), 'the answer has the closed layer');

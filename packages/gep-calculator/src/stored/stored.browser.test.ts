@@ -23,12 +23,13 @@ async function calculator(backend: Backend, { lang = 'zh-CN', large = false } = 
     html`<yzt-gep-calculator ?large-text=${large}></yzt-gep-calculator>`,
     lang,
   );
-  if (backend.user) await until(() => at.root.querySelector('.stored .list, .stored .state'));
+  if (backend.user)
+    await until(() => at.root.querySelector('.stored .list li, .stored .state:not(.skeleton)'));
   return at;
 }
 async function opened(backend: Backend, options = {}) {
   const at = await calculator(backend, options);
-  (await until(() => at.root.querySelector<HTMLElement>('.stored .list button'))).click();
+  (await until(() => at.root.querySelector<HTMLElement>('.stored .list li button'))).click();
   await until(() => at.root.querySelector('.step'));
   return at;
 }
