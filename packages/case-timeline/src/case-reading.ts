@@ -93,7 +93,17 @@ export class CaseReading implements ReactiveController {
       return;
     }
     const { state, user } = known;
-    const asked = [desk, id, token, state, user?.id, user?.post];
+    // Not the desk itself: another language of the page asks nothing anew.
+    const asked = [
+      desk.client.session,
+      desk.client.baseUrl,
+      desk.county,
+      id,
+      token,
+      state,
+      user?.id,
+      user?.post,
+    ];
     if (this.#source && asked.every((one, at) => one === this.#asked[at])) return;
     this.#asked = asked;
     this.#source = { ...desk, id, token };

@@ -369,6 +369,10 @@ describe('yzt-case-timeline', () => {
       await provider.become({ id: 'one', name: '示例' } as SessionUser);
       await until(() => keys(root).length === 4);
       expect(provider.asked).to.have.length(2);
+      element.parentElement!.parentElement!.lang = 'en';
+      await until(() => root.querySelector('section')?.ariaLabel === 'Timeline of the case');
+      await settled(element);
+      expect(provider.asked).to.have.length(2);
     });
 
     it('follows what happens, each event once, and catches up on what it missed', async () => {

@@ -1,6 +1,6 @@
 import { YztError, type Bounds, type Issue } from '@yizhangtu/standard';
-import Flatbush from 'flatbush';
 import { geojsonToWgs84 } from '@yizhangtu/standard/datum.js';
+import Flatbush from 'flatbush';
 import { FeatureReader, featuresOf, type DocumentInit } from '../geojson.ts';
 import type { FeaturesWithin } from '../large-features.ts';
 import { boundsOfTile, cutTile, isTooSmall, tagsOf, type TileAddress } from './cut-tile.ts';
