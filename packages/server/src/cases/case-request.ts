@@ -4,6 +4,8 @@ import type { Text } from '@yizhangtu/standard';
 import type { Request } from '../http/env.ts';
 import { maskName } from '../identity/mask.ts';
 import { openAttributes } from '../identity/session-attributes.ts';
+import { hasSessionHeader } from '../identity/session-cookie.ts';
+import { readToken } from '../identity/session-token.ts';
 import { notFound, scopeOf, type Services } from '../services.ts';
 import { countyExists } from '../store/county-store.ts';
 import type { Scope } from '../store/scope.ts';
@@ -35,7 +37,8 @@ export async function caseRequest(
     throw notFound(`county: ${county}`);
   }
   const found = c.get('session');
-  if (found !== undefined && 'fault' in found && found.fault !== undefined) throw found.fault;
+  if (found !== undefined && 'fault' in found && found.fault && !readsAsNobody(c))
+    throw found.fault;
   const cases = services.casesOf(county);
   const now = services.identity.now();
   const token = c.req.header(LOOKUP_HEADER);
@@ -55,6 +58,10 @@ export async function caseRequest(
   };
   return { scope, cases, as };
 }
+
+/** A page that reads before it knows of its session, and so without the header, is given what everyone is. */
+const readsAsNobody = (c: Request): boolean =>
+  c.req.method === 'GET' && readToken(c) === undefined && !hasSessionHeader(c);
 
 /** The caller as others see them, with the name of the division of their post. */
 export async function withActor(request: CaseRequest): Promise<CaseRequest> {

@@ -362,6 +362,19 @@ export function gepSuite(server: TestServer): void {
       assert.deepEqual([now.version, now.published], [2, 2]);
     });
 
+    it('is read by a page that does not know of its session yet, and a draft is not', async () => {
+      const { year } = inYear();
+      const maker = await signedInWith(server, 'department-handler', COUNTY);
+      const drafted = await gepVersion(server, gepRun(COUNTY, { year }), 'draft');
+      const published = await gepVersion(server, gepRun(COUNTY, inYear()), 'published');
+      const unaware = { cookie: maker['cookie'] ?? '' };
+      assert.equal((await list(`year=${year}`, maker)).length, 1);
+      assert.deepEqual(await list(`year=${year}`, unaware), []);
+      const statusOf = async ({ account }: { account: string }) =>
+        (await server.get(`${ACCOUNTS}/${account}/versions/1`, unaware)).status;
+      assert.deepEqual([await statusOf(drafted), await statusOf(published)], [404, 200]);
+    });
+
     it('that is withdrawn leaves the one before that is published still', async () => {
       const more = inYear();
       await gepVersion(server, gepRun(COUNTY, more), 'published');
