@@ -1,6 +1,7 @@
 import type { Actor, CaseCaller, CaseRecord, Viewer } from '@yizhangtu/standard/cases.js';
 import { HOLDER, viewerOf } from '@yizhangtu/standard/cases.js';
 import type { Scope } from '../store/scope.ts';
+import { statement } from '../database/statement.ts';
 import { inForce } from '../identity/in-force.ts';
 import { sql } from 'kysely';
 import { YztError } from '@yizhangtu/standard';
@@ -22,6 +23,26 @@ export interface CaseAs {
 export const viewerAs = (record: CaseRecord, { caller, holds }: CaseAs): Viewer =>
   holds === record.id ? HOLDER : viewerOf(record, caller);
 
+type Post = {
+  county: string;
+  person: string;
+  role: string;
+  division: string;
+  now: Date;
+};
+
+const POST = statement((db, { county, person, role, division, now }: Post) =>
+  db
+    .selectFrom('post')
+    .select(sql<number>`1`.as('held'))
+    .where('county_code', '=', county)
+    .where('person', '=', person)
+    .where('role', '=', role)
+    .where('division', '=', division)
+    .where(inForce(now))
+    .limit(1),
+);
+
 /**
  * That the post which the caller acts in is in force yet, as seen by this transaction.
  *
@@ -30,15 +51,7 @@ export const viewerAs = (record: CaseRecord, { caller, holds }: CaseAs): Viewer 
 export async function assertPost({ db, county }: Scope, { caller, now }: CaseAs): Promise<void> {
   const post = caller?.post;
   if (caller === undefined || post === undefined) return;
-  const held = await db
-    .selectFrom('post')
-    .select(sql<number>`1`.as('held'))
-    .where('county_code', '=', county)
-    .where('person', '=', caller.person)
-    .where('role', '=', post.role)
-    .where('division', '=', post.division)
-    .where(inForce(now))
-    .limit(1)
-    .executeTakeFirst();
+  const { role, division } = post;
+  const [held] = await POST(db, { county, person: caller.person, role, division, now });
   if (held === undefined) throw new YztError({ code: 'denied', message: 'the post has ended' });
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseRecord } from '@yizhangtu/standard/cases.js';
 import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
+import { statement } from '../database/statement.ts';
 
 /** A case with its whole log. */
 export interface CaseState {
@@ -23,20 +24,33 @@ export async function readRecord(
   return row?.body;
 }
 
+const LOCK = statement((db, { county, id }: { county: string; id: string }) =>
+  db
+    .selectFrom('case_record')
+    .select(body)
+    .where('county_code', '=', county)
+    .where('id', '=', id)
+    .forUpdate(),
+);
+
 /** A case that nobody else changes until the transaction ends. */
 export async function lockRecord(
   { db, county }: Scope,
   id: string,
 ): Promise<CaseRecord | undefined> {
-  const row = await db
-    .selectFrom('case_record')
-    .select(body)
-    .where('county_code', '=', county)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  const [row] = await LOCK(db, { county, id });
   return row?.body;
 }
+
+const LOG = statement((db, { county, id, last }: { county: string; id: string; last?: number }) => {
+  const all = db
+    .selectFrom('case_event')
+    .select(sql<CaseEvent>`body`.as('body'))
+    .where('county_code', '=', county)
+    .where('case_id', '=', id)
+    .orderBy('seq');
+  return last === undefined ? all : all.where('seq', '<=', last);
+});
 
 /** The log of a case in its order; up to `last` where that is given. */
 export async function readLog(
@@ -44,12 +58,6 @@ export async function readLog(
   id: string,
   last?: number,
 ): Promise<CaseEvent[]> {
-  let query = db
-    .selectFrom('case_event')
-    .select(sql<CaseEvent>`body`.as('body'))
-    .where('county_code', '=', county)
-    .where('case_id', '=', id);
-  if (last !== undefined) query = query.where('seq', '<=', last);
-  const rows = await query.orderBy('seq').execute();
+  const rows = await LOG(db, { county, id, ...(last === undefined ? {} : { last }) });
   return rows.map((row) => row.body);
 }

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { YztError } from '@yizhangtu/standard';
 import { canonicalJson } from '../identity/audit-form.ts';
 import { seal, unseal } from '../identity/crypto.ts';
+import type { Insertable } from 'kysely';
+import type { Tables } from '../database/tables.ts';
 import type { Scope } from '../store/scope.ts';
+import { statement } from '../database/statement.ts';
 import { forgetTries } from './lookup.ts';
 
 /** Something that its sender does once, however often it arrives. */
@@ -19,6 +22,24 @@ export interface Once {
 const digestOf = (asked: unknown): string =>
   createHash('sha256').update(canonicalJson(asked)).digest('base64url');
 
+const BEGIN = statement((db, { row }: { row: Insertable<Tables['idempotency']> }) =>
+  db
+    .insertInto('idempotency')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['county_code', 'owner', 'key']).doNothing())
+    .returning('key'),
+);
+
+type Answered = Record<'county' | 'owner' | 'key' | 'answer', string>;
+const DONE = statement((db, { county, owner, key, answer }: Answered) =>
+  db
+    .updateTable('idempotency')
+    .set({ answer })
+    .where('county_code', '=', county)
+    .where('owner', '=', owner)
+    .where('key', '=', key),
+);
+
 /**
  * Does `work` once for a key: when it was done before, gives what came of it then. To be called in the
  * transaction that does the work. A second transaction with the same key waits here until the first one ends.
@@ -31,21 +52,12 @@ export async function once<T>(
   work: () => Promise<T>,
 ): Promise<{ readonly again: boolean; readonly result: T }> {
   const digest = digestOf(asked);
-  const begun = await db
-    .insertInto('idempotency')
-    .values({ county_code: county, owner, key, digest, answer: null, at: now })
-    .onConflict((conflict) => conflict.columns(['county_code', 'owner', 'key']).doNothing())
-    .returning('key')
-    .executeTakeFirst();
+  const row = { county_code: county, owner, key, digest, answer: null, at: now };
+  const [begun] = await BEGIN(db, { row });
   if (begun !== undefined) {
     const result = await work();
-    await db
-      .updateTable('idempotency')
-      .set({ answer: seal(sealKey, JSON.stringify(result)) })
-      .where('county_code', '=', county)
-      .where('owner', '=', owner)
-      .where('key', '=', key)
-      .execute();
+    const answer = seal(sealKey, JSON.stringify(result));
+    await DONE(db, { county, owner, key, answer });
     return { again: false, result };
   }
   const before = await db

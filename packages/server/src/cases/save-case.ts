@@ -1,7 +1,10 @@
 import { clocksOf, warningsOf, type CaseEvent } from '@yizhangtu/standard/cases.js';
 import { YztError } from '@yizhangtu/standard';
 import { tiePhotos } from '../photos/case-photos.ts';
+import type { Insertable } from 'kysely';
+import type { Tables } from '../database/tables.ts';
 import type { Scope } from '../store/scope.ts';
+import { statement } from '../database/statement.ts';
 import type { CountyCases } from './case-settings.ts';
 import { caseRow, eventRow, orderRows, outboxRow, wordsRow, type Timing } from './case-rows.ts';
 import type { CaseState } from './case-store.ts';
@@ -46,6 +49,36 @@ const CHANGES_WORDS: ReadonlySet<string> = new Set([
   'info-supplied',
 ]);
 
+type RowsOf<Table extends keyof Tables> = { rows: Insertable<Tables[Table]>[] };
+
+type Changed = {
+  county: string;
+  id: string;
+  row: Insertable<Tables['case_record']>;
+};
+const CHANGE = statement((db, { county, id, row }: Changed) =>
+  db.updateTable('case_record').set(row).where('county_code', '=', county).where('id', '=', id),
+);
+const APPEND = statement((db, { rows }: RowsOf<'case_event'>) =>
+  db.insertInto('case_event').values(rows),
+);
+const ANNOUNCE = statement((db, { rows }: RowsOf<'outbox'>) =>
+  db.insertInto('outbox').values(rows),
+);
+const ASSIGN = statement((db, { rows }: RowsOf<'work_order'>) =>
+  db
+    .insertInto('work_order')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['county_code', 'case_id', 'number']).doUpdateSet(({ ref }) => ({
+        state: ref('excluded.state'),
+        active: ref('excluded.active'),
+        ends: ref('excluded.ends'),
+        clock: ref('excluded.clock'),
+      })),
+    ),
+);
+
 /**
  * Writes what happened: the new events, the case as they leave it, its assignments, and for each event a row of
  * the outbox. To be called in the transaction that has the case locked.
@@ -68,21 +101,10 @@ export async function saveCase(
   if (kept === 0) {
     await db.insertInto('case_record').values(row).execute();
   } else {
-    await db
-      .updateTable('case_record')
-      .set(row)
-      .where('county_code', '=', county)
-      .where('id', '=', record.id)
-      .execute();
+    await CHANGE(db, { county, id: record.id, row });
   }
-  await db
-    .insertInto('case_event')
-    .values(fresh.map((event) => eventRow(county, event)))
-    .execute();
-  await db
-    .insertInto('outbox')
-    .values(fresh.map((event) => outboxRow(county, event)))
-    .execute();
+  await APPEND(db, { rows: fresh.map((event) => eventRow(county, event)) });
+  await ANNOUNCE(db, { rows: fresh.map((event) => outboxRow(county, event)) });
   if (fresh.some(({ type }) => CHANGES_WORDS.has(type))) {
     const words = wordsRow(record);
     await db
@@ -92,20 +114,7 @@ export async function saveCase(
       .execute();
   }
   const orders = orderRows(record, timing);
-  if (orders.length > 0) {
-    await db
-      .insertInto('work_order')
-      .values(orders)
-      .onConflict((conflict) =>
-        conflict.columns(['county_code', 'case_id', 'number']).doUpdateSet(({ ref }) => ({
-          state: ref('excluded.state'),
-          active: ref('excluded.active'),
-          ends: ref('excluded.ends'),
-          clock: ref('excluded.clock'),
-        })),
-      )
-      .execute();
-  }
+  if (orders.length > 0) await ASSIGN(db, { rows: orders });
   for (const event of fresh) {
     await tiePhotos(scope, {
       caseId: record.id,

@@ -6,6 +6,7 @@ import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { PgliteClient } from './pglite-client.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
+import { PreparingClient } from './postgres-client.ts';
 import type { Tables } from './tables.ts';
 
 export interface DatabaseOptions {
@@ -79,6 +80,7 @@ async function openPostgres(
     max: 10,
     connectionTimeoutMillis: 10_000,
     statement_timeout: READ_MS,
+    Client: PreparingClient,
   });
   // An idle connection that breaks is replaced on the next query; unheard, the event would end the process.
   pool.on('error', (error) => options.onConnectionError?.(error));

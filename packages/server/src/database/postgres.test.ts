@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { allowLong, inTransaction } from '../store/transaction.ts';
 import { startPostgres } from '../testing/postgres.ts';
 import { typedDatabaseError } from './typed-error.ts';
+import { statement } from './statement.ts';
 import { openDatabase, type Database } from './open.ts';
 
 describe('connections to PostgreSQL', () => {
@@ -56,6 +57,27 @@ describe('connections to PostgreSQL', () => {
     });
     const fault = await sql`select 1/0`.execute(database.db).catch((thrown: unknown) => thrown);
     assert.equal(typedDatabaseError(fault), fault);
+  });
+
+  it('prepare a statement once, and what is asked otherwise not at all', async () => {
+    const found = statement((db, { code, years }: { code: string; years: number[] }) =>
+      db
+        .selectFrom('gep_account')
+        .select('id')
+        .where('county_code', '=', code)
+        .where('year', 'in', years),
+    );
+    await inTransaction(database.db, async (db) => {
+      for (const years of [[2020], [2021], [2022], [2021, 2022]]) {
+        await found(db, { code: '330521', years });
+        await db.selectFrom('county').select('line').where('county_code', '=', '1').execute();
+      }
+      const { rows } = await sql<{ text: string; times: number }>`
+        select statement as text, (generic_plans + custom_plans)::int as times
+        from pg_prepared_statements`.execute(db);
+      assert.deepEqual(rows.map(({ times }) => times).sort(), [1, 3]);
+      assert.ok(rows.every(({ text }) => text.includes('"gep_account"')));
+    });
   });
 
   it('are said to be lost, and replaced', async () => {

@@ -1,5 +1,6 @@
 import { ROLES, type Assurance, type Caller, type RoleId } from '@yizhangtu/standard/identity.js';
 import type { Scope } from '../store/scope.ts';
+import { statement } from '../database/statement.ts';
 import { digestOf, newSecret } from './crypto.ts';
 import { inForce } from './in-force.ts';
 
@@ -35,13 +36,8 @@ const postOf = ({ post, role, division, organisation }: Held): Session['post'] =
     ? { id: post, role, division, ...(organisation === null ? {} : { organisation }) }
     : undefined;
 
-/** The session with this id, ended or not, by one query. */
-export async function readSession(
-  { db, county }: Scope,
-  id: string,
-  now: Date,
-): Promise<Session | undefined> {
-  const row = await db
+const SESSION = statement((db, { county, id, now }: { county: string; id: string; now: Date }) =>
+  db
     .selectFrom('session')
     .innerJoin('person', (join) =>
       join
@@ -70,8 +66,16 @@ export async function readSession(
       'post.organisation',
     ])
     .where('session.county_code', '=', county)
-    .where('session.id', '=', id)
-    .executeTakeFirst();
+    .where('session.id', '=', id),
+);
+
+/** The session with this id, ended or not, by one query. */
+export async function readSession(
+  { db, county }: Scope,
+  id: string,
+  now: Date,
+): Promise<Session | undefined> {
+  const [row] = await SESSION(db, { county, id, now });
   if (row === undefined) return undefined;
   const { post, role, division, organisation, ...session } = row;
   return {

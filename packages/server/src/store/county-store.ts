@@ -1,6 +1,7 @@
 import { domainsOf, type CountyFile } from '@yizhangtu/standard';
 import { sql } from 'kysely';
 import { searchPatterns } from './search-text.ts';
+import { statement } from '../database/statement.ts';
 import { pageOf, type Scope, type TextPage } from './scope.ts';
 
 /** The public county file and the county's line, as JSON texts. */
@@ -15,13 +16,12 @@ export function readCounty({
     .executeTakeFirst();
 }
 
+const EXISTS = statement((db, { county }: { county: string }) =>
+  db.selectFrom('county').select('county_code').where('county_code', '=', county),
+);
+
 export async function countyExists({ db, county }: Scope): Promise<boolean> {
-  const row = await db
-    .selectFrom('county')
-    .select('county_code')
-    .where('county_code', '=', county)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await EXISTS(db, { county })).length > 0;
 }
 
 /** What the county was seeded from, to tell whether its folder has changed since. */

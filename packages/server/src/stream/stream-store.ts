@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { statement } from '../database/statement.ts';
 import type { Scope } from '../store/scope.ts';
 
 /** A line of what streams say: that something happened to a case, or to the messages of a person. */
@@ -15,21 +16,30 @@ export type NewStreamRow = Omit<StreamRow, 'seq'>;
 /** What is older is not kept: who was away for longer starts afresh. */
 const KEPT_MS = 24 * 3600_000;
 
-/** Holds the head of a county's stream until the transaction ends: others that append wait. */
-export async function holdHead({ db, county }: Scope): Promise<number> {
-  await db
+const BEGIN = statement((db, { county }: { county: string }) =>
+  db
     .insertInto('stream_head')
     .values({ county_code: county, seq: 0 })
-    .onConflict((conflict) => conflict.column('county_code').doNothing())
-    .execute();
-  const { seq } = await db
-    .selectFrom('stream_head')
-    .select('seq')
-    .where('county_code', '=', county)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return seq;
+    .onConflict((conflict) => conflict.column('county_code').doNothing()),
+);
+const HOLD = statement((db, { county }: { county: string }) =>
+  db.selectFrom('stream_head').select('seq').where('county_code', '=', county).forUpdate(),
+);
+
+/** Holds the head of a county's stream until the transaction ends: others that append wait. */
+export async function holdHead({ db, county }: Scope): Promise<number> {
+  await BEGIN(db, { county });
+  const [head] = await HOLD(db, { county });
+  if (head === undefined) throw new Error('a stream without a head');
+  return head.seq;
 }
+
+const ADVANCE = statement((db, { county, seq }: { county: string; seq: number }) =>
+  db.updateTable('stream_head').set({ seq }).where('county_code', '=', county),
+);
+const FORGET = statement((db, { county, before }: { county: string; before: Date }) =>
+  db.deleteFrom('stream_event').where('county_code', '=', county).where('at', '<', before),
+);
 
 /** Appends to a county's stream. `head` is what {@link holdHead} gave in the same transaction. */
 export async function appendStream(
@@ -52,16 +62,8 @@ export async function appendStream(
       })),
     )
     .execute();
-  await db
-    .updateTable('stream_head')
-    .set({ seq: head + rows.length })
-    .where('county_code', '=', county)
-    .execute();
-  await db
-    .deleteFrom('stream_event')
-    .where('county_code', '=', county)
-    .where('at', '<', new Date(now.getTime() - KEPT_MS))
-    .execute();
+  await ADVANCE(db, { county, seq: head + rows.length });
+  await FORGET(db, { county, before: new Date(now.getTime() - KEPT_MS) });
 }
 
 /** The number that a county's stream has come to, and the first that is kept. */
@@ -82,20 +84,24 @@ export async function readReach({ db, county }: Scope): Promise<{ head: number; 
   return { head, first: row?.first ?? head + 1 };
 }
 
+type After = { county: string; after: number; limit: number };
+const AFTER = statement((db, { county, after, limit }: After) =>
+  db
+    .selectFrom('stream_event')
+    .select(['seq', 'case_id', 'event_id', 'person', 'message_id'])
+    .where('county_code', '=', county)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit),
+);
+
 /** What a county's stream says after a number, in order. */
 export async function readStream(
   { db, county }: Scope,
   after: number,
   limit: number,
 ): Promise<StreamRow[]> {
-  const rows = await db
-    .selectFrom('stream_event')
-    .select(['seq', 'case_id', 'event_id', 'person', 'message_id'])
-    .where('county_code', '=', county)
-    .where('seq', '>', after)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
+  const rows = await AFTER(db, { county, after, limit });
   return rows.map((row) => ({
     seq: row.seq,
     caseId: row.case_id,
