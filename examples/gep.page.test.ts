@@ -162,3 +162,26 @@ test('an accountant stores a version and hands it in; another signs and publishe
     await page.context().close();
   }
 });
+
+test('stored accounts whose part did not come are asked for again by a press', async () => {
+  const { page, problems } = await openPage(browser, `${site.url}${ACCOUNTS}`);
+  const calculator = page.locator('yzt-gep-calculator');
+  await calculator.getByText('还没有核算').waitFor();
+  const part = '**/stored-part-*.js';
+  await page.route(part, (route) => route.abort());
+  await signIn(page, 'department-handler');
+  const again = calculator.getByRole('button', { name: '重试' });
+  await again.waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+  // A file can be opened all the same.
+  await calculator.locator('input[type=file]').waitFor();
+  await page.unroute(part);
+  await again.click();
+  await calculator.locator('.list > li', { hasText: '2023' }).waitFor();
+  assert.equal(await again.count(), 0);
+  assert.ok(
+    problems.every((one) => one.includes('ERR_FAILED')),
+    problems.join(),
+  );
+  await page.context().close();
+});

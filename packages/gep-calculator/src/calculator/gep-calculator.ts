@@ -71,7 +71,6 @@ export class YztGepCalculator extends YztElement {
   @state() private taking: string | undefined;
   /** A file or a stored version that a person opened stands for `data`. */
   @state() private opened: unknown;
-  @state() private stored: StoredAccounts | undefined;
 
   private readonly strings = new StringsController(this, calculatorStrings);
   private readonly read = new AsyncController(this, {
@@ -90,12 +89,31 @@ export class YztGepCalculator extends YztElement {
       return { part, desk };
     },
   });
+  /** The county's accounts come with the first who is signed in. Without them a file can be opened all the same. */
+  private readonly stored: AsyncController<readonly ['stored'], StoredAccounts> =
+    new AsyncController(this, {
+      args: () => {
+        const isWanted = this.data === undefined && (this.stored.value ?? this.at?.known?.user);
+        return isWanted ? ['stored'] : undefined;
+      },
+      task: async (): Promise<StoredAccounts> => {
+        const part = await loadStored();
+        adoptStyles(this.renderRoot as ShadowRoot, part.storedStyles);
+        return new part.StoredAccounts(this, {
+          desk: () => this.at?.desk,
+          session: () => (this.data === undefined ? this.at?.known : undefined),
+          locale: () => this.strings.locale,
+          onDesk: () => this.onDesk(),
+          show: (of) => (this.opened = of),
+          pack: () => this.packed(),
+        });
+      },
+    });
   private calls: GepCalls | undefined;
   private asking: AbortController | undefined;
   private soon: ReturnType<typeof setTimeout> | undefined;
   private of: CalculatorDesk | undefined;
   private at: SessionController | undefined;
-  private bringing = false;
 
   override connectedCallback(): void {
     // Where data are given from the start, nobody is asked who is signed in.
@@ -131,8 +149,6 @@ export class YztGepCalculator extends YztElement {
     if (isNew || changed.has('step')) this.compareSoon();
     if (isNew && desk) void this.rehearse(desk);
     if (isNew && desk && this.opened !== undefined) this.tellAccount(desk);
-    if (this.data !== undefined) return;
-    if (this.at?.known?.user && !this.bringing) void this.bringStored();
   }
 
   /** In pieces, so that nothing a person does waits for it. */
@@ -144,25 +160,9 @@ export class YztGepCalculator extends YztElement {
     }
   }
 
-  /** The county's accounts come with the first who is signed in. Without them a file can be opened all the same. */
-  private async bringStored(): Promise<void> {
-    this.bringing = true;
-    const part = await loadStored().catch(() => undefined);
-    if (!part) return;
-    adoptStyles(this.renderRoot as ShadowRoot, part.storedStyles);
-    this.stored = new part.StoredAccounts(this, {
-      desk: () => this.at?.desk,
-      session: () => (this.data === undefined ? this.at?.known : undefined),
-      locale: () => this.strings.locale,
-      onDesk: () => this.onDesk(),
-      show: (of) => (this.opened = of),
-      pack: () => this.packed(),
-    });
-  }
-
   /** Somebody else acts: a version that was opened for another is put away. */
   private forget(): void {
-    if (this.stored?.forget()) this.opened = undefined;
+    if (this.stored.value?.forget()) this.opened = undefined;
   }
 
   private onDesk(): OnDesk | undefined {
@@ -316,8 +316,10 @@ export class YztGepCalculator extends YztElement {
   }
 
   protected override render(): unknown {
-    const stored = this.data === undefined ? this.stored?.render() : undefined;
-    return html`${stored}${this.account(stored === undefined)}`;
+    const { locale } = this.strings;
+    const list = this.stored.value?.render();
+    const isAlone = list === undefined && this.stored.state !== 'pending';
+    return html`${stateTemplate(this.stored, { locale, ready: () => list })}${this.account(isAlone)}`;
   }
 
   private account(alone: boolean): unknown {
