@@ -4,10 +4,15 @@ import type { Session } from '@yizhangtu/client/session.js';
 import type { Stream } from '@yizhangtu/client/stream.js';
 import { YztError } from '@yizhangtu/standard';
 
-const loadParts = (): Promise<typeof import('./live-parts.ts')> =>
-  import('./live-parts.ts').catch((cause: unknown): never => {
-    throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
-  });
+const loadStream = (): Promise<typeof import('./live-stream.ts')> =>
+  import('./live-stream.ts').catch(lost);
+
+const loadOutbox = (): Promise<typeof import('./live-outbox.ts')> =>
+  import('./live-outbox.ts').catch(lost);
+
+function lost(cause: unknown): never {
+  throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
+}
 
 /** What the elements under a provider share beyond single calls, each loaded when the first asks for it. */
 export class Live {
@@ -24,13 +29,13 @@ export class Live {
 
   /** What happens to the matters of who acts now, as it happens. */
   stream(): Promise<Stream> {
-    return this.#once('stream', async () => (await loadParts()).streamOf(this.#desk));
+    return this.#once('stream', async () => (await loadStream()).streamOf(this.#desk));
   }
 
   /** What who acts now has submitted, or nobody in particular, until the server has it. */
   outbox(): Promise<Outbox> {
     return this.#once('outbox', async () => {
-      const outbox = await (await loadParts()).outboxOf(this.#desk);
+      const outbox = await (await loadOutbox()).outboxOf(this.#desk);
       // What was left unsigned on this device goes too, by itself and without anybody's name.
       if (this.#session()?.user) this.anonymousOutbox().catch(() => undefined);
       return outbox;
@@ -39,7 +44,7 @@ export class Live {
 
   /** The outbox of what is not signed, for who is signed in too. */
   anonymousOutbox(): Promise<Outbox> {
-    return this.#once('anonymous', async () => (await loadParts()).anonymousOutboxOf(this.#desk));
+    return this.#once('anonymous', async () => (await loadOutbox()).anonymousOutboxOf(this.#desk));
   }
 
   /** Closes all of them; who asks after that gets new ones. */

@@ -10,7 +10,7 @@ import { toYztError, type YztError } from '@yizhangtu/standard';
 import type { Message, MessageAction, MessageCount } from '@yizhangtu/standard/cases.js';
 import type { ReactiveController } from 'lit';
 import type { CountHost } from './count-reading.ts';
-import { loadCalls } from './load-calls.ts';
+import { loadAct, loadCalls } from './load-calls.ts';
 import {
   merged,
   newsAmong,
@@ -228,7 +228,7 @@ export class Mailbox implements ReactiveController {
     if (desk === undefined || this.#doing.get(key) === 'pending') return;
     this.#stand(key, 'pending');
     try {
-      const after = await (await loadCalls()).actOn(desk, message.id, action.id);
+      const after = await (await loadAct()).actOn(desk, message.id, action.id);
       this.#messages = merged(this.#messages, [after]);
       this.#stand(key, undefined);
     } catch (thrown) {

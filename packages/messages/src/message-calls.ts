@@ -1,5 +1,5 @@
 import type { Desk } from '@yizhangtu/client';
-import { act, mark, readMessageCount, readMessagePage } from '@yizhangtu/client/messages.js';
+import { mark, readMessageCount, readMessagePage } from '@yizhangtu/client/messages.js';
 import type { Message, MessageCount } from '@yizhangtu/standard/cases.js';
 
 /** A page of messages, the newest first. */
@@ -41,7 +41,3 @@ export const markSome = (
     desk,
     'upTo' in which ? { mark: as, upTo: which.upTo } : { mark: as, messages: [...which.messages] },
   );
-
-/** Does what a message offers. Returns the message as it is after it. */
-export const actOn = async (desk: Desk, message: string, action: string): Promise<Message> =>
-  (await act(desk, { message, action })).message;

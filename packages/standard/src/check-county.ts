@@ -1,11 +1,23 @@
 import { contrast } from './contrast.ts';
-import { boundsFindings, domainFindings, entryFindings, extentFindings } from './check-entry.ts';
+import {
+  boundsFindings,
+  domainFindings,
+  duplicates,
+  extentFindings,
+  type EntryContext,
+} from './check-parts.ts';
 import { DOMAIN_PRESETS } from './domain-presets.ts';
 import { finding, shown, type Finding } from './finding.ts';
-import { has, isObject, listIn, objectIn, objectsIn, textIn, type Json } from './reading.ts';
+import { has, isObject, objectIn, objectsIn, textIn, type Json } from './reading.ts';
 
-/** What the schema cannot say about a county file. Reads whatever it is given, so that it runs beside the schema. */
-export function countyFindings(file: Json): Finding[] {
+/** What the schema cannot say about the layers of a file. */
+export type LayersCheck = (file: Json, catalogue: Json, context: EntryContext) => Finding[];
+
+/**
+ * What the schema cannot say about a county file; about its layers, if it has any, by `ofLayers`. Reads
+ * whatever it is given, so that it runs beside the schema.
+ */
+export function indexFindings(file: Json, ofLayers: LayersCheck): Finding[] {
   const divisions = objectIn(file, 'divisions') ?? {};
   const units = objectsIn(divisions, 'units');
   const codes = new Set(
@@ -32,16 +44,11 @@ export function countyFindings(file: Json): Finding[] {
     ...objectsIn(file, 'baseMaps').flatMap(([base, index]) =>
       extentFindings(base, `baseMaps[${index}]`),
     ),
-    ...duplicates(catalogue, 'layers', 'id', 'catalogue.layers'),
-    ...objectsIn(catalogue, 'layers').flatMap(([layer, index]) =>
-      entryFindings(layer, `catalogue.layers[${index}]`, context),
-    ),
-    ...limitedFindings(catalogue),
+    ...ofLayers(file, catalogue, context),
     ...duplicates(services, 'list', 'id', 'services.list'),
     ...objectsIn(services, 'list').flatMap(([service, index]) =>
       domainFindings(service, `services.list[${index}]`, context),
     ),
-    ...startFindings(file, catalogue),
   ];
 }
 
@@ -91,23 +98,6 @@ function darkened(colour: string): string {
     const found = `#${darker.join('')}`;
     if (contrast(found, '#ffffff') >= 4.5) return found;
   }
-}
-
-/** Every item of a list whose `key` an earlier one has. */
-function duplicates(parent: Json, list: string, key: string, path: string): Finding[] {
-  const first = new Map<string, number>();
-  const found: Finding[] = [];
-  for (const [item, index] of objectsIn(parent, list)) {
-    const value = textIn(item, key);
-    if (value === undefined) continue;
-    const earlier = first.get(value);
-    if (earlier === undefined) first.set(value, index);
-    else {
-      const facts = { value: shown(value), first: `${path}[${earlier}]` };
-      found.push(finding(`${path}[${index}].${key}`, 'duplicate_id', facts));
-    }
-  }
-  return found;
 }
 
 function unitFindings(
@@ -160,23 +150,4 @@ function cycles(units: readonly (readonly [Json, number])[]): Finding[] {
     found.push(finding(`divisions.units[${first}].parent`, 'cyclic_parent', { chain }));
   }
   return found;
-}
-
-/** A layer for some roles in a file that everyone reads. */
-function limitedFindings(catalogue: Json): Finding[] {
-  return objectsIn(catalogue, 'layers').flatMap(([layer, index]) =>
-    listIn(layer, 'roles').length > 0
-      ? [finding(`catalogue.layers[${index}].roles`, 'limited_in_public')]
-      : [],
-  );
-}
-
-function startFindings(file: Json, catalogue: Json): Finding[] {
-  if (!has(catalogue, 'layers')) return [];
-  const ids = new Set(objectsIn(catalogue, 'layers').map(([layer]) => layer['id']));
-  return listIn(objectIn(file, 'start') ?? {}, 'layers').flatMap((id, index) =>
-    typeof id === 'string' && !ids.has(id)
-      ? [finding(`start.layers[${index}]`, 'unknown_layer', { value: shown(id) })]
-      : [],
-  );
 }

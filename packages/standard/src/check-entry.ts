@@ -1,18 +1,11 @@
 import { finding, shown, type Finding } from './finding.ts';
 import { FEATURE_SOURCES } from './known.ts';
 import { LAYER_KIND_IDS } from './layer-kind-ids.ts';
+import { below, domainFindings, extentFindings, type EntryContext } from './check-parts.ts';
 import { has, listIn, objectIn, textIn, type Json } from './reading.ts';
 
 /** Names of the class tables of the standard. */
 export const CLASS_TABLE_IDS = ['land-use-3'] as const;
-
-/** What an entry is checked against. What is left out is not checked. */
-export interface EntryContext {
-  /** Ids of the county's domains. */
-  readonly domains?: readonly string[];
-  /** Codes of the county's divisions. */
-  readonly divisions?: ReadonlySet<string> | readonly string[];
-}
 
 /** What the schema cannot say about a catalogue entry. Reads whatever it is given. */
 export function entryFindings(entry: Json, path: string, context: EntryContext): Finding[] {
@@ -24,16 +17,6 @@ export function entryFindings(entry: Json, path: string, context: EntryContext):
     ...styleFindings(objectIn(entry, 'style'), path === '' ? 'style' : `${path}.style`),
     ...extentFindings(entry, path),
   ];
-}
-
-const below = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
-
-/** A domain that the county has not. */
-export function domainFindings(entry: Json, path: string, { domains }: EntryContext): Finding[] {
-  const domain = textIn(entry, 'domain');
-  if (domain === undefined || !domains || domains.includes(domain)) return [];
-  const facts = { value: shown(domain), options: domains.join(', ') };
-  return [finding(below(path, 'domain'), 'unknown_domain', facts)];
 }
 
 function divisionFindings(entry: Json, path: string, { divisions }: EntryContext): Finding[] {
@@ -99,23 +82,4 @@ function styleFindings(style: Json | undefined, path: string): Finding[] {
   });
   if (!ascending) found.push(finding(`${path}.ranges`, 'ranges_unordered'));
   return found;
-}
-
-/** Bounds and zooms that are the wrong way round. */
-export function extentFindings(value: Json, path: string): Finding[] {
-  const found = boundsFindings(value, path);
-  const { minZoom: min, maxZoom: max } = value;
-  if (typeof min === 'number' && typeof max === 'number' && min > max) {
-    found.push(finding(below(path, 'minZoom'), 'zooms_reversed', { min, max }));
-  }
-  return found;
-}
-
-/** `value.bounds` with west not below east, or south not below north. */
-export function boundsFindings(value: Json, path: string): Finding[] {
-  const bounds = listIn(value, 'bounds');
-  const [west, south, east, north] = bounds;
-  if (bounds.length !== 4 || bounds.some((degree) => typeof degree !== 'number')) return [];
-  if (Number(west) < Number(east) && Number(south) < Number(north)) return [];
-  return [finding(below(path, 'bounds'), 'bounds_reversed', { bounds: bounds.join(', ') })];
 }

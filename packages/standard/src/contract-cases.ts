@@ -9,21 +9,22 @@ import { CASE_KINDS, CASE_STATES, TIERS } from './cases/states.ts';
 import { CaseStats } from './cases/stats.ts';
 import { checked } from './checked.ts';
 import {
-  text,
   county,
-  ofCase,
   flag,
-  idempotencyKey,
-  keyed,
-  ifMatch,
-  lookupToken,
   held,
+  idempotencyKey,
+  ifMatch,
+  keyed,
   LOOKUP_HEADER,
+  lookupToken,
+  ofCase,
+  page,
+  pageOf,
+  text,
 } from './contract-parts.ts';
 import { LngLat } from './geo.ts';
 import { openEnum } from './open.ts';
 import { operation, type Operation } from './operation.ts';
-import { page, pageOf } from './paging.ts';
 
 /** Answer to a report: the case, and for who did not sign in the code that leads back to it. */
 export const ReportReceipt = z.looseObject({

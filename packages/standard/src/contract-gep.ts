@@ -2,12 +2,11 @@
 import * as z from 'zod/mini';
 import { Actor, DivisionCode, Instant, NamedDivision, Uuid } from './cases/parts.ts';
 import { checked } from './checked.ts';
-import { county, idempotencyKey, ifMatch, text } from './contract-parts.ts';
-import { CountyCode } from './county.ts';
+import { county, idempotencyKey, ifMatch, page, pageOf, text } from './contract-parts.ts';
+import { CountyCode } from './geo.ts';
 import { GEP_STATUSES, GEP_STEPS, type GepStepId } from './gep/steps.ts';
 import { openEnum } from './open.ts';
 import { operation, type Operation } from './operation.ts';
-import { page, pageOf } from './paging.ts';
 
 export {
   GEP_STATUSES,

@@ -4,7 +4,7 @@ import { Open311Request, Open311Service, Open311ServiceDefinition } from './case
 import { Instant } from './cases/parts.ts';
 import { checked } from './checked.ts';
 import { text, county, flag } from './contract-parts.ts';
-import { CountyCode } from './county.ts';
+import { CountyCode } from './geo.ts';
 import { operation, type Operation } from './operation.ts';
 
 const open311 = {

@@ -1,8 +1,8 @@
-/** Parts that rows of the contract for cases, photos and messages have in common. */
+/** Parts that rows of the contract have in common. */
 import * as z from 'zod/mini';
-import { Uuid } from './cases/parts.ts';
+import { Uuid } from './cases/ids.ts';
 import { checked } from './checked.ts';
-import { CountyCode } from './county.ts';
+import { CountyCode } from './geo.ts';
 
 export const text = checked(z.string(), z.minLength(1), z.maxLength(256));
 export const county = z.looseObject({ county: CountyCode });
@@ -22,3 +22,18 @@ export const ifMatch = checked(z.string(), z.regex(/^"\d{1,9}"$/, 'etag'));
 export const lookupToken = z.optional(text);
 export const LOOKUP_HEADER = 'x-yzt-lookup';
 export const held = z.looseObject({ [LOOKUP_HEADER]: lookupToken });
+
+export const limit = z.optional(checked(z.coerce.number(), z.int(), z.minimum(1)));
+
+/** Query parameters of every list. */
+export const page = { limit, cursor: z.optional(z.string()) };
+
+/** A page of a list. `next` is the cursor of the page after it; absent on the last page. */
+/* @__NO_SIDE_EFFECTS__ */
+export function pageOf<T extends z.ZodMiniType>(item: T) {
+  return z.looseObject({
+    items: z.array(item),
+    next: z.optional(z.string()),
+    total: z.optional(z.int()),
+  });
+}

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Instant, PhotoHash, Uuid } from './cases/parts.ts';
 import { checked } from './checked.ts';
 import { county, keyed, held } from './contract-parts.ts';
-import { CountyCode } from './county.ts';
+import { CountyCode } from './geo.ts';
 import { openEnum } from './open.ts';
 import { operation, type Operation } from './operation.ts';
 

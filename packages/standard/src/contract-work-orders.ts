@@ -6,10 +6,9 @@ import { CategoryId, DivisionCode, Instant, NamedDivision, Uuid } from './cases/
 import { JOIN_RULES, ORDER_ROLES, ORDER_STATES } from './cases/states.ts';
 import { WorkOrderView } from './cases/work-order.ts';
 import { checked } from './checked.ts';
-import { text, county, flag, keyed } from './contract-parts.ts';
+import { county, flag, keyed, page, pageOf, text } from './contract-parts.ts';
 import { Id, LngLat } from './geo.ts';
 import { operation, type Operation } from './operation.ts';
-import { page, pageOf } from './paging.ts';
 import { Text } from './text.ts';
 
 /** An assignment with its case, as a line of a list. */

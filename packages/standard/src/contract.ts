@@ -7,7 +7,7 @@
 import * as z from 'zod/mini';
 import { checked } from './checked.ts';
 import { CatalogueEntry } from './catalogue.ts';
-import { county } from './contract-parts.ts';
+import { county, limit, page, pageOf } from './contract-parts.ts';
 import { CountyCode, CountyFile } from './county.ts';
 import { Division } from './division.ts';
 import {
@@ -15,8 +15,6 @@ import {
   deleteGrant,
   finishSignIn,
   getPerson,
-  getSession,
-  handInTicket,
   listAudit,
   listConsents,
   listGrants,
@@ -25,20 +23,18 @@ import {
   postGrant,
   putConsent,
   revealPerson,
-  signIn,
   signInAsSample,
-  signOut,
 } from './contract-identity.ts';
+import { getSession, handInTicket, signIn, signOut } from './contract-session.ts';
 import { CASE_OPERATIONS } from './contract-cases.ts';
 import { GEP_OPERATIONS } from './contract-gep.ts';
-import { MESSAGE_OPERATIONS } from './contract-messages.ts';
+import { MESSAGE_OPERATIONS } from './contract-message-rows.ts';
 import { OPEN311_OPERATIONS } from './contract-open311.ts';
 import { PHOTO_OPERATIONS } from './contract-photos.ts';
 import { WORK_ORDER_OPERATIONS } from './contract-work-orders.ts';
 import { Bounds, Id } from './geo.ts';
 import { Place } from './place.ts';
 import { operation, type Operation } from './operation.ts';
-import { limit, page, pageOf } from './paging.ts';
 
 export {
   AuditPage,
@@ -46,9 +42,7 @@ export {
   deleteGrant,
   finishSignIn,
   getPerson,
-  getSession,
   GrantPage,
-  handInTicket,
   listAudit,
   listConsents,
   listGrants,
@@ -58,17 +52,20 @@ export {
   postGrant,
   putConsent,
   revealPerson,
-  SESSION_HEADER,
-  signIn,
   signInAsSample,
-  signOut,
 } from './contract-identity.ts';
+export { getSession, handInTicket, SESSION_HEADER, signIn, signOut } from './contract-session.ts';
+export { CaseNews } from './contract-case-news.ts';
 export * from './contract-cases.ts';
 export * from './contract-gep.ts';
+export { actOnMessage } from './contract-message-acts.ts';
+export * from './contract-message-rows.ts';
 export * from './contract-messages.ts';
 export * from './contract-open311.ts';
 export { LOOKUP_HEADER } from './contract-parts.ts';
 export * from './contract-photos.ts';
+export * from './contract-stream-events.ts';
+export * from './contract-stream.ts';
 export * from './contract-work-orders.ts';
 export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
 

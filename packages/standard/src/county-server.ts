@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { CaseSettings } from './cases/case-settings.ts';
 import { checked } from './checked.ts';
-import { CountyCode } from './county.ts';
+import { CountyCode, Id } from './geo.ts';
 import { FrameSettings } from './frame-settings.ts';
-import { Id } from './geo.ts';
 
 /**
  * A tile service that the server may ask on behalf of browsers. The key stays here. In `url`, `{z}`,

@@ -35,3 +35,7 @@ export const Href = checked(
 
 /** An id that is safe in URLs and file names. */
 export const Id = checked(z.string(), z.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/, 'id'));
+
+/** Six digits of GB/T 2260 that name a county, such as 330521. */
+export const CountyCode = checked(z.string(), z.regex(/^[1-9]\d{5}$/, 'county_code'));
+export type CountyCode = z.infer<typeof CountyCode>;

@@ -5,7 +5,7 @@
  */
 export { BaseMap } from './base-map.ts';
 export { CatalogueEntry, Live, Source, type SourceType } from './catalogue.ts';
-export type { EntryContext } from './check-entry.ts';
+export type { EntryContext } from './check-parts.ts';
 export { contrast } from './contrast.ts';
 export { CountyCode, CountyFile } from './county.ts';
 export {
@@ -73,13 +73,8 @@ export { contains, ringsOf, type Ring } from './rings.ts';
 export { Text, type Locale, type LocalText } from './text.ts';
 export { textIn } from './text-in.ts';
 export { STANDARD_VERSION } from './version.ts';
-export {
-  codeOfStatus,
-  errorToProblem,
-  Problem,
-  problemToError,
-  type AnswerFacts,
-} from './problem-json.ts';
+export { errorToProblem, Problem } from './problem-json.ts';
+export { codeOfStatus, problemToError, type AnswerFacts } from './read-problem.ts';
 export { resolveEntry, unsupportedIn, type ResolvedEntry } from './resolve-entry.ts';
 export {
   matchedParts,

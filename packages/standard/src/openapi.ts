@@ -1,5 +1,5 @@
 import { Open311Errors } from './cases/open311.ts';
-import { SESSION_HEADER } from './contract-identity.ts';
+import { SESSION_HEADER } from './contract-session.ts';
 import { OPERATIONS, PROBLEM_STATUS, type Body, type Operation } from './contract.ts';
 import { componentSchema, type JsonSchema } from './json-schema.ts';
 import { Problem } from './problem-json.ts';

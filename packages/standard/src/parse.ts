@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import { CatalogueEntry } from './catalogue.ts';
-import { countyFindings } from './check-county.ts';
-import { entryFindings, type EntryContext } from './check-entry.ts';
+import { entryFindings } from './check-entry.ts';
+import { countyFindings } from './check-layers.ts';
+import type { EntryContext } from './check-parts.ts';
 import { CountyFile } from './county.ts';
 import { finding, type Finding } from './finding.ts';
 import { issueOf } from './issue.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PROBLEM_STATUS } from './contract.ts';
 import { describeError } from './error-words.ts';
-import { codeOfStatus, errorToProblem, Problem, problemToError } from './problem-json.ts';
+import { errorToProblem, Problem } from './problem-json.ts';
+import { codeOfStatus, problemToError } from './read-problem.ts';
 import { toYztError, YztError, type ErrorCode } from './problem.ts';
 
 const CODES = Object.keys(PROBLEM_STATUS) as ErrorCode[];

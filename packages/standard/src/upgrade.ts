@@ -1,4 +1,4 @@
-import { STANDARD_VERSION } from './version.ts';
+import { isReadable } from './version.ts';
 
 import { isObject, type Json } from './reading.ts';
 
@@ -82,7 +82,7 @@ export function upgrade(file: Json, steps: readonly UpgradeStep[] = COUNTY_UPGRA
   for (;;) {
     const version = current['standard'];
     // A version that is missing or no text is an issue of the schema, beside all others.
-    if (typeof version !== 'string' || readable(version)) {
+    if (typeof version !== 'string' || isReadable(version)) {
       return { ok: true, file: current, steps: taken };
     }
     const step = steps.find(({ from }) => from === version);
@@ -91,6 +91,3 @@ export function upgrade(file: Json, steps: readonly UpgradeStep[] = COUNTY_UPGRA
     current = { ...step.up(current), standard: step.to };
   }
 }
-
-const readable = (version: string) =>
-  /^\d+\.\d+$/.test(version) && version.split('.')[0] === STANDARD_VERSION.split('.')[0];

@@ -4,16 +4,12 @@
  * @packageDocumentation
  */
 import type { Message, MessageCount } from '@yizhangtu/standard/cases.js';
-import {
-  actOnMessage,
-  getMessageCount,
-  listMessages,
-  markMessages,
-} from '@yizhangtu/standard/contract.js';
+import { getMessageCount, listMessages, markMessages } from '@yizhangtu/standard/contract.js';
 import { call, type Answer, type CallInit, type QueryOf } from '../call.ts';
 import type { Desk } from '../desk.ts';
 import { pages } from '../pages.ts';
 
+export { act } from './act.ts';
 export { MessageCounter, type CountSource } from './message-counter.ts';
 
 interface Options {
@@ -47,12 +43,3 @@ export const mark = (
   body: CallInit<typeof markMessages>['body'],
   { signal }: Options = {},
 ): Promise<MessageCount> => call(client, markMessages, { params: { county }, body, signal });
-
-/** Does what a notice offers, at the version that its matter has now. `body`: what the command takes besides. */
-export const act = (
-  { client, county }: Desk,
-  { message, action }: { message: string; action: string },
-  body: Readonly<Record<string, unknown>> = {},
-  { signal }: Options = {},
-): Promise<Answer<typeof actOnMessage>> =>
-  call(client, actOnMessage, { params: { county, message, action }, body, signal });

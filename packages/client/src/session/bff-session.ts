@@ -33,9 +33,15 @@ const acting = (actor = '1') => ({ 'x-yzt-session': actor });
 
 /** The rows of the contract and their schemas, which a page has come by when it has read its county file. */
 const loadCalls = (): Promise<typeof import('./session-calls.ts')> =>
-  import('./session-calls.ts').catch((cause: unknown): never => {
-    throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
-  });
+  import('./session-calls.ts').catch(lost);
+
+/** What a person has on this device, which is of interest when they leave. */
+const loadLeave = (): Promise<typeof import('../outbox/leave.ts')> =>
+  import('../outbox/leave.ts').catch(lost);
+
+function lost(cause: unknown): never {
+  throw new YztError({ code: 'network', message: 'A part of the kit did not load', cause });
+}
 
 /** See {@link bffSession}. */
 export class BffSession extends SessionBase {
@@ -66,7 +72,7 @@ export class BffSession extends SessionBase {
 
   /** Ends it on the server; then nobody is signed in here, and the issuer is told where it wants to be. */
   async signOut(options: SignOutOptions = {}): Promise<void> {
-    const { leave, refuseToLose, wipe } = await loadCalls();
+    const [{ leave }, { refuseToLose, wipe }] = await Promise.all([loadCalls(), loadLeave()]);
     const { client, county } = this;
     const person = this.user?.id;
     if (person && !options.discard) await refuseToLose({ client, county }, person);

@@ -2,7 +2,6 @@ import { getSession, handInTicket, signIn, signOut } from '@yizhangtu/standard/c
 import type { SessionInfo } from '@yizhangtu/standard/identity.js';
 import { call, urlOf, type Answer } from '../call.ts';
 import type { Client } from '../client.ts';
-export { refuseToLose, wipe } from '../outbox/leave.ts';
 import type { SignInOptions, SignOutOptions } from './session.ts';
 
 export const askSession = (client: Client, county: string): Promise<SessionInfo> =>

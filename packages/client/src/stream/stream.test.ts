@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { test, type TestContext } from 'node:test';
-import { StreamEvent, streamEvents } from '@yizhangtu/standard/contract.js';
+import { streamEvents } from '@yizhangtu/standard/contract.js';
 import { createClient } from '../client.ts';
 import { serve } from '../loopback.test.helper.ts';
 import type { Session } from '../session/session.ts';
 import { eventOf, problem, summaryOf } from '../testing/county-server.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { schemaOf } from '../testing/news-schemas.ts';
 import { COUNTY, expired, idOf, signedIn, signedOut, TestSession } from '../testing/people.ts';
 import type { News, NewsType } from './news.ts';
-import { openStream, type Stream } from './stream.ts';
+import { openStream, type SchemaOf, type Stream } from './stream.ts';
 
 const PATIENT = 10 ** 9;
 const SILENCE = 50_000;
@@ -59,9 +60,13 @@ interface TabInit {
   readonly timing?: ManualClock;
   readonly session?: Session;
   readonly signal?: AbortSignal;
+  readonly schemas?: SchemaOf;
 }
 
-function openTab(t: TestContext, { url, timing = new ManualClock(), session, signal }: TabInit) {
+function openTab(
+  t: TestContext,
+  { url, timing = new ManualClock(), session, signal, schemas = schemaOf }: TabInit,
+) {
   const client = createClient({
     baseUrl: url,
     timing,
@@ -72,7 +77,7 @@ function openTab(t: TestContext, { url, timing = new ManualClock(), session, sig
     client,
     county: COUNTY,
     operation: streamEvents,
-    event: StreamEvent,
+    schemaOf: schemas,
     signal,
   });
   t.after(() => stream.close());
@@ -219,6 +224,46 @@ test('what cannot be read is a reason to fetch afresh', async (t) => {
   server.response.write('id: 1\ndata: {"type":"case"\n\n');
   server.send('2', { type: 'case', case: { id: 'x' } });
   assert.deepEqual(await upTo(2), ['reset all', 'reset all']);
+});
+
+test('what nobody listens for is not read, and its schema is not asked for', async (t) => {
+  const { url, next } = await streams(t);
+  const asked: string[] = [];
+  const schemas: SchemaOf = (type) => {
+    asked.push(type);
+    return schemaOf(type);
+  };
+  const stream = openTab(t, { url, schemas });
+  const counts = new Promise<number>((resolve) =>
+    stream.on('count', ({ count }) => resolve(count.version)),
+  );
+  const server = await next();
+  server.send('1', caseNews(1, 3));
+  server.send('2', countNews(4));
+  assert.equal(await counts, 4);
+  assert.deepEqual(asked, ['count']);
+});
+
+test('news keep their order while a schema is on its way; one that does not come is a reason to fetch afresh', async (t) => {
+  const { url, next } = await streams(t);
+  let come: (() => void) | undefined;
+  let tries = 0;
+  const schemas: SchemaOf = async (type) => {
+    if (type !== 'case') return schemaOf(type);
+    if (tries++ > 0) throw new Error('offline');
+    await new Promise<void>((resolve) => (come = resolve));
+    return schemaOf(type);
+  };
+  const stream = openTab(t, { url, schemas });
+  const { told, upTo } = listen(stream);
+  const server = await next();
+  server.send('1', caseNews(1, 3));
+  server.send('2', countNews(4));
+  server.send('3', caseNews(1, 4));
+  while (come === undefined) await new Promise((done) => setImmediate(done));
+  assert.equal(told.length, 0);
+  come();
+  assert.deepEqual(await upTo(3), ['case 1 v3', 'count v4', 'reset all']);
 });
 
 test('a stream that the server ends goes on where it stopped, after a wait of chance', async (t) => {

@@ -17,11 +17,18 @@ import { NewsOrder, type News, type NewsType } from './news.ts';
 export type { News, NewsType } from './news.ts';
 
 export interface StreamInit extends Desk {
-  /** The row of the contract, and what its events are: `streamEvents` and `StreamEvent`. */
+  /** The row of the contract: `streamEvents`. */
   readonly operation: Operation;
-  readonly event: Schema;
+  /**
+   * What news are, by their type: asked for when the first of a type comes that somebody listens for. One
+   * that does not come makes the news a `reset`.
+   */
+  readonly schemaOf: SchemaOf;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** The schema of news of a type, or the promise of it. */
+export type SchemaOf = (type: Exclude<NewsType, 'reset'>) => Schema | Promise<Schema>;
 
 /** `waiting`: for a connection, or for the person to sign in again. `ended`: closed, or refused: see `error`. */
 export type StreamState = 'waiting' | 'live' | 'ended';
@@ -42,6 +49,9 @@ type Told =
   | { readonly live: boolean; readonly lastId: string }
   | 'hello';
 
+/** What is to be told next, if anything. */
+type Next = News[NewsType] | undefined;
+
 /** Milliseconds without a sign of the leading tab after which another one takes over: it may be frozen. */
 const PATIENCE = 150_000;
 
@@ -55,6 +65,10 @@ export class Stream extends EventTarget {
   readonly #channel: BroadcastChannel | undefined;
   readonly #closed = new AbortController();
   readonly #order = new NewsOrder();
+  /** Types that somebody has listened for: what nobody wants to hear is not read. */
+  readonly #wanted = new Set<string>();
+  /** News are told in the order in which they came, also while the schema of one is on its way. */
+  #turn: Promise<void> = Promise.resolve();
   #state: StreamState = 'waiting';
   #error: YztError | undefined;
   #lastId = '';
@@ -89,11 +103,13 @@ export class Stream extends EventTarget {
 
   /** Listens to news of a type. Returns the way to stop. */
   on<T extends NewsType>(type: T, take: (news: News[T]) => void): () => void {
+    this.#wanted.add(type);
     return this.#listen(type, (news) => take(news as News[T]));
   }
 
   /** Listens to news of one case, and to what was missed of it. */
   onCase(id: string, take: (news: News['case'] | News['reset']) => void): () => void {
+    this.#wanted.add('case');
     const offCase = this.#listen(`case ${id}`, (news) => take(news as News['case']));
     const offReset = this.on('reset', (news) => {
       if (news.case === undefined || news.case === id) take(news);
@@ -193,26 +209,35 @@ export class Stream extends EventTarget {
 
   #live(live: boolean): void {
     // What happened between two connections is not known where there is no id to go on from.
-    if (live && this.#wasLive && this.#lastId === '') this.#tell({ type: 'reset' });
+    if (live && this.#wasLive && this.#lastId === '') this.#inTurn(() => ({ type: 'reset' }));
     this.#wasLive ||= live;
     this.#stand(live ? 'live' : 'waiting');
   }
 
   #take(id: string, data: string): void {
     this.#lastId = id;
-    const news = this.#read(data);
-    const told = news && this.#order.inOrder(id, news);
-    if (told) this.#tell(told);
+    this.#inTurn(async () => {
+      const news = await this.#read(data);
+      return news && this.#order.inOrder(id, news);
+    });
   }
 
-  #read(data: string): News[NewsType] | undefined {
-    const { event, operation } = this.#init;
+  #inTurn(next: () => Next | Promise<Next>): void {
+    this.#turn = this.#turn.then(next).then((news) => {
+      if (news && !this.#closed.signal.aborted) this.#tell(news);
+    });
+  }
+
+  async #read(data: string): Promise<Next> {
+    const { schemaOf, operation } = this.#init;
     try {
-      const value: unknown = JSON.parse(data);
-      const type = (value as { type?: unknown } | null)?.type;
-      // A newer server may tell of more.
-      if (typeof type === 'string' && !TYPES.has(type)) return undefined;
-      return checked(event, value, operation.id) as News[NewsType];
+      const value = JSON.parse(data) as { readonly type?: unknown } | null;
+      const type = value?.type;
+      if (typeof type !== 'string' || type === 'reset') return { type: 'reset' };
+      // Nobody listens for it; or a newer server tells of more.
+      if (!this.#wanted.has(type)) return undefined;
+      const schema = await schemaOf(type as Exclude<NewsType, 'reset'>);
+      return checked(schema, value, operation.id) as News[NewsType];
     } catch {
       // Something happened that cannot be read here: what is fetched is right all the same.
       return { type: 'reset' };
@@ -256,14 +281,13 @@ export class Stream extends EventTarget {
   };
 }
 
-const TYPES: ReadonlySet<string> = new Set<NewsType>(['case', 'message', 'count', 'reset']);
-
 /**
  * The stream of who acts now. It goes on after a break where it stopped, and tells nothing twice; one tab of
  * all that listen reads it. It ends when somebody else acts.
  *
  * ```ts
- * const stream = openStream({ client, county: '330521', operation: streamEvents, event: StreamEvent });
+ * const schemaOf = (type) => ({ case: CaseNews, message: MessageNews, count: CountNews })[type];
+ * const stream = openStream({ client, county: '330521', operation: streamEvents, schemaOf });
  * const off = stream.onCase(id, () => refetch());
  * ```
  */

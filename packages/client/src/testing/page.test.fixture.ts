@@ -2,16 +2,12 @@
  * A page of its own within a test: an outbox and a stream as a browser gives them. Its address says who is
  * signed in and what the browser lacks; the backend is that of the page around it.
  */
-import {
-  commandCase,
-  reportCase,
-  StreamEvent,
-  streamEvents,
-} from '@yizhangtu/standard/contract.js';
+import { commandCase, reportCase, streamEvents } from '@yizhangtu/standard/contract.js';
 import { createClient } from '../client.ts';
 import { openOutbox, type Outbox } from '../outbox/outbox.ts';
 import { openStream, type Stream } from '../stream/stream.ts';
 import type { Transport } from '../transport.ts';
+import { schemaOf } from './news-schemas.ts';
 import { COUNTY, signedIn, signedOut, TestSession } from './people.ts';
 
 export interface Page {
@@ -38,9 +34,7 @@ async function open(): Promise<Page> {
   const desk = { client, county: COUNTY };
   const outbox = await openOutbox({ ...desk, operations: [reportCase, commandCase] });
   const stream =
-    person === null
-      ? undefined
-      : openStream({ ...desk, operation: streamEvents, event: StreamEvent });
+    person === null ? undefined : openStream({ ...desk, operation: streamEvents, schemaOf });
   return { outbox, stream, session };
 }
 

@@ -1,8 +1,8 @@
 import { PANEL_ICONS, strokeIcon } from '@yizhangtu/core';
 import { describeError, textIn, type Locale } from '@yizhangtu/standard';
 import {
+  COMMAND_NAMES,
   messageText,
-  TRANSITIONS,
   type Message,
   type MessageAction,
 } from '@yizhangtu/standard/cases.js';
@@ -27,8 +27,8 @@ export interface MessageView {
 
 /** What a command is called; its own id for one of a newer standard. */
 export const commandName = (command: string, locale: Locale): string =>
-  Object.hasOwn(TRANSITIONS, command)
-    ? textIn(TRANSITIONS[command as keyof typeof TRANSITIONS].name, locale)
+  Object.hasOwn(COMMAND_NAMES, command)
+    ? textIn(COMMAND_NAMES[command as keyof typeof COMMAND_NAMES], locale)
     : command;
 
 export function messageRow(message: Message, index: number, view: MessageView): TemplateResult {

@@ -5,7 +5,8 @@ import { fold, isReady } from './fold.ts';
 import type { Actor, Limit, Unit } from './parts.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
 import { TIERS, tierWithin, type JoinRule } from './states.ts';
-import { COMMAND_TYPES, transitionOf } from './transitions.ts';
+import { COMMAND_TYPES } from './command-names.ts';
+import { transitionOf } from './transitions.ts';
 import { activeOrders, type Viewer } from './viewer.ts';
 import type { WorkOrder } from './work-order.ts';
 

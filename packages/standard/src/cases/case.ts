@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { checked } from '../checked.ts';
-import { CountyCode } from '../county.ts';
+import { CountyCode } from '../geo.ts';
 import { PersonRef } from '../identity/person.ts';
 import { openEnum } from '../open.ts';
 import { ClockFact } from './clock-fact.ts';
@@ -82,11 +82,8 @@ export const Reporter = z.looseObject({
 });
 export type Reporter = z.infer<typeof Reporter>;
 
-/**
- * A case (事件) as the log of its events gives it. A server keeps it as a projection; nothing in it
- * depends on who looks or on what time it is.
- */
-export const CaseRecord = z.looseObject({
+/** What a case and its record have in common. */
+const common = {
   id: Uuid,
   county: CountyCode,
   /** Number for people (see `receipt.ts`). */
@@ -101,8 +98,6 @@ export const CaseRecord = z.looseObject({
   title: z.string(),
   description: z.string(),
   place: CasePlace,
-  /** Codes of the divisions that it lies in, the county's first and its own last. */
-  within: z.array(DivisionCode),
   /** Of the report. */
   photos: z.array(PhotoHash),
   /** Those that the reporter supplied when asked: for the parties, whether it is published or not. */
@@ -113,7 +108,6 @@ export const CaseRecord = z.looseObject({
    */
   suppliedPlace: z.optional(CasePlace),
   fields: z.optional(Fields),
-  reporter: Reporter,
   tier: openEnum(TIERS),
   /** Everyone may see it, without who reported. */
   published: z.boolean(),
@@ -122,7 +116,6 @@ export const CaseRecord = z.looseObject({
   acceptance: z.optional(Limit),
   join: openEnum(JOIN_RULES),
   round: z.int(),
-  orders: z.array(WorkOrder),
   /** How often a unit has returned it, in all rounds. */
   returns: z.int(),
   answer: z.optional(PublicAnswer),
@@ -147,6 +140,18 @@ export const CaseRecord = z.looseObject({
   updatedAt: Instant,
   /** Generated, and labelled so wherever a person sees it. */
   sample: z.optional(z.boolean()),
+};
+
+/**
+ * A case (事件) as the log of its events gives it. A server keeps it as a projection; nothing in it
+ * depends on who looks or on what time it is.
+ */
+export const CaseRecord = z.looseObject({
+  ...common,
+  /** Codes of the divisions that it lies in, the county's first and its own last. */
+  within: z.array(DivisionCode),
+  reporter: Reporter,
+  orders: z.array(WorkOrder),
 });
 export type CaseRecord = z.infer<typeof CaseRecord>;
 
@@ -154,7 +159,8 @@ export type CaseRecord = z.infer<typeof CaseRecord>;
  * A case as a server answers it to one viewer, now. Most of a case is not for everyone: what the viewer
  * may not see is absent (see `redact.ts`).
  */
-export const Case = z.extend(z.omit(CaseRecord, { within: true }), {
+export const Case = z.looseObject({
+  ...common,
   reporter: z.optional(Reporter),
   division: z.optional(NamedDivision),
   orders: z.array(WorkOrderView),

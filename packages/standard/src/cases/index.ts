@@ -155,8 +155,8 @@ export {
   type Tier,
   type Visibility,
 } from './states.ts';
+export { COMMAND_NAMES, COMMAND_TYPES } from './command-names.ts';
 export {
-  COMMAND_TYPES,
   commandOfEvent,
   EVENT_TYPES,
   transitionOf,

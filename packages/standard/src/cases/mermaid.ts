@@ -1,6 +1,7 @@
 import type { Locale } from '../text.ts';
 import { CASE_STATE_NAMES, ORDER_STATE_NAMES } from './states.ts';
-import { COMMAND_TYPES, transitionOf } from './transitions.ts';
+import { COMMAND_TYPES } from './command-names.ts';
+import { transitionOf } from './transitions.ts';
 
 /** A way from one state to another by a command. `before` is where a paused case goes back to. */
 export interface Edge {

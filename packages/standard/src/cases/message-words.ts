@@ -1,5 +1,5 @@
 import type { Locale } from '../text.ts';
-import { MESSAGE_TEMPLATES, type Message, type MessageTemplate } from './message.ts';
+import type { Message, MessageTemplate } from './message.ts';
 
 /**
  * A headline, and lines that are left out when what fills one of their blanks is absent. `{title}` and
@@ -133,7 +133,7 @@ export const MESSAGE_WORDS = {
 } as const satisfies Record<MessageTemplate, Record<Locale, Lines>>;
 
 const isTemplate = (template: string): template is MessageTemplate =>
-  (MESSAGE_TEMPLATES as readonly string[]).includes(template);
+  Object.hasOwn(MESSAGE_WORDS, template);
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 

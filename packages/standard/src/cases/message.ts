@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { openEnum } from '../open.ts';
-import { Instant, OrderId, Uuid } from './parts.ts';
-import { COMMAND_TYPES } from './transitions.ts';
+import { Instant, OrderId, Uuid } from './ids.ts';
+import { COMMAND_TYPES } from './command-names.ts';
 
 /** What a person may be told of, each with words of its own in `message-words.ts`. */
 export const MESSAGE_TEMPLATES = [

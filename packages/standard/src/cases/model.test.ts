@@ -11,7 +11,8 @@ import { fold, project } from './fold.ts';
 import { edgesOf } from './mermaid.ts';
 import { JOIN_RULES } from './states.ts';
 import { RELATIONS } from './relations.ts';
-import { COMMAND_TYPES, commandOfEvent, transitionOf } from './transitions.ts';
+import { COMMAND_TYPES } from './command-names.ts';
+import { commandOfEvent, transitionOf } from './transitions.ts';
 import type { Viewer } from './viewer.ts';
 
 /** One step of a walk: a command, someone to give it, and which assignment it is about. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { edgesOf, mermaid, type Edge } from './mermaid.ts';
 import { CASE_STATES, FINAL_STATES, ORDER_STATES } from './states.ts';
-import { COMMAND_TYPES, commandOfEvent, EVENT_TYPES, transitionOf } from './transitions.ts';
+import { COMMAND_TYPES } from './command-names.ts';
+import { commandOfEvent, EVENT_TYPES, transitionOf } from './transitions.ts';
 
 /** Where one gets from `start` along `edges`. */
 function reached(start: string, edges: readonly Edge[]): Set<string> {

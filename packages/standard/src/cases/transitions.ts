@@ -1,4 +1,5 @@
 import type { LocalText } from '../text.ts';
+import { COMMAND_NAMES, COMMAND_TYPES } from './command-names.ts';
 import type { CommandType } from './commands.ts';
 import type { Relation } from './relations.ts';
 import type { CaseStateId, OrderStateId, Visibility } from './states.ts';
@@ -43,7 +44,7 @@ export const TRANSITIONS = {
     who: REPORTERS,
     event: 'drafted',
     visibility: 'parties',
-    name: { 'zh-CN': '存草稿', en: 'Save draft' },
+    name: COMMAND_NAMES.draft,
   },
   submit: {
     from: ['none', 'draft'],
@@ -51,7 +52,7 @@ export const TRANSITIONS = {
     who: REPORTERS,
     event: 'submitted',
     visibility: 'public',
-    name: { 'zh-CN': '提交', en: 'Submit' },
+    name: COMMAND_NAMES.submit,
   },
   accept: {
     from: ['submitted'],
@@ -59,7 +60,7 @@ export const TRANSITIONS = {
     who: [...DISPATCHERS, 'system'],
     event: 'accepted',
     visibility: 'public',
-    name: { 'zh-CN': '受理', en: 'Accept' },
+    name: COMMAND_NAMES.accept,
   },
   'ask-info': {
     from: ['submitted', 'accepted', 'dispatched'],
@@ -67,7 +68,7 @@ export const TRANSITIONS = {
     who: [...DISPATCHERS, 'lead'],
     event: 'info-asked',
     visibility: 'parties',
-    name: { 'zh-CN': '要求补充', en: 'Ask for information' },
+    name: COMMAND_NAMES['ask-info'],
   },
   resupply: {
     from: ['needs-info'],
@@ -75,7 +76,7 @@ export const TRANSITIONS = {
     who: REPORTERS,
     event: 'info-supplied',
     visibility: 'parties',
-    name: { 'zh-CN': '补充材料', en: 'Supply information' },
+    name: COMMAND_NAMES.resupply,
   },
   reject: {
     from: ['submitted', 'needs-info'],
@@ -83,7 +84,7 @@ export const TRANSITIONS = {
     who: DISPATCHERS,
     event: 'rejected',
     visibility: 'parties',
-    name: { 'zh-CN': '不予受理', en: 'Reject' },
+    name: COMMAND_NAMES.reject,
   },
   merge: {
     from: ['submitted', 'accepted'],
@@ -91,7 +92,7 @@ export const TRANSITIONS = {
     who: DISPATCHERS,
     event: 'merged',
     visibility: 'parties',
-    name: { 'zh-CN': '并案', en: 'Merge' },
+    name: COMMAND_NAMES.merge,
   },
   dispatch: {
     from: ['accepted', 'reopened'],
@@ -99,14 +100,14 @@ export const TRANSITIONS = {
     who: [...DISPATCHERS, 'system'],
     event: 'dispatched',
     visibility: 'public',
-    name: { 'zh-CN': '派单', en: 'Dispatch' },
+    name: COMMAND_NAMES.dispatch,
   },
   'add-department': {
     from: ['dispatched'],
     who: [...DISPATCHERS, 'lead'],
     event: 'department-added',
     visibility: 'parties',
-    name: { 'zh-CN': '加派', en: 'Add a department' },
+    name: COMMAND_NAMES['add-department'],
   },
   sign: {
     from: ['dispatched'],
@@ -114,7 +115,7 @@ export const TRANSITIONS = {
     who: ['lead', 'assist', 'inform'],
     event: 'signed',
     visibility: 'parties',
-    name: { 'zh-CN': '签收', en: 'Sign for' },
+    name: COMMAND_NAMES.sign,
   },
   return: {
     from: ['dispatched'],
@@ -122,7 +123,7 @@ export const TRANSITIONS = {
     who: ['lead', 'assist'],
     event: 'returned',
     visibility: 'parties',
-    name: { 'zh-CN': '退回', en: 'Return' },
+    name: COMMAND_NAMES.return,
   },
   start: {
     from: ['dispatched'],
@@ -130,7 +131,7 @@ export const TRANSITIONS = {
     who: ['lead', 'assist'],
     event: 'started',
     visibility: 'parties',
-    name: { 'zh-CN': '开始处置', en: 'Start' },
+    name: COMMAND_NAMES.start,
   },
   'request-extension': {
     from: ['dispatched'],
@@ -138,7 +139,7 @@ export const TRANSITIONS = {
     who: ['lead', 'assist'],
     event: 'extension-requested',
     visibility: 'parties',
-    name: { 'zh-CN': '申请延期', en: 'Request an extension' },
+    name: COMMAND_NAMES['request-extension'],
   },
   'grant-extension': {
     from: ['dispatched'],
@@ -146,7 +147,7 @@ export const TRANSITIONS = {
     who: DISPATCHERS,
     event: 'extension-granted',
     visibility: 'parties',
-    name: { 'zh-CN': '同意延期', en: 'Grant the extension' },
+    name: COMMAND_NAMES['grant-extension'],
   },
   'deny-extension': {
     from: ['dispatched'],
@@ -154,7 +155,7 @@ export const TRANSITIONS = {
     who: DISPATCHERS,
     event: 'extension-denied',
     visibility: 'parties',
-    name: { 'zh-CN': '不同意延期', en: 'Deny the extension' },
+    name: COMMAND_NAMES['deny-extension'],
   },
   finish: {
     from: ['dispatched'],
@@ -162,7 +163,7 @@ export const TRANSITIONS = {
     who: ['lead', 'assist'],
     event: 'finished',
     visibility: 'parties',
-    name: { 'zh-CN': '办理完成', en: 'Finish' },
+    name: COMMAND_NAMES.finish,
   },
   reassign: {
     from: ['dispatched'],
@@ -170,7 +171,7 @@ export const TRANSITIONS = {
     who: DISPATCHERS,
     event: 'reassigned',
     visibility: 'parties',
-    name: { 'zh-CN': '改派', en: 'Reassign' },
+    name: COMMAND_NAMES.reassign,
   },
   adjudicate: {
     from: ['dispatched'],
@@ -178,7 +179,7 @@ export const TRANSITIONS = {
     who: ['centre'],
     event: 'adjudicated',
     visibility: 'parties',
-    name: { 'zh-CN': '审定', en: 'Decide' },
+    name: COMMAND_NAMES.adjudicate,
   },
   answer: {
     from: ['dispatched'],
@@ -186,7 +187,7 @@ export const TRANSITIONS = {
     who: [...DISPATCHERS, 'lead'],
     event: 'answered',
     visibility: 'public',
-    name: { 'zh-CN': '答复', en: 'Answer' },
+    name: COMMAND_NAMES.answer,
   },
   revisit: {
     from: ['answered'],
@@ -195,7 +196,7 @@ export const TRANSITIONS = {
     who: [...REPORTERS, ...DISPATCHERS],
     event: 'revisited',
     visibility: 'parties',
-    name: { 'zh-CN': '评价回访', en: 'Revisit' },
+    name: COMMAND_NAMES.revisit,
   },
   close: {
     from: ['revisited'],
@@ -204,7 +205,7 @@ export const TRANSITIONS = {
     who: [...DISPATCHERS, 'system'],
     event: 'closed',
     visibility: 'public',
-    name: { 'zh-CN': '办结', en: 'Close' },
+    name: COMMAND_NAMES.close,
   },
   reopen: {
     from: ['revisited', 'closed'],
@@ -212,7 +213,7 @@ export const TRANSITIONS = {
     who: [...REPORTERS, ...DISPATCHERS, 'supervisor'],
     event: 'reopened',
     visibility: 'public',
-    name: { 'zh-CN': '重新办理', en: 'Reopen' },
+    name: COMMAND_NAMES.reopen,
   },
   withdraw: {
     from: ['draft', 'submitted', 'accepted', 'needs-info', 'dispatched', 'suspended', 'reopened'],
@@ -220,7 +221,7 @@ export const TRANSITIONS = {
     who: REPORTERS,
     event: 'withdrawn',
     visibility: 'parties',
-    name: { 'zh-CN': '撤回', en: 'Withdraw' },
+    name: COMMAND_NAMES.withdraw,
   },
   suspend: {
     from: ['accepted', 'dispatched', 'reopened'],
@@ -228,7 +229,7 @@ export const TRANSITIONS = {
     who: DISPATCHERS,
     event: 'suspended',
     visibility: 'public',
-    name: { 'zh-CN': '挂起', en: 'Suspend' },
+    name: COMMAND_NAMES.suspend,
   },
   resume: {
     // From `needs-info` as well: who reported may never answer.
@@ -237,7 +238,7 @@ export const TRANSITIONS = {
     who: [...DISPATCHERS, 'system'],
     event: 'resumed',
     visibility: 'public',
-    name: { 'zh-CN': '恢复', en: 'Resume' },
+    name: COMMAND_NAMES.resume,
   },
   transfer: {
     from: ['submitted', 'accepted', 'dispatched', 'reopened'],
@@ -245,42 +246,42 @@ export const TRANSITIONS = {
     who: DISPATCHERS,
     event: 'transferred',
     visibility: 'parties',
-    name: { 'zh-CN': '移送', en: 'Transfer' },
+    name: COMMAND_NAMES.transfer,
   },
   urge: {
     from: ['submitted', 'accepted', 'dispatched', 'reopened'],
     who: REPORTERS,
     event: 'urged',
     visibility: 'parties',
-    name: { 'zh-CN': '催办', en: 'Urge' },
+    name: COMMAND_NAMES.urge,
   },
   supervise: {
     from: WITH_SUBMITTED,
     who: ['supervisor', 'centre'],
     event: 'supervised',
     visibility: 'parties',
-    name: { 'zh-CN': '督办', en: 'Supervise' },
+    name: COMMAND_NAMES.supervise,
   },
   escalate: {
     from: ['submitted', 'accepted', 'dispatched', 'reopened'],
     who: ['tier'],
     event: 'escalated',
     visibility: 'public',
-    name: { 'zh-CN': '升级', en: 'Escalate' },
+    name: COMMAND_NAMES.escalate,
   },
   'hand-down': {
     from: ['submitted', 'accepted', 'dispatched', 'reopened'],
     who: DISPATCHERS,
     event: 'handed-down',
     visibility: 'public',
-    name: { 'zh-CN': '下沉', en: 'Hand down' },
+    name: COMMAND_NAMES['hand-down'],
   },
   publish: {
     from: [...OPEN, 'suspended', 'closed'],
     who: DISPATCHERS,
     event: 'published',
     visibility: 'parties',
-    name: { 'zh-CN': '公开', en: 'Publish' },
+    name: COMMAND_NAMES.publish,
   },
   withhold: {
     // From every state that a published case can be corrected in: the server withholds what became confidential.
@@ -288,29 +289,27 @@ export const TRANSITIONS = {
     who: [...DISPATCHERS, 'system'],
     event: 'withheld',
     visibility: 'parties',
-    name: { 'zh-CN': '不公开', en: 'Withhold' },
+    name: COMMAND_NAMES.withhold,
   },
   note: {
     from: [...WITH_SUBMITTED, 'needs-info', 'suspended', 'closed'],
     who: [...DISPATCHERS, 'lead', 'assist', 'inform', 'supervisor'],
     event: 'noted',
     visibility: 'staff',
-    name: { 'zh-CN': '内部备注', en: 'Internal note' },
+    name: COMMAND_NAMES.note,
   },
   correct: {
     from: [...WITH_SUBMITTED, 'needs-info', 'suspended', 'closed'],
     who: DISPATCHERS,
     event: 'corrected',
     visibility: 'parties',
-    name: { 'zh-CN': '更正', en: 'Correct' },
+    name: COMMAND_NAMES.correct,
   },
 } as const satisfies Record<CommandType, Transition>;
 
 /** Types of events: one for each command. */
 export type EventType = (typeof TRANSITIONS)[CommandType]['event'];
 
-/** All commands, in the order of the table, which is that of buttons. */
-export const COMMAND_TYPES = Object.keys(TRANSITIONS) as CommandType[];
 export const EVENT_TYPES = COMMAND_TYPES.map((type) => TRANSITIONS[type].event);
 
 /** What a command does. */

@@ -4,8 +4,8 @@ import { Instant, Limit, OrderId, Unit, Uuid } from './parts.ts';
 import { ClockFact } from './clock-fact.ts';
 import { ORDER_ROLES, ORDER_STATES } from './states.ts';
 
-/** An assignment of a case (工单) to a unit, as the log of events gives it. */
-export const WorkOrder = z.looseObject({
+/** Spread and not extended: what zod needs for that no page has otherwise (0.6 KB). */
+const order = {
   id: OrderId,
   case: Uuid,
   unit: Unit,
@@ -25,11 +25,15 @@ export const WorkOrder = z.looseObject({
   returned: z.optional(z.looseObject({ reason: z.string(), basis: z.string() })),
   /** What was asked for, while an extension waits for a decision. */
   extension: z.optional(z.looseObject({ reason: z.string(), limit: Limit })),
-});
+};
+
+/** An assignment of a case (工单) to a unit, as the log of events gives it. */
+export const WorkOrder = z.looseObject(order);
 export type WorkOrder = z.infer<typeof WorkOrder>;
 
 /** An assignment as a server answers it. */
-export const WorkOrderView = z.extend(WorkOrder, {
+export const WorkOrderView = z.looseObject({
+  ...order,
   clock: z.optional(ClockFact),
   /** Whether the caller is of the unit that it is for. */
   yours: z.optional(z.boolean()),

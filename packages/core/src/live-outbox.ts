@@ -1,18 +1,11 @@
 import type { Client, Desk } from '@yizhangtu/client';
 import { openOutbox, type Outbox } from '@yizhangtu/client/outbox.js';
-import { openStream, type Stream } from '@yizhangtu/client/stream.js';
 import {
   actOnMessage,
   commandCase,
   dispatchCases,
   reportCase,
-  StreamEvent,
-  streamEvents,
 } from '@yizhangtu/standard/contract.js';
-
-/** The stream of who acts now. */
-export const streamOf = (desk: Desk): Stream =>
-  openStream({ ...desk, operation: streamEvents, event: StreamEvent });
 
 const operations = [reportCase, commandCase, dispatchCases, actOnMessage];
 

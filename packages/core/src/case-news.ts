@@ -1,0 +1,1 @@
+export { CaseNews } from '@yizhangtu/standard/contract.js';
