@@ -1,10 +1,12 @@
 /**
  * Sizes of the production build against `size-limits.json`: `limit` is the budget in KB (1,024 bytes,
  * gzip -9), `stated` the bytes that the last change stated, `more` the KB that a row may add to the one
- * before it. Growth that the file does not state fails.
+ * before it. Growth that the file does not state fails. A row of a page names the lazy parts that the page
+ * `loads` as it opens, which count too, and the modules that it has to do `without`.
  * `--write` states the sizes of now.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
@@ -15,11 +17,14 @@ import { ROOT, main, say } from './bootstrap.mjs';
 const FILE = `${ROOT}size-limits.json`;
 const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
+/** Chunks that begin with the module `name`, such as `live-stream.js`. */
+const startsAt = (name) => (chunk) => basename(chunk.facadeModuleId ?? '') === name;
+
 /**
  * Bytes of `code` bundled by rollup, as the embed folder is, and minified: the entry and what it imports
- * at once. Lazy chunks and `external` packages do not count.
+ * at once, and so with the lazy parts that it `loads`. Other lazy chunks and `external` packages do not count.
  */
-async function bundled(code, external) {
+async function bundled({ name: row, code, external = [], loads = [], without = [] }) {
   const entry = `${ROOT}size-entry.js`;
   const virtual = {
     name: 'entry',
@@ -41,6 +46,17 @@ async function bundled(code, external) {
     chunks.get(name).imports.forEach(visit);
   };
   visit(output.find((chunk) => chunk.isEntry).fileName);
+  for (const part of loads) {
+    const chunk = output.find(startsAt(part));
+    if (chunk === undefined) throw new Error(`${row}: there is no lazy part ${part}.`);
+    visit(chunk.fileName);
+  }
+  const held = [...atOnce].flatMap((name) => Object.keys(chunks.get(name).modules));
+  for (const module of without) {
+    if (held.some((id) => id.endsWith(`/${module}`))) {
+      throw new Error(`${row} loads ${module}: find what imports it.`);
+    }
+  }
   const sizes = [...atOnce].map(async (name) => {
     const minified = await transform(chunks.get(name).code, {
       minify: true,
@@ -55,7 +71,7 @@ async function bundled(code, external) {
 const measure = (row) =>
   row.file
     ? gzip(readFileSync(ROOT + globSync(row.file, { cwd: ROOT })[0]))
-    : bundled(row.code, row.external ?? []);
+    : bundled(row);
 /** Chunk names depend on where the checkout stands, and a few bytes with them. */
 const NOISE = 16;
 const kilobytes = (bytes) => (bytes / 1024).toFixed(2);

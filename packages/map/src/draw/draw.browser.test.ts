@@ -80,6 +80,32 @@ function choose(root: ShadowRoot, content: string) {
 }
 
 describe('yzt-draw', () => {
+  it('loads what draws when it is first seen', async () => {
+    const element = await fixture<YztDraw>(html`<yzt-draw hidden></yzt-draw>`);
+    for (let frame = 0; frame < 5; frame++) await nextFrame();
+    expect(element.shadowRoot!.querySelector('.tools, [aria-busy]')).to.equal(null);
+    element.hidden = false;
+    await ready(element);
+    element.hidden = true;
+    await nextFrame();
+    await settled(element);
+    expect(element.shadowRoot!.querySelector('.tools')).not.to.equal(null);
+  });
+
+  it('loads it unseen when it is given something, and tells what is wrong with that', async () => {
+    const element = await fixture<YztDraw>(html`<yzt-draw hidden></yzt-draw>`);
+    const errors: unknown[] = [];
+    element.addEventListener('yzt-error', ({ error }) => errors.push(error.code));
+    element.features = [featureOf(POINT)];
+    await ready(element);
+    await settled(element);
+    expect(names(element)).to.deep.equal(['村口']);
+    element.features = [{ type: 'Feature' } as unknown as GeoJSON.Feature];
+    await waitUntil(() => errors.length === 1);
+    expect(errors).to.deep.equal(['invalid']);
+    expect(names(element)).to.deep.equal(['村口']);
+  });
+
   it('draws each kind, names it, lists it and shows it on the map', async () => {
     const { element, root, host, changes } = await deskOnMap([[120, 30.5], AREA]);
     expect(text(root)).to.contain('还没有图形');

@@ -13,6 +13,7 @@ import { disclosureStyles } from '../format/disclosure.styles.ts';
 import type { DrawDesk } from './draw-desk.ts';
 import { YztDrawingChangeEvent } from './draw.events.ts';
 import { drawStrings } from './draw.strings.ts';
+import { NeedController } from '../format/need-controller.ts';
 import { toolShellStyles } from '../format/tool-shell.styles.ts';
 import { loadDrawDesk } from './load-draw-desk.ts';
 import { adoptStyles } from '../adopt-styles.ts';
@@ -35,8 +36,9 @@ export class YztDraw extends YztElement {
   private readonly strings = new StringsController(this, drawStrings);
   private readonly looks = new LooksController(this);
   private readonly map = new MapHostController(this);
+  private readonly need = new NeedController(this);
   private readonly desk = new AsyncController<[], DrawDesk>(this, {
-    args: () => [],
+    args: () => (this.need.value ? [] : undefined),
     task: () => this.open(),
   });
   /** Features that wait for the desk. */
@@ -53,6 +55,7 @@ export class YztDraw extends YztElement {
   }
   set features(features: readonly GeoJSON.Feature[]) {
     this.given = features;
+    if (features.length !== 0) this.need.begin();
     this.requestUpdate();
   }
 

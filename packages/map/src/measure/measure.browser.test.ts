@@ -77,6 +77,17 @@ async function deskOnMap(
 }
 
 describe('yzt-measure', () => {
+  it('loads what measures when it is first seen, or given something', async () => {
+    const element = await fixture<YztMeasure>(html`<yzt-measure hidden></yzt-measure>`);
+    for (let frame = 0; frame < 5; frame++) await nextFrame();
+    expect(element.shadowRoot!.querySelector('.tools, [aria-busy]')).to.equal(null);
+    element.hidden = false;
+    await ready(element);
+    const other = await fixture<YztMeasure>(html`<yzt-measure hidden></yzt-measure>`);
+    other.geometry = LINE;
+    await waitUntil(() => other.result !== undefined, 'it is measured unseen', SLOW);
+  });
+
   it('tells a length while it is drawn, and each segment when it is', async () => {
     const { element, root, host, live, changes } = await deskOnMap([LINE]);
     expect(text(root)).to.contain('选“量距离”或“量面积”');

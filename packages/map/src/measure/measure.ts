@@ -14,6 +14,7 @@ import { loadMeasureDesk } from './load-measure-desk.ts';
 import type { MeasureDesk } from './measure-desk.ts';
 import { YztMeasurementChangeEvent } from './measure.events.ts';
 import { measureStrings } from './measure.strings.ts';
+import { NeedController } from '../format/need-controller.ts';
 import { toolShellStyles } from '../format/tool-shell.styles.ts';
 import type { Measurable, Measured } from './measured.ts';
 import { adoptStyles } from '../adopt-styles.ts';
@@ -36,8 +37,9 @@ export class YztMeasure extends YztElement {
   private readonly strings = new StringsController(this, measureStrings);
   private readonly looks = new LooksController(this);
   private readonly map = new MapHostController(this);
+  private readonly need = new NeedController(this);
   private readonly desk = new AsyncController<[], MeasureDesk>(this, {
-    args: () => [],
+    args: () => (this.need.value ? [] : undefined),
     task: () => this.open(),
   });
   /** A geometry that waits for the desk. */
@@ -50,6 +52,7 @@ export class YztMeasure extends YztElement {
   }
   set geometry(geometry: Measurable | undefined) {
     this.given = { geometry };
+    if (geometry !== undefined) this.need.begin();
     this.requestUpdate();
   }
 
