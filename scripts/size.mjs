@@ -69,9 +69,7 @@ async function bundled({ name: row, code, external = [], loads = [], without = [
 }
 
 const measure = (row) =>
-  row.file
-    ? gzip(readFileSync(ROOT + globSync(row.file, { cwd: ROOT })[0]))
-    : bundled(row);
+  row.file ? gzip(readFileSync(ROOT + globSync(row.file, { cwd: ROOT })[0])) : bundled(row);
 /** Chunk names depend on where the checkout stands, and a few bytes with them. */
 const NOISE = 16;
 const kilobytes = (bytes) => (bytes / 1024).toFixed(2);
