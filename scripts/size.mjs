@@ -6,7 +6,6 @@
  * `--write` states the sizes of now.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
@@ -17,8 +16,8 @@ import { ROOT, main, say } from './bootstrap.mjs';
 const FILE = `${ROOT}size-limits.json`;
 const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
-/** Chunks that begin with the module `name`, such as `live-stream.js`. */
-const startsAt = (name) => (chunk) => basename(chunk.facadeModuleId ?? '') === name;
+/** Whether a module of `ids` has the path `name`, such as `cases/case.js`, at its end. */
+const holds = (ids, name) => ids.some((id) => id.endsWith(`/${name}`));
 
 /**
  * Bytes of `code` bundled by rollup, as the embed folder is, and minified: the entry and what it imports
@@ -47,16 +46,13 @@ async function bundled({ name: row, code, external = [], loads = [], without = [
   };
   visit(output.find((chunk) => chunk.isEntry).fileName);
   for (const part of loads) {
-    const chunk = output.find(startsAt(part));
+    const chunk = output.find(({ moduleIds }) => holds(moduleIds, part));
     if (chunk === undefined) throw new Error(`${row}: there is no lazy part ${part}.`);
     visit(chunk.fileName);
   }
-  const held = [...atOnce].flatMap((name) => Object.keys(chunks.get(name).modules));
-  for (const module of without) {
-    if (held.some((id) => id.endsWith(`/${module}`))) {
-      throw new Error(`${row} loads ${module}: find what imports it.`);
-    }
-  }
+  const held = [...atOnce].flatMap((name) => chunks.get(name).moduleIds);
+  const spare = without.filter((module) => holds(held, module));
+  if (spare.length > 0) throw new Error(`${row} loads ${spare.join(', ')}: find what imports it.`);
   const sizes = [...atOnce].map(async (name) => {
     const minified = await transform(chunks.get(name).code, {
       minify: true,
