@@ -356,8 +356,18 @@ describe('readCounty', () => {
   it('answers as parseCounty does', async () => {
     const wrong = rightCounty();
     wrong.county.code = '1';
+    const { catalogue, ...rest } = rightCounty();
+    const elsewhere = { ...rest, catalogue: { href: 'catalogue' } };
+    const twice = rightCounty();
+    layersOf(twice).push(...layersOf(rightCounty()));
     for (const text of [
       JSON.stringify(rightCounty()),
+      JSON.stringify(elsewhere),
+      JSON.stringify({ ...elsewhere, baseMaps: [] }),
+      JSON.stringify({ ...elsewhere, domains: { preset: '1999' } }),
+      JSON.stringify(twice),
+      JSON.stringify({ ...rest, catalogue, standard: '1.7' }),
+      JSON.stringify({ ...rest, standard: '0.9', layersHref: 'catalogue' }),
       JSON.stringify(wrong),
       '{',
       '[]',
