@@ -5,6 +5,8 @@ export const resultListStyles = css`
     position: absolute;
     inset: calc(100% + var(--y-space) / 2) 0 auto;
     z-index: 2;
+    display: flex;
+    flex-direction: column;
     max-height: min(60vh, 28em);
     overflow: auto;
     overscroll-behavior: contain;
@@ -13,7 +15,14 @@ export const resultListStyles = css`
     background: var(--y-surface);
     box-shadow: var(--y-shadow);
   }
+  .results[hidden] {
+    display: none;
+  }
+  /* The list scrolls and not what holds it: of a list, screen readers know that the box moves through it. */
   [role='listbox'] {
+    min-height: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
     padding: calc(var(--y-space) / 2);
   }
   .section {
