@@ -68,18 +68,46 @@ interface AxeReport {
   violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[];
 }
 
-/** Rules of WCAG 2.2 AA that the page breaks, with the places. */
-export async function axeViolations(page: Page): Promise<string[]> {
+interface Axe {
+  run(within: string, options: object): Promise<unknown>;
+}
+
+/** Rules of WCAG 2.2 AA that the page breaks, or what `within` selects of it, with the places. */
+export async function axeViolations(page: Page, within = 'html'): Promise<string[]> {
   await page.evaluate(AXE);
   const report = await page.evaluate(
-    async () =>
-      (await (globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }).axe.run(
-        {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        },
-      )) as AxeReport,
+    async (selector) =>
+      (await (globalThis as unknown as { axe: Axe }).axe.run(selector, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      })) as AxeReport,
+    within,
   );
   return report.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
   );
+}
+
+/** Every element is there, and what it says stays the same for a while. */
+export async function isQuiet(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    function* all(root: Element): Generator<Element> {
+      yield root;
+      for (const child of root.shadowRoot?.children ?? []) yield* all(child);
+      for (const child of root.children) yield* all(child);
+    }
+    const seen = (): string =>
+      [...all(document.body)]
+        .map((each) => each.localName + (each.shadowRoot ?? each).textContent)
+        .join();
+    const isWhole = (): boolean =>
+      [...all(document.body)].every(
+        (each) => !each.localName.startsWith('yzt-') || each.matches(':defined'),
+      );
+    for (let [last, same, tries] = ['', 0, 0]; same < 4 && tries < 100; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const now = seen();
+      same = now === last && isWhole() ? same + 1 : 0;
+      last = now;
+    }
+  });
 }

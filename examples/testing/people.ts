@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Signs in as the first made-up person with one post alone whose button says all of `words`. */
 export async function signInAs(page: Page, ...words: readonly string[]): Promise<void> {
@@ -19,4 +19,25 @@ export async function signOut(page: Page): Promise<void> {
   await page.locator('yzt-user-menu summary').click();
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.locator('yzt-login summary').waitFor();
+}
+
+/** What a browser keeps of somebody who is signed in. */
+export type Storage = NonNullable<BrowserContextOptions['storageState']>;
+
+/** Signs people in, each by the words on their button, so that other contexts can open pages as them. */
+export async function signInEach(
+  browser: Browser,
+  site: string,
+  names: Iterable<string>,
+): Promise<ReadonlyMap<string, Storage>> {
+  const people = new Map<string, Storage>();
+  for (const words of new Set(names)) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${site}/examples/sign-in.html`);
+    await signInAs(page, words);
+    people.set(words, await context.storageState());
+    await context.close();
+  }
+  return people;
 }
