@@ -104,6 +104,27 @@ test('the wall layout is chosen by the address', async () => {
   await page.context().close();
 });
 
+for (const [name, size] of Object.entries({ desk: DESK, phone: PHONE })) {
+  test(`a panel of the page’s own stands among the others on a ${name}`, async () => {
+    const { page, problems } = await open('/examples/own-panel.html', size);
+    await waitForMap(page);
+    const ways = page.getByRole('navigation', { name: '栏目' }).getByRole('button');
+    assert.deepEqual(await ways.allInnerTexts(), ['地图', '办事', '诉求', '水库', '生态价值']);
+    await ways.filter({ hasText: '水库' }).click();
+    await page.getByRole('heading', { name: '水库' }).waitFor();
+    await page.getByRole('rowheader', { name: '示例一库' }).waitFor();
+    assert.match(new URL(page.url()).hash, /portal-panel=reservoirs/);
+    assert.deepEqual(await axeViolations(page), []);
+    await page.goto(`${page.url()}&portal-theme=dark&portal-lang=en`);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Reservoirs' }).waitFor();
+    await page.getByRole('rowheader', { name: '示例二库' }).waitFor();
+    assert.deepEqual(problems, []);
+    assert.deepEqual(await axeViolations(page), []);
+    await page.context().close();
+  });
+}
+
 test('what nature is worth opens beside the map, as the county has published it', async () => {
   const { page, problems } = await open(`${DEQING}#portal-panel=gep`);
   const result = page.locator('yzt-gep-result');

@@ -27,7 +27,7 @@ npm test
 \`\`\`html
 <script type="module" src="${tag}.js"></script>
 <yzt-portal county="county.json">
-  <${tag} slot="services"></${tag}>
+  <${tag} slot="gauges" data-title="水位" data-title-en="Water"></${tag}>
 </yzt-portal>
 \`\`\`
 `;
@@ -55,7 +55,7 @@ Into a portal: \`npm run build\`, put \`dist/${tag}.js\` on the site, then
 \`\`\`html
 <script type="module" src="${tag}.js"></script>
 <yzt-portal county="county.json">
-  <${tag} slot="services"></${tag}>
+  <${tag} slot="gauges" data-title="水位" data-title-en="Water"></${tag}>
 </yzt-portal>
 \`\`\`
 `;

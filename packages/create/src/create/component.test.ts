@@ -56,7 +56,10 @@ test('the command writes it, says what comes next, and takes a folder', async ()
   const { code, out } = await yizhangtu([folder, '--component', 'my-gauges', '--lang', 'en']);
   assert.equal(code, 0, out);
   assert.match(out, /npm install\n {2}npm start\n {2}npm test/);
-  assert.match(readFileSync(join(folder, 'README.md'), 'utf8'), /<my-gauges slot="services">/);
+  assert.match(
+    readFileSync(join(folder, 'README.md'), 'utf8'),
+    /<my-gauges slot="gauges" data-title="水位"/,
+  );
 });
 
 test('a name that no element can have, and a folder with something in it, write nothing', async () => {

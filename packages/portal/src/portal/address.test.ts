@@ -13,6 +13,8 @@ describe('the address of a portal', () => {
     assert.deepEqual(readAddress(written, 'portal'), said);
     assert.equal(writeAddress(written, 'portal', {}), hash);
     assert.deepEqual(readAddress(written, 'second'), {});
+    // A panel that the page adds.
+    assert.deepEqual(readAddress('#portal-panel=water', 'portal'), { panel: 'water' });
   });
 
   it('leaves the route of a router as it is', () => {
@@ -29,7 +31,7 @@ describe('the address of a portal', () => {
   });
 
   it('takes what it does not understand for not said', () => {
-    const hash = '#portal-panel=nothing&portal-case=x&portal-lang=fr&portal-theme=pink&%E0%A4%A';
+    const hash = '#portal-panel=no%20name&portal-case=x&portal-lang=fr&portal-theme=pink&%E0%A4%A';
     assert.deepEqual(readAddress(hash, 'portal'), {});
     assert.equal(writeAddress('', 'portal', {}), '');
   });

@@ -1,9 +1,8 @@
-import type { PanelId } from './panels.ts';
-import { isPanel } from './panels.ts';
+import { isPanelName } from './panels.ts';
 
 /** What a page's address says of a portal. What is left out is as the page has it. */
 export interface PortalAddress {
-  readonly panel?: PanelId | undefined;
+  readonly panel?: string | undefined;
   readonly case?: string | undefined;
   readonly lang?: string | undefined;
   readonly theme?: string | undefined;
@@ -31,7 +30,7 @@ export function readAddress(hash: string, key: string): PortalAddress {
   const of = (name: (typeof NAMES)[number]): string | null => said.get(`${key}-${name}`);
   const [panel, id, lang, theme] = [of('panel'), of('case'), of('lang'), of('theme')];
   return {
-    ...(isPanel(panel) ? { panel } : {}),
+    ...(isPanelName(panel) ? { panel } : {}),
     ...(id !== null && ID.test(id) ? { case: id } : {}),
     ...(lang === 'en' || lang === 'zh-CN' ? { lang } : {}),
     ...(theme !== null && THEMES.includes(theme) ? { theme } : {}),

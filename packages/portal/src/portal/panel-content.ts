@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelId } from './panels.ts';
+import { isPanel, type PanelId, type PanelName } from './panels.ts';
 import type { YztPortalFrame } from './portal-frame.ts';
 
 /** What stands in a panel: that of the page, or the kit's own. A chosen case stands over what it was chosen from. */
-export function contentOf(frame: YztPortalFrame, panel: PanelId): TemplateResult {
+export function contentOf(frame: YztPortalFrame, panel: PanelName): TemplateResult {
   const chosen = panel === frame.front && frame.caseId !== undefined;
   const own = frame.filled.has(panel)
     ? html`<slot name=${panel} @slotchange=${frame.announce}></slot>`
-    : OWN[panel]?.(frame);
-  return html`<div class="own" ?hidden=${chosen}>${own ?? nothing}</div>
+    : isPanel(panel) && OWN[panel]?.(frame);
+  return html`<div class="own" ?hidden=${chosen}>${own || nothing}</div>
     ${chosen ? caseTemplate(frame) : nothing}`;
 }
 

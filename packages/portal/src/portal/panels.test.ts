@@ -6,6 +6,7 @@ import {
   HANDLERS,
   layoutOf,
   namesIn,
+  ownPanelsOf,
   panelForCase,
   panelsOf,
   type PanelFacts,
@@ -18,6 +19,7 @@ const facts = (change: Partial<PanelFacts> = {}): PanelFacts => ({
   role: 'town-command',
   filled: new Set(),
   without: [],
+  own: [],
   ...change,
 });
 
@@ -55,8 +57,48 @@ describe('panelsOf', () => {
     ]);
   });
 
+  it('has those that the page adds where they are to stand, for everyone', () => {
+    const own = ownPanelsOf([
+      { slot: 'water', dataset: { title: '水库', titleEn: 'Reservoirs', before: 'orders' } },
+      { slot: 'flood', dataset: { title: '防汛', icon: 'rain' } },
+      { slot: 'roads', dataset: { title: '道路', before: 'nothing' } },
+    ]);
+    const filled = new Set(['water', 'flood', 'roads']);
+    const mine = (change: Partial<PanelFacts>) => panelsOf(facts({ own, filled, ...change }));
+    assert.deepEqual(mine({ signedIn: false, role: undefined }), [
+      ...['map', 'services', 'cases', 'water', 'gep', 'flood', 'roads'],
+    ]);
+    assert.deepEqual(mine({ without: ['flood', 'cases'], api: false, services: false }), [
+      ...['map', 'water', 'roads'],
+    ]);
+  });
+
   it('knows roles of the standard alone', () => {
     for (const role of HANDLERS) assert.ok((ROLES as readonly string[]).includes(role), role);
+  });
+});
+
+describe('ownPanelsOf', () => {
+  it('takes a title in one language or in two, and an icon', () => {
+    const [one, two] = ownPanelsOf([
+      { slot: 'water', dataset: { title: '水库', icon: 'water' } },
+      { slot: 'flood-2', dataset: { title: '防汛', titleEn: 'Floods', before: 'gep' } },
+    ]);
+    assert.deepEqual(one, { id: 'water', title: '水库', icon: 'water', before: undefined });
+    assert.deepEqual(two?.title, { 'zh-CN': '防汛', en: 'Floods' });
+  });
+
+  it('leaves what has no title or no name, what the kit names itself, and a second of the same name', () => {
+    const title = '水库';
+    const own = ownPanelsOf([
+      { slot: 'water', dataset: {} },
+      { slot: '', dataset: { title } },
+      { slot: 'two words', dataset: { title } },
+      ...['gep', 'title', 'actions', 'board', 'who'].map((slot) => ({ slot, dataset: { title } })),
+      { slot: 'flood', dataset: { title } },
+      { slot: 'flood', dataset: { title: '第二个' } },
+    ]);
+    assert.deepEqual(own, [{ id: 'flood', title, icon: undefined, before: undefined }]);
   });
 });
 
@@ -66,6 +108,7 @@ describe('panelForCase', () => {
     assert.equal(panelForCase('map', ['map', 'cases', 'orders']), 'orders');
     assert.equal(panelForCase('map', ['map', 'cases']), 'cases');
     assert.equal(panelForCase('map', ['map']), undefined);
+    assert.equal(panelForCase('water', ['map', 'cases', 'water']), 'cases');
   });
 });
 

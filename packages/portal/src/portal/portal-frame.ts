@@ -21,13 +21,15 @@ import { property, state } from 'lit/decorators.js';
 import { boardTemplate, BOARDS } from './board.ts';
 import { groundTemplate } from './ground.ts';
 import {
+  isPanel,
   layoutOf,
   namesIn,
   panelForCase,
   panelsOf,
   type Layout,
+  type OwnPanel,
   type PanelFacts,
-  type PanelId,
+  type PanelName,
 } from './panels.ts';
 import { contentOf } from './panel-content.ts';
 import { loadPortalPart, type PartId } from './parts.ts';
@@ -37,7 +39,7 @@ import { topTemplate } from './top.ts';
 
 /** What a person chooses in a portal. */
 export interface PortalChoice {
-  readonly panel?: PanelId;
+  readonly panel?: PanelName;
   readonly caseId?: string | undefined;
   readonly lang?: string;
   readonly theme?: Theme;
@@ -55,10 +57,11 @@ export class YztPortalFrame extends LitElement {
   /** Version of the kit that this class is of. */
   static readonly version: string = VERSION;
 
-  @property({ attribute: false }) panel: PanelId = 'map';
+  @property({ attribute: false }) panel: PanelName = 'map';
   @property({ attribute: false }) caseId: string | undefined;
   @property({ attribute: false }) without = '';
   @property({ attribute: false }) filled: ReadonlySet<string> = new Set();
+  @property({ attribute: false }) own: readonly OwnPanel[] = [];
   @property({ attribute: false }) look: Theme | 'auto' | undefined;
   @property({ attribute: false }) large = false;
   @property({ attribute: false }) mapState = false;
@@ -93,22 +96,32 @@ export class YztPortalFrame extends LitElement {
   /** Parts whose elements are there. */
   readonly came = new Set<PartId>();
   /** Panels that were open once: they stay, so that nothing typed is lost. */
-  readonly opened = new Set<PanelId>();
+  readonly opened = new Set<PanelName>();
   private observer: ResizeObserver | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
-  private focusPanel = false;
+  /** Whose heading gets the focus as soon as it is there. */
+  private focusPanel: PanelName | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
-  get panels(): readonly PanelId[] {
+  get panels(): readonly PanelName[] {
     return panelsOf(this.facts);
   }
 
   /** The panel in front; the map where the person has not the one that is wanted. */
-  get front(): PanelId {
+  get front(): PanelName {
     return this.panels.includes(this.panel) ? this.panel : 'map';
+  }
+
+  ownPanel(panel: PanelName): OwnPanel | undefined {
+    return this.own.find(({ id }) => id === panel);
+  }
+
+  titleOf(panel: PanelName): string {
+    const { t, locale } = this.strings;
+    return isPanel(panel) ? t.panels[panel] : textIn(this.ownPanel(panel)?.title ?? panel, locale);
   }
 
   get absent(): readonly string[] {
@@ -138,11 +151,12 @@ export class YztPortalFrame extends LitElement {
       role: user?.posts.find(({ id }) => id === user.post)?.role,
       filled: this.filled,
       without: this.absent,
+      own: this.own,
     };
   }
 
   private wanted(): readonly PartId[] {
-    const own = [...this.opened].filter((panel) => !this.filled.has(panel));
+    const own = [...this.opened].filter(isPanel).filter((panel) => !this.filled.has(panel));
     const signedIn = this.at.known?.state === 'signedIn';
     return [
       ...(this.filled.has('map') || this.absent.includes('map') ? [] : (['map'] as const)),
@@ -193,9 +207,10 @@ export class YztPortalFrame extends LitElement {
 
   protected override updated(): void {
     this.fits = railFits(this);
-    if (!this.focusPanel) return;
-    this.focusPanel = false;
-    this.querySelector<HTMLElement>('.panel:not([hidden]) h2')?.focus();
+    if (this.focusPanel !== this.front) return;
+    const heading = this.querySelector<HTMLElement>('.panel:not([hidden]) h2');
+    if (heading) this.focusPanel = undefined;
+    heading?.focus();
   }
 
   /** Boards of the wall follow each other by themselves, unless a person stops them. */
@@ -208,8 +223,8 @@ export class YztPortalFrame extends LitElement {
       : undefined;
   }
 
-  readonly open = (panel: PanelId): void => {
-    this.focusPanel = panel !== 'map';
+  readonly open = (panel: PanelName): void => {
+    this.focusPanel = panel;
     this.more = false;
     this.choose({ panel, caseId: undefined });
   };
@@ -225,7 +240,7 @@ export class YztPortalFrame extends LitElement {
   };
 
   readonly back = (): void => {
-    this.focusPanel = true;
+    this.focusPanel = this.front;
     this.token = undefined;
     this.choose({ caseId: undefined });
   };
@@ -248,7 +263,7 @@ export class YztPortalFrame extends LitElement {
     const panel = panelForCase(this.front, this.panels);
     if (panel === undefined) return;
     this.token = token;
-    this.focusPanel = true;
+    this.focusPanel = panel;
     this.choose({ panel, caseId: id });
   }
 
@@ -299,7 +314,7 @@ export class YztPortalFrame extends LitElement {
                     </button>`
               }
               <h2 id="title-${panel}" tabindex="-1">
-                ${this.caseId === undefined ? t.panels[panel] : t.matter}
+                ${this.caseId === undefined ? this.titleOf(panel) : t.matter}
               </h2>
               <button class="button quiet" type="button" @click=${this.close}>
                 ${strokeIcon(PANEL_ICONS.close)}${t.close}
@@ -319,10 +334,10 @@ export class YztPortalFrame extends LitElement {
     else this.back();
   }
 
-  private bodyTemplate(panel: PanelId): unknown {
+  private bodyTemplate(panel: PanelName): unknown {
     const { locale, t } = this.strings;
-    const part: PartId = this.caseId === undefined ? panel : 'case';
-    const ready = this.filled.has(panel) || this.came.has(part);
+    const part = this.caseId === undefined ? panel : 'case';
+    const ready = this.filled.has(panel) || this.came.has(part as PartId);
     const content = contentOf(this, panel);
     if (ready) return content;
     return stateTemplate(

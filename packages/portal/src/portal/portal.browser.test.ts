@@ -1,3 +1,4 @@
+import { ICONS } from '@yizhangtu/core';
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../define.ts';
@@ -80,6 +81,57 @@ describe('yzt-portal', () => {
     element.without = 'display services';
     await until(() => rail(element).length === 2);
     expect(root(element).querySelector('slot[name=services]')).to.equal(null);
+  });
+
+  it('has a panel of the page’s own, named in two languages, with an icon, where it is to stand', async () => {
+    const own = html`${NO_MAP}
+      <section
+        slot="reservoirs"
+        data-title="水库"
+        data-title-en="Reservoirs"
+        data-icon="water"
+        data-before="services"
+      >
+        <h3>对河口水库</h3>
+      </section>`;
+    const element = await portal(own, { 'url-state': '' });
+    await until(() => rail(element).length === 3);
+    expect(rail(element).map(text)).to.deep.equal(['地图', '水库', '办事']);
+    const drawn = rail(element)[1]!.querySelector('path')!.getAttribute('d');
+    expect(drawn).to.equal(ICONS.water);
+    const opened: string[] = [];
+    element.addEventListener('yzt-panel-open', ({ panel }: YztPanelOpenEvent) =>
+      opened.push(panel),
+    );
+    rail(element)[1]!.click();
+    await until(() => root(element).activeElement?.localName === 'h2');
+    expect(text(root(element).activeElement)).to.equal('水库');
+    expect(element.querySelector('h3')!.getClientRects().length).to.equal(1);
+    expect([opened, location.hash]).to.deep.equal([['reservoirs'], '#portal-panel=reservoirs']);
+    await expectAccessible(element);
+    element.lang = 'en';
+    await until(() => text(root(element).querySelector('h2')) === 'Reservoirs');
+    element.querySelector('section')!.dataset['titleEn'] = 'Lakes';
+    await until(() => rail(element).map(text)[1] === 'Lakes');
+    element.without = 'reservoirs';
+    await until(() => rail(element).length === 2);
+    element.without = '';
+    await until(() => rail(element).length === 3);
+    element.querySelector('section')!.remove();
+    await until(() => rail(element).length === 2);
+    expect(root(element).querySelector('.panel:not([hidden])')).to.equal(null);
+  });
+
+  it('opens a panel of the page’s own that the address names, once the page has it', async () => {
+    history.replaceState(null, '', '#portal-panel=reservoirs');
+    const element = await portal(NO_MAP, { 'url-state': '' });
+    await until(() => rail(element).length === 2);
+    expect(rail(element)[0]!.getAttribute('aria-current')).to.equal('page');
+    const own = Object.assign(document.createElement('p'), { slot: 'reservoirs' });
+    own.dataset['title'] = '水库';
+    element.append(own);
+    await until(() => own.getClientRects().length === 1);
+    expect(text(root(element).querySelector('h2'))).to.equal('水库');
   });
 
   it('keeps the address only when asked to, and leaves the page its own', async () => {

@@ -1,10 +1,10 @@
-import type { PanelId } from './panels.ts';
+import type { PanelName } from './panels.ts';
 
 /** `yzt-panel-open`: a person opened another panel of the portal: see `panel`. */
 export class YztPanelOpenEvent extends Event {
-  readonly panel: PanelId;
+  readonly panel: PanelName;
 
-  constructor(panel: PanelId) {
+  constructor(panel: PanelName) {
     super('yzt-panel-open', { bubbles: true, composed: true });
     this.panel = panel;
   }

@@ -5,7 +5,7 @@ import type { CountyFile } from '@yizhangtu/standard';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { AddressKeeper, type PortalAddress } from './address.ts';
-import type { PanelId } from './panels.ts';
+import { ownPanelsOf, type OwnPanel, type PanelName } from './panels.ts';
 import type { PortalChoice } from './portal-frame.ts';
 import { portalStyles } from './portal.styles.ts';
 import { YztPanelOpenEvent } from './portal.events.ts';
@@ -13,7 +13,8 @@ import { YztPanelOpenEvent } from './portal.events.ts';
 /**
  * The whole one map of a county from its county file: map with layers and tools, public services, cases, work
  * orders, messages and sign-in, laid out for a phone, a desk or a wall. Each part loads when it is first shown.
- * An element of the page with the `slot` of a panel takes that panel's place.
+ * An element of the page with the `slot` of a panel takes that panel's place; one with a `slot` of its own and a
+ * `data-title` is a panel more.
  *
  * @tagname yzt-portal
  * @slot title - In place of the county's name.
@@ -41,8 +42,8 @@ export class YztPortal extends YztElement {
   /** How requests reach a backend that speaks otherwise than the contract. Unset: as they are, by `fetch`. */
   @property({ attribute: false }) transport: Transport | undefined;
 
-  /** The panel that is open: `map`, `services`, `cases`, `orders`, `inbox` or `gep`. */
-  @property({ reflect: true }) panel: PanelId = 'map';
+  /** The panel that is open: `map`, `services`, `cases`, `orders`, `inbox`, `gep`, or the `slot` of one of the page's own. */
+  @property({ reflect: true }) panel: PanelName = 'map';
 
   /** Id of the case that is shown. */
   @property({ attribute: 'case-id' }) caseId: string | undefined;
@@ -58,6 +59,7 @@ export class YztPortal extends YztElement {
 
   @query('yzt-provider') private provider!: YztProvider | null;
   @state() private filled: ReadonlySet<string> = new Set();
+  @state() private own: readonly OwnPanel[] = [];
   private keeper: AddressKeeper | undefined;
   private observer: MutationObserver | undefined;
 
@@ -74,7 +76,7 @@ export class YztPortal extends YztElement {
       childList: true,
       subtree: true,
       attributes: true,
-      attributeFilter: ['slot'],
+      attributeFilter: ['slot', 'data-title', 'data-title-en', 'data-icon', 'data-before'],
     });
     if (this.hasUpdated) this.follow();
   }
@@ -87,7 +89,9 @@ export class YztPortal extends YztElement {
   }
 
   private look(): void {
-    this.filled = new Set(Array.from(this.children, (child) => child.slot));
+    const children = [...this.children];
+    this.filled = new Set(children.map((child) => child.slot));
+    this.own = ownPanelsOf(children.filter((child) => child instanceof HTMLElement));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -146,6 +150,7 @@ export class YztPortal extends YztElement {
         .caseId=${this.caseId}
         .without=${this.without}
         .filled=${this.filled}
+        .own=${this.own}
         .look=${this.theme}
         .large=${this.largeText}
         .mapState=${this.urlState !== undefined}

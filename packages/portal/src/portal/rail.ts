@@ -1,6 +1,6 @@
 import { PANEL_ICONS, icon, strokeIcon } from '@yizhangtu/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { fitting, type PanelId } from './panels.ts';
+import { fitting, isPanel, type PanelId, type PanelName } from './panels.ts';
 import type { YztPortalFrame } from './portal-frame.ts';
 
 const ENVELOPE = 'M3.5 6h17v12.5h-17zM3.5 7.5l8.5 6 8.5-6';
@@ -56,14 +56,16 @@ export function railTemplate(frame: YztPortalFrame): TemplateResult | typeof not
 
 const DOTS = 'M5 12h.01M12 12h.01M19 12h.01';
 
-const wayTemplate = (frame: YztPortalFrame, panel: PanelId): TemplateResult =>
+const wayTemplate = (frame: YztPortalFrame, panel: PanelName): TemplateResult =>
   html`<button
     type="button"
     data-panel=${panel}
     aria-current=${panel === frame.front ? 'page' : nothing}
     @click=${() => frame.open(panel)}
   >
-    ${DRAWN[panel]()}<span>${frame.strings.t.panels[panel]}</span>
+    ${isPanel(panel) ? DRAWN[panel]() : icon(frame.ownPanel(panel)?.icon)}<span
+      >${frame.titleOf(panel)}</span
+    >
   </button>`;
 
 /** How many ways fit the row of a phone, as wide as their words are now. */
@@ -75,7 +77,7 @@ export function railFits(frame: YztPortalFrame): number {
   pen.font = `600 ${style.fontSize} ${style.fontFamily}`;
   const { t } = frame.strings;
   const wide = (words: string) => Math.max(LEAST, Math.ceil(pen.measureText(words).width) + BESIDE);
-  const widths = frame.panels.map((panel) => wide(t.panels[panel]));
+  const widths = frame.panels.map((panel) => wide(frame.titleOf(panel)));
   const fits = fitting(widths, wide(t.more), rail.clientWidth);
   return fits === widths.length ? Infinity : fits;
 }
