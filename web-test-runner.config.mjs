@@ -9,7 +9,7 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['packages/*/src/**/*.browser.test.ts', 'packages/create/component/test/*.test.js'],
+  files: ['packages/*/src/**/*.browser.test.ts', 'packages/create/component/test/*.js'],
   nodeResolve: { exportConditions: ['yizhangtu-source', 'browser', 'production'] },
   concurrency: 1,
   browserStartTimeout: 120_000,

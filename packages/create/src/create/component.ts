@@ -5,7 +5,7 @@ import { kitVersion } from './command.ts';
 import { componentReadme } from './component-readme.ts';
 import { refuseUnlessEmpty } from './not-empty.ts';
 
-/** The template, which is an element that works: its tests are run with those of this package. */
+/** The template, which is an element that works: its tests are run with those of this package, whose tarball takes no file named as a test. */
 const TEMPLATE = new URL('../../component/', import.meta.url);
 const FILES = [
   'index.html',
@@ -67,7 +67,7 @@ function componentFiles(tag: string, locale: Locale, version: string): Record<st
     text.replaceAll('my-panel', tag).replaceAll('MyPanel', className);
   const template = FILES.map((path) => [
     named(path),
-    named(readFileSync(new URL(path, TEMPLATE), 'utf8')),
+    named(readFileSync(new URL(path.replace('.test.', '.'), TEMPLATE), 'utf8')),
   ]);
   return {
     ...(Object.fromEntries(template) as Record<string, string>),
