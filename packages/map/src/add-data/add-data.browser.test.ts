@@ -2,6 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { define, type MapHost } from '@yizhangtu/core';
 import { zipSync, strToU8 } from 'fflate';
 import { expectAccessible, settled, text, withMap } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztAddData } from './add-data.ts';
 
 define('yzt-add-data', YztAddData);
@@ -34,16 +35,8 @@ async function opened(lang = 'zh-CN', large = false) {
     'yzt-add-data',
     lang,
   );
-  await until(() => found.root.querySelector('.desk') !== null);
+  await waitUntil(() => found.root.querySelector('.desk') !== null);
   return found;
-}
-
-/** Waits for what the element does by itself. */
-async function until(done: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 400 && !done(); tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  expect(done(), done.toString()).to.equal(true);
 }
 
 function drop(root: ShadowRoot, file: File): void {
@@ -75,7 +68,7 @@ describe('yzt-add-data', () => {
   it('shows a file that is dropped, under a name and a datum that a person gives', async () => {
     const { element, root, host } = await opened();
     drop(root, fileOf('水井.geojson', collection(point(120, 30.5), point(120.1, 30.5))));
-    await until(() => root.querySelector('.draft') !== null);
+    await waitUntil(() => root.querySelector('.draft') !== null);
     expect(root.querySelector<HTMLInputElement>('#name')!.value).to.equal('水井');
     expect(
       [...root.querySelectorAll<HTMLInputElement>('input[name="datum"]')].some(
@@ -114,16 +107,16 @@ describe('yzt-add-data', () => {
     // On the eastern edge of the county in GCJ-02: some 470 m beyond it when read as CGCS2000.
     const edge = [0, 1, 2, 3].map((at) => point(120.3043, 30.45 + at * 0.05));
     choose(root, fileOf('edge.geojson', collection(...edge)));
-    await until(() => root.querySelector('.draft') !== null);
+    await waitUntil(() => root.querySelector('.draft') !== null);
     radio(root, 0).click();
-    await until(() => root.querySelector('.draft .warn') !== null);
+    await waitUntil(() => root.querySelector('.draft .warn') !== null);
     expect(text(root.querySelector('.draft .warn')!)).to.match(
       /^As CGCS2000, 100% .* As GCJ-02 it fits better/,
     );
     expect(radio(root, 0).checked).to.equal(true);
     expect(shown(host)).to.deep.equal([]);
     radio(root, 2).click();
-    await until(() => root.querySelector('.draft .warn') === null);
+    await waitUntil(() => root.querySelector('.draft .warn') === null);
   });
 
   it('makes a layer of each kind of geometry', async () => {
@@ -140,7 +133,7 @@ describe('yzt-add-data', () => {
       properties: {},
     };
     choose(root, fileOf('a.json', collection(point(120, 30.5), line)));
-    await until(() => root.querySelector('.draft') !== null);
+    await waitUntil(() => root.querySelector('.draft') !== null);
     radio(root, 0).click();
     submit(root).click();
     await settled(element);
@@ -156,7 +149,7 @@ describe('yzt-add-data', () => {
       0xb5, 0xc2, 0xc7, 0xe5,
     ];
     choose(root, fileOf('gbk.csv', new Uint8Array(gbk), ',120.0,30.5\n', 'x,,\n'));
-    await until(() => root.querySelector('.draft') !== null);
+    await waitUntil(() => root.querySelector('.draft') !== null);
     expect(text(root.querySelector('.draft .warn')!)).to.include('1 行的经纬度缺失');
     radio(root, 1).click();
     submit(root).click();
@@ -223,7 +216,7 @@ describe('yzt-add-data', () => {
       address.value = 'https://gis.example/wms';
       address.dispatchEvent(new Event('input'));
       choose(root, file);
-      await until(() => root.querySelector('.state-error') !== null);
+      await waitUntil(() => root.querySelector('.state-error') !== null);
       expect(alertOf(root)).to.match(words);
       expect(root.querySelector<HTMLInputElement>('#address')!.value).to.equal(
         'https://gis.example/wms',
@@ -238,7 +231,7 @@ describe('yzt-add-data', () => {
     const bomb = zipSync({ 'a.geojson': new Uint8Array(60_000_000) }, { level: 9 });
     expect(bomb.length).to.be.lessThan(200_000);
     choose(root, fileOf('bomb.zip', bomb as Uint8Array<ArrayBuffer>));
-    await until(() => root.querySelector('.state-error') !== null);
+    await waitUntil(() => root.querySelector('.state-error') !== null);
     expect(alertOf(root)).to.include('解开后太大');
   });
 
@@ -262,7 +255,7 @@ describe('yzt-add-data', () => {
     address.value = 'https://tiles.example/orchard/{z}/{x}/{y}.png';
     address.dispatchEvent(new Event('input'));
     root.querySelector<HTMLButtonElement>('form button[type="submit"]')!.click();
-    await until(() => root.querySelector('.draft') !== null);
+    await waitUntil(() => root.querySelector('.draft') !== null);
     radio(root, 0).click();
     submit(root).click();
     await settled(element);
@@ -283,7 +276,7 @@ describe('yzt-add-data', () => {
       const { root, element } = await opened(lang, large);
       await expectAccessible(element);
       choose(root, fileOf('a.geojson', collection(point(120, 30.5))));
-      await until(() => root.querySelector('.draft') !== null);
+      await waitUntil(() => root.querySelector('.draft') !== null);
       submit(root).click();
       await settled(element);
       await expectAccessible(element);

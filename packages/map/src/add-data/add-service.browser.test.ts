@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { define } from '@yizhangtu/core';
 import { settled, text, withMap } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztAddData } from './add-data.ts';
 
 define('yzt-add-data', YztAddData);
@@ -41,13 +42,6 @@ describe('yzt-add-data, services', () => {
     };
   }
 
-  async function until(done: () => boolean): Promise<void> {
-    for (let tries = 0; tries < 400 && !done(); tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    expect(done(), done.toString()).to.equal(true);
-  }
-
   async function asking(address: string, lang = 'zh-CN') {
     const found = await withMap<YztAddData>(
       html`<yzt-add-data for="map" open></yzt-add-data>`,
@@ -55,7 +49,7 @@ describe('yzt-add-data, services', () => {
       lang,
     );
     const { root } = found;
-    await until(() => root.querySelector('#address') !== null);
+    await waitUntil(() => root.querySelector('#address') !== null);
     const box = root.querySelector<HTMLInputElement>('#address')!;
     box.value = address;
     box.dispatchEvent(new Event('input'));
@@ -65,7 +59,7 @@ describe('yzt-add-data, services', () => {
 
   async function offered(address: string, lang?: string) {
     const found = await asking(address, lang);
-    await until(() => found.root.querySelector('.draft') !== null);
+    await waitUntil(() => found.root.querySelector('.draft') !== null);
     return found;
   }
 
@@ -190,7 +184,7 @@ describe('yzt-add-data, services', () => {
     it(`says when the address ${what}, and keeps it`, async () => {
       answer(by);
       const { root } = await asking('https://gis.example/service');
-      await until(() => root.querySelector('[role="alert"]') !== null);
+      await waitUntil(() => root.querySelector('[role="alert"]') !== null);
       expect(text(root.querySelector('.state-error, .state-denied')!)).to.match(words);
       expect(root.querySelector<HTMLInputElement>('#address')!.value).to.equal(
         'https://gis.example/service',
@@ -211,10 +205,10 @@ describe('yzt-add-data, services', () => {
         }),
     );
     const { root, element } = await asking('https://gis.example/service', 'en');
-    await until(() => root.querySelector('.cancel') !== null);
+    await waitUntil(() => root.querySelector('.cancel') !== null);
     root.querySelector<HTMLButtonElement>('.cancel')!.click();
     await settled(element);
-    await until(() => gone);
+    await waitUntil(() => gone);
     expect(root.querySelector('.busy')).to.equal(null);
     expect(root.querySelector('.state-error')).to.equal(null);
     expect(text(root.querySelector('.said')!)).to.equal('Cancelled.');
@@ -229,8 +223,8 @@ describe('yzt-add-data, services', () => {
       (_, signal) => new Promise(() => signal?.addEventListener('abort', () => (gone = true))),
     );
     const { root, element } = await asking('https://gis.example/service');
-    await until(() => root.querySelector('.cancel') !== null);
+    await waitUntil(() => root.querySelector('.cancel') !== null);
     element.remove();
-    await until(() => gone);
+    await waitUntil(() => gone);
   });
 });

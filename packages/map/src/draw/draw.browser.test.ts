@@ -1,15 +1,15 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { define, type EditableShape, type MapHost } from '@yizhangtu/core';
 import { YztError, type CatalogueEntry, type LngLat } from '@yizhangtu/standard';
 import { YztMap } from '../map/map.ts';
 import type { MemoryMapHost } from '../testing/memory-map-host.test.fixture.ts';
 import { expectAccessible, settled, text, withMap } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztDraw } from './draw.ts';
 
 define('yzt-draw', YztDraw);
 define('yzt-map', YztMap);
 
-const SLOW = { timeout: 20_000 };
 const POINT: GeoJSON.Point = { type: 'Point', coordinates: [120, 30.5] };
 const AREA: GeoJSON.Polygon = {
   type: 'Polygon',
@@ -29,7 +29,7 @@ const featureOf = (geometry: GeoJSON.Geometry, name = '村口'): GeoJSON.Feature
 });
 
 const ready = (element: YztDraw) =>
-  waitUntil(() => element.shadowRoot!.querySelector('.tools'), 'the desk stands', SLOW);
+  waitUntil(() => element.shadowRoot!.querySelector('.tools'), 'the desk stands');
 const button = (root: ParentNode, words: string) =>
   [...root.querySelectorAll<HTMLButtonElement>('button')].find((one) => text(one) === words)!;
 const names = (element: YztDraw) =>
@@ -393,7 +393,7 @@ describe('yzt-draw on a real map', () => {
     );
     const map = page.querySelector<YztMap>('yzt-map')!;
     const element = page.querySelector<YztDraw>('yzt-draw')!;
-    await waitUntil(() => map.mapHost.state.view?.zoom === 14, 'the map stands', SLOW);
+    await waitUntil(() => map.mapHost.state.view?.zoom === 14, 'the map stands');
     await ready(element);
     const root = element.shadowRoot!;
     const canvas = map.shadowRoot!.querySelector('canvas')!;
@@ -404,7 +404,7 @@ describe('yzt-draw on a real map', () => {
         );
       }
     };
-    const asks = () => waitUntil(() => map.shadowRoot!.querySelector('.ask'), 'it asks', SLOW);
+    const asks = () => waitUntil(() => map.shadowRoot!.querySelector('.ask'), 'it asks');
     const look = async (center: LngLat) => {
       map.view = { center, zoom: 14, bearing: 0, pitch: 0 };
       await waitUntil(() => map.mapHost.state.view!.center[0].toFixed(4) === center[0].toFixed(4));
@@ -425,7 +425,7 @@ describe('yzt-draw on a real map', () => {
       ['120.0100', '30.5100'],
     ]);
     const drawn = () => map.mapHost.state.layers[0];
-    await waitUntil(() => drawn()?.status.state === 'ready', 'the map shows it', SLOW);
+    await waitUntil(() => drawn()?.status.state === 'ready', 'the map shows it');
     expect((drawn()!.entry as CatalogueEntry).style!.geometry).to.equal('line');
     // Another one, given up half way: the first one stays.
     button(root, '面').click();

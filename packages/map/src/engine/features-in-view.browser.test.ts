@@ -1,11 +1,10 @@
 import { geoJSONToTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { CatalogueEntry } from '@yizhangtu/standard';
 import '../define.ts';
 import type { YztMap } from '../map/map.ts';
-
-const SLOW = { timeout: 25_000 };
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 
 const point = (id: number, lng: number): GeoJSON.Feature => ({
   type: 'Feature',
@@ -71,7 +70,7 @@ async function mapOf(layers: readonly CatalogueEntry[]): Promise<YztMap> {
       style="height:300px;width:600px"
     ></yzt-map>`,
   );
-  await waitUntil(() => map.mapHost.state.bounds !== undefined, 'a view', SLOW);
+  await waitUntil(() => map.mapHost.state.bounds !== undefined, 'a view');
   return map;
 }
 
@@ -97,7 +96,7 @@ describe('what is in view', () => {
       expect(found.features[0]!.properties).to.deep.equal({ name: 'road' });
       expect(found.complete).to.equal(true);
       map.view = { center: [119.95, 30.55], zoom: 9, bearing: 0, pitch: 0 };
-      await waitUntil(() => mapHost.state.view?.zoom === 9, 'further off', SLOW);
+      await waitUntil(() => mapHost.state.view?.zoom === 9, 'further off');
       const far = await mapHost.featuresInView('roads');
       expect(ids(far.features)).to.deep.equal([7]);
       expect(far.complete).to.equal(false);

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { define, type FeatureHit } from '@yizhangtu/core';
 import {
@@ -8,6 +8,7 @@ import {
   text,
   withMap,
 } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztFeatureCard } from './feature-card.ts';
 
 define('yzt-feature-card', YztFeatureCard);

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { define, type FeaturesInView, type MapHostState, type MapView } from '@yizhangtu/core';
 import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
@@ -10,13 +10,13 @@ import {
   text,
   withMap,
 } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztFeatureTable } from './feature-table.ts';
 
 define('yzt-feature-table', YztFeatureTable);
 
 /** The part that draws rows is loaded when there are some. */
-const soon = (predicate: () => unknown, what = 'it comes') =>
-  waitUntil(predicate, what, { timeout: 20_000 });
+const soon = (predicate: () => unknown, what = 'it comes') => waitUntil(predicate, what);
 
 const FIELDS = [
   { name: 'name', label: { 'zh-CN': '名称', en: 'Name' } },

@@ -1,14 +1,14 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '@yizhangtu/core';
 import type { MapEngine } from '../engine/map-engine.ts';
 import { YztMap } from '../map/map.ts';
 import { DOMAINS, MANY, settled } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztLayerList } from './layer-list.ts';
 
 define('yzt-map', YztMap);
 define('yzt-layer-list', YztLayerList);
 
-const SLOW = { timeout: 20_000 };
 const VIEW = { center: [120, 30.5], zoom: 12, bearing: 0, pitch: 0 } as const;
 const DATA = 'https://data.example/';
 const PONDS: GeoJSON.FeatureCollection = {
@@ -67,7 +67,7 @@ describe('yzt-layer-list with a map', () => {
     );
     const map = page.querySelector('yzt-map')!;
     const list = page.querySelector('yzt-layer-list')!;
-    await waitUntil(() => map.mapHost.state.view !== undefined, 'the map stands', SLOW);
+    await waitUntil(() => map.mapHost.state.view !== undefined, 'the map stands');
     await map.whenReady();
     expect(asked).to.deep.equal([]);
     expect(drawn(map)).to.deep.equal([]);
@@ -79,7 +79,7 @@ describe('yzt-layer-list with a map', () => {
     const toggle = list.shadowRoot!.querySelector<HTMLInputElement>('.results input')!;
     toggle.click();
     const status = () => map.mapHost.state.layers[0]?.status.state;
-    await waitUntil(() => status() === 'ready', 'the layer is on', SLOW);
+    await waitUntil(() => status() === 'ready', 'the layer is on');
     await map.whenReady();
     expect(new Set(asked)).to.deep.equal(new Set(['layer-571.json']));
     expect(drawn(map).every((id) => id.includes('layer-571'))).to.equal(true);
@@ -87,7 +87,7 @@ describe('yzt-layer-list with a map', () => {
 
     toggle.click();
     await waitUntil(() => map.mapHost.state.layers.length === 0);
-    await waitUntil(() => drawn(map).length === 0, 'nothing of it is left', SLOW);
+    await waitUntil(() => drawn(map).length === 0, 'nothing of it is left');
     expect(asked).to.have.length(1);
   });
 });

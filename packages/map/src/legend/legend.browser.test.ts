@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '@yizhangtu/core';
 import { YztError, type Style } from '@yizhangtu/standard';
 import {
@@ -9,6 +9,7 @@ import {
   text,
   withMap,
 } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztLegend } from './legend.ts';
 
 define('yzt-legend', YztLegend);
@@ -138,7 +139,7 @@ describe('yzt-legend', () => {
     await waitUntil(() => counts() === '2,1,0');
     const asked = host.calls.length;
     levels(1, 4, 4);
-    await waitUntil(() => counts() === '1,2,0', undefined, { timeout: 5000 });
+    await waitUntil(() => counts() === '1,2,0');
     expect(
       host.calls.slice(asked).every((call) => JSON.stringify(call).includes('levels')),
     ).to.equal(true);

@@ -1,12 +1,12 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { GeoJSONSource } from 'maplibre-gl';
 import '@yizhangtu/core/define.js';
 import type { CatalogueEntry } from '@yizhangtu/standard';
 import '../define.ts';
 import type { YztFeatureCard } from '../feature-card/feature-card.ts';
 import type { YztMap } from '../map/map.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 
-const SLOW = { timeout: 25_000 };
 const box = [119.9, 30.5, 120, 30.6] as const;
 
 const getContext = HTMLCanvasElement.prototype.getContext;
@@ -110,24 +110,24 @@ describe('live layers', () => {
     await map.whenReady();
     map.mapHost.fitBounds(box as unknown as [number, number, number, number]);
     await map.whenReady();
-    await waitUntil(() => isRed(middle(map)), 'the first value', SLOW);
+    await waitUntil(() => isRed(middle(map)), 'the first value');
     const before = dataSet;
     level = 20;
-    await waitUntil(() => isBlue(middle(map)), 'the second value', SLOW);
+    await waitUntil(() => isBlue(middle(map)), 'the second value');
     expect(dataSet).to.equal(before);
 
     const { features } = await map.mapHost.featuresInView('sensors');
     expect(features[0]?.properties?.['level']).to.equal(20);
     map.mapHost.showHits([{ entry: map.mapHost.state.layers[0]!.entry, feature: features[0]! }]);
     level = 30;
-    await waitUntil(() => card.shadowRoot!.textContent.includes('30'), 'the card follows', SLOW);
+    await waitUntil(() => card.shadowRoot!.textContent.includes('30'), 'the card follows');
 
     fails = true;
     const issues = () => {
       const { status } = map.mapHost.state.layers[0]!;
       return status.state === 'ready' ? status.issues?.map(({ code }) => code) : undefined;
     };
-    await waitUntil(() => issues()?.includes('live'), 'it says so', SLOW);
+    await waitUntil(() => issues()?.includes('live'), 'it says so');
     expect(isBlue(middle(map))).to.equal(true);
     expect(map.mapHost.state.layers[0]!.status.state).to.equal('ready');
   });
@@ -139,14 +139,14 @@ describe('live layers', () => {
       html`<yzt-map .layers=${[sensors]} style="height:300px;width:400px"></yzt-map>`,
     );
     await map.whenReady();
-    await waitUntil(() => asked > 0, 'asked', SLOW);
+    await waitUntil(() => asked > 0, 'asked');
     map.mapHost.hideLayer('sensors');
     await aTimeout(100);
     const before = asked;
     await aTimeout(2500);
     expect(asked).to.equal(before);
     map.mapHost.showLayer(sensors);
-    await waitUntil(() => asked > before, 'asked again', SLOW);
+    await waitUntil(() => asked > before, 'asked again');
     map.remove();
     await aTimeout(100);
     const last = asked;

@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { define, type MapPicture, type PictureOptions } from '@yizhangtu/core';
 import { YztError, type ErrorCode } from '@yizhangtu/standard';
 import type { MemoryMapHost } from '../testing/memory-map-host.test.fixture.ts';
@@ -10,6 +10,7 @@ import {
   text,
   withMap,
 } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztMapExport } from './map-export.ts';
 import type { YztMapExportEvent } from './map-export.events.ts';
 
@@ -101,7 +102,7 @@ describe('yzt-map-export', () => {
       said.length = 0;
       await choose(root, 'format', 'png');
       button(root, '导出').click();
-      await waitUntil(() => files.length === 1, 'the file', { timeout: 20_000 });
+      await waitUntil(() => files.length === 1, 'the file');
     } finally {
       CanvasRenderingContext2D.prototype.fillText = fillText;
     }
@@ -128,7 +129,7 @@ describe('yzt-map-export', () => {
     dpi.value = '150';
     dpi.dispatchEvent(new Event('change'));
     button(root, '导出').click();
-    await waitUntil(() => files.length === 1, 'the file', { timeout: 20_000 });
+    await waitUntil(() => files.length === 1, 'the file');
     const image = await createImageBitmap(files[0]!);
     expect([image.width, image.height]).to.deep.equal([1240, 1754]);
     const canvas = document.createElement('canvas');
@@ -171,7 +172,7 @@ describe('yzt-map-export', () => {
       return pictureOf(options);
     };
     button(root, '去掉这个图层').click();
-    await waitUntil(() => files.length === 1, 'the file', { timeout: 20_000 });
+    await waitUntil(() => files.length === 1, 'the file');
     expect(asked.every((without) => without.includes('photo'))).to.equal(true);
     expect(files[0]!.name).to.match(/^我的标题 /);
     expect(text(root.querySelector('.preview'))).to.contain('图上不含图层“影像”');
@@ -183,7 +184,7 @@ describe('yzt-map-export', () => {
     button(root, '导出').click();
     await alert(root);
     button(root, '改用 200 点/英寸导出').click();
-    await waitUntil(() => files.length === 1, 'the file', { timeout: 20_000 });
+    await waitUntil(() => files.length === 1, 'the file');
     expect(root.querySelector('select')!.value).to.equal('200');
     failsOnce(host, 'denied');
     button(root, '导出').click();
@@ -224,7 +225,7 @@ describe('yzt-map-export', () => {
     await waitUntil(() => button(root, '导出'));
     expect(root.querySelector('[role="alert"]')).to.equal(null);
     button(root, '导出').click();
-    await waitUntil(() => files.length === 1, 'the file', { timeout: 20_000 });
+    await waitUntil(() => files.length === 1, 'the file');
   });
 
   it('says when the map part has fewer pixels than asked for', async () => {
@@ -232,7 +233,7 @@ describe('yzt-map-export', () => {
     host.take = ({ width, height }) =>
       pictureOf({ width: Math.round(width / 2), height: Math.round(height / 2) });
     button(root, '导出').click();
-    await waitUntil(() => files.length === 1, 'the file', { timeout: 20_000 });
+    await waitUntil(() => files.length === 1, 'the file');
     await settled(root.host);
     expect(text(root.querySelector('.said'))).to.contain('150 点/英寸，不到 300');
   });

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Transport } from '@yizhangtu/client';
 import { define } from '@yizhangtu/core';
@@ -13,6 +13,7 @@ import {
   withMap,
   type TestProvider,
 } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import type { YztPlaceSelectEvent } from './map-search.events.ts';
 import { YztMapSearch } from './map-search.ts';
 

@@ -1,13 +1,13 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { define, type DrawOptions, type EditableShape } from '@yizhangtu/core';
 import type { YztError } from '@yizhangtu/standard';
 import type { MapEngine } from '../engine/map-engine.ts';
 import { expectAccessible, text } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztMap } from './map.ts';
 
 define('yzt-map', YztMap);
 
-const SLOW = { timeout: 20_000 };
 const VIEW = { center: [120, 30.5], zoom: 14, bearing: 0, pitch: 0 } as const;
 const SQUARE: GeoJSON.Polygon = {
   type: 'Polygon',
@@ -35,11 +35,11 @@ async function open(lang = 'zh-CN'): Promise<YztMap> {
   const map = await fixture<YztMap>(
     html`<yzt-map lang=${lang} .view=${VIEW} style="width:400px;height:600px"></yzt-map>`,
   );
-  await waitUntil(() => map.mapHost.state.view?.zoom === 14, 'the map stands', SLOW);
+  await waitUntil(() => map.mapHost.state.view?.zoom === 14, 'the map stands');
   return map;
 }
 
-const asks = (map: YztMap) => waitUntil(() => bar(map), 'it asks', SLOW);
+const asks = (map: YztMap) => waitUntil(() => bar(map), 'it asks');
 
 /** A key of the map, as a person presses it. */
 const key = (map: YztMap, name: string, more: KeyboardEventInit = {}) => {

@@ -1,10 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { LayerStatus } from '@yizhangtu/core';
 import type { CatalogueEntry, Style } from '@yizhangtu/standard';
 import '../define.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import type { YztMap } from './map.ts';
 
-const SLOW = { timeout: 25_000 };
 const COUNT = 6000;
 const SIDE = 0.001;
 
@@ -121,8 +121,8 @@ function press(map: YztMap, x = 200, y = 150) {
 }
 
 const drawn = (map: YztMap) =>
-  waitUntil(() => canvasOf(map) && isRed(middle(map)), 'the squares are drawn', SLOW);
-const failed = (map: YztMap) => waitUntil(() => errorOf(map), 'the layer fails', SLOW);
+  waitUntil(() => canvasOf(map) && isRed(middle(map)), 'the squares are drawn');
+const failed = (map: YztMap) => waitUntil(() => errorOf(map), 'the layer fails');
 
 const text = JSON.stringify(collection(squares));
 const WAYS: [string, () => object][] = [
@@ -140,14 +140,14 @@ describe('large GeoJSON on a map', () => {
       await map.whenReady();
       expect(statusOf(map)).to.deep.equal({ state: 'ready' });
       press(map);
-      await waitUntil(() => map.mapHost.state.hits.length > 0, 'something is hit', SLOW);
+      await waitUntil(() => map.mapHost.state.hits.length > 0, 'something is hit');
       const { feature } = map.mapHost.state.hits[0]!;
       const index = Number.parseInt(feature.properties!['name'] as string);
       expect(feature.properties).to.deep.equal(squares[index]!.properties);
       expect(feature.geometry).to.deep.equal(squares[index]!.geometry);
       expect(feature.id).to.equal(squares[index]!.id ?? `#${index}`);
       map.remove();
-      await waitUntil(() => workers.size === 0, 'the worker ends with the map', SLOW);
+      await waitUntil(() => workers.size === 0, 'the worker ends with the map');
     });
   }
 
@@ -176,7 +176,7 @@ describe('large GeoJSON on a map', () => {
   it('heaps points, and a heap opens when pressed', async () => {
     const style: Style = { geometry: 'point', colour: '#ff0000', clusterMaxZoom: 15 };
     const map = await show(entry({ href: addressOf(JSON.stringify(collection(places))) }, style));
-    await waitUntil(() => statusOf(map)?.state === 'ready', 'ready', SLOW);
+    await waitUntil(() => statusOf(map)?.state === 'ready', 'ready');
     await map.whenReady();
     const { zoom } = map.mapHost.state.view!;
     await waitUntil(
@@ -185,20 +185,20 @@ describe('large GeoJSON on a map', () => {
         return map.mapHost.state.view!.zoom > zoom + 0.4;
       },
       'the map goes in',
-      { ...SLOW, interval: 500 },
+      { interval: 500 },
     );
     map.remove();
   });
 
   it('new data take the place of the old, small or large', async () => {
     const map = await show(entry({ data: collection(squares.slice(0, 10)) }));
-    await waitUntil(() => statusOf(map)?.state === 'ready', 'ready', SLOW);
+    await waitUntil(() => statusOf(map)?.state === 'ready', 'ready');
     expect(workers.size).to.equal(0);
     map.mapHost.showLayer(entry({ data: collection(squares) }));
     await drawn(map);
     expect(workers.size).to.equal(1);
     map.mapHost.showLayer(entry({ data: collection(squares.slice(0, 10)) }));
-    await waitUntil(() => !isRed(middle(map)), 'the many are gone', SLOW);
+    await waitUntil(() => !isRed(middle(map)), 'the many are gone');
     expect(workers.size).to.equal(0);
     map.remove();
   });
@@ -206,7 +206,7 @@ describe('large GeoJSON on a map', () => {
   it('few features start no worker', async () => {
     const few = JSON.stringify(collection(squares.slice(0, 100)));
     const map = await show(entry({ href: addressOf(few) }));
-    await waitUntil(() => statusOf(map)?.state === 'ready', 'ready', SLOW);
+    await waitUntil(() => statusOf(map)?.state === 'ready', 'ready');
     expect(workers.size).to.equal(0);
     map.remove();
   });
@@ -229,9 +229,9 @@ describe('large GeoJSON on a map', () => {
 
   it('a layer turned off while it is read leaves no worker', async () => {
     const map = await show(entry({ href: addressOf(`${large}${' '.repeat(9_000_000)}]}`) }));
-    await waitUntil(() => workers.size === 1, 'a worker starts', SLOW);
+    await waitUntil(() => workers.size === 1, 'a worker starts');
     map.mapHost.hideLayer('houses');
-    await waitUntil(() => workers.size === 0, 'the worker ends', SLOW);
+    await waitUntil(() => workers.size === 0, 'the worker ends');
     map.remove();
   });
 
@@ -250,7 +250,7 @@ describe('large GeoJSON on a map', () => {
       expect(errorOf(map)!.code).to.equal('worker');
       expect(workers.size).to.equal(0);
       map.mapHost.showLayer(entry({ data: collection(squares.slice(0, 100)) }));
-      await waitUntil(() => statusOf(map)?.state === 'ready', 'the small one is ready', SLOW);
+      await waitUntil(() => statusOf(map)?.state === 'ready', 'the small one is ready');
       map.remove();
     } finally {
       globalThis.Worker = Before;

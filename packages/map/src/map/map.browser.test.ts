@@ -1,11 +1,10 @@
-import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '@yizhangtu/core/define.js';
 import type { CatalogueEntry, CountyFile, Style } from '@yizhangtu/standard';
 import '../define.ts';
 import { expectAccessible } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import type { YztMap } from './map.ts';
-
-const SLOW = { timeout: 25_000 };
 
 // Pixels can be read after a frame only when the browser is told to keep them.
 const getContext = HTMLCanvasElement.prototype.getContext;
@@ -115,7 +114,6 @@ const ready = (map: YztMap) =>
       map.mapHost.state.view &&
       map.mapHost.state.layers.every(({ status }) => status.state === 'ready'),
     'the map is ready',
-    SLOW,
   );
 
 /** Red, green, blue in the middle of the map. */
@@ -148,13 +146,13 @@ describe('yzt-map: what it draws', () => {
     const map = await bare([wells, red]);
     map.mapHost.fitBounds([119.9, 30.5, 120, 30.6]);
     await ready(map);
-    await waitUntil(() => isBlue(middle(map)), 'the well is over the area', SLOW);
+    await waitUntil(() => isBlue(middle(map)), 'the well is over the area');
     map.mapHost.moveLayer('red', 0);
-    await waitUntil(() => !isBlue(middle(map)), 'the area is over the well', SLOW);
+    await waitUntil(() => !isBlue(middle(map)), 'the area is over the well');
     map.mapHost.hideLayer('wells');
-    await waitUntil(() => isRed(middle(map)), 'the area alone', SLOW);
+    await waitUntil(() => isRed(middle(map)), 'the area alone');
     map.mapHost.setLayerOpacity('red', 0);
-    await waitUntil(() => !isRed(middle(map)), 'nothing', SLOW);
+    await waitUntil(() => !isRed(middle(map)), 'nothing');
   });
 
   it('shows the layers that the county file names, its path and the approval line', async () => {
@@ -201,9 +199,9 @@ describe('yzt-map: pressing it', () => {
     const map = await bare([red]);
     map.mapHost.fitBounds([119.9, 30.5, 120, 30.6]);
     await ready(map);
-    await waitUntil(() => isRed(middle(map)), 'the area is drawn', SLOW);
+    await waitUntil(() => isRed(middle(map)), 'the area is drawn');
     map.mapHost.showLayer(wells);
-    await waitUntil(() => isBlue(middle(map)), 'and the well', SLOW);
+    await waitUntil(() => isBlue(middle(map)), 'and the well');
     let told = 0;
     map.addEventListener('yzt-feature-select', () => (told += 1));
     press(map);
@@ -221,18 +219,14 @@ describe('yzt-map: pressing it', () => {
     map.addEventListener('yzt-division-select', () => seen.push(map.mapHost.state.division?.code));
     const goes = (code: string, act: () => void) => {
       let last = 0;
-      return waitUntil(
-        () => {
-          // The engine needs a moment before the areas can be pressed.
-          if (map.mapHost.state.division?.code !== code && Date.now() - last > 900) {
-            last = Date.now();
-            act();
-          }
-          return map.mapHost.state.division?.code === code;
-        },
-        code,
-        SLOW,
-      );
+      return waitUntil(() => {
+        // The engine needs a moment before the areas can be pressed.
+        if (map.mapHost.state.division?.code !== code && Date.now() - last > 900) {
+          last = Date.now();
+          act();
+        }
+        return map.mapHost.state.division?.code === code;
+      }, code);
     };
     await goes('330521100', () => press(map));
     await goes('330521100200', () => press(map));
@@ -258,14 +252,10 @@ describe('yzt-map: pressing it', () => {
     key(map, 'ArrowRight');
     await map.updateComplete;
     expect(marked()).to.equal(true);
-    await waitUntil(
-      () => {
-        key(map, 'Enter');
-        return map.mapHost.state.hits.length > 0;
-      },
-      'it chooses',
-      SLOW,
-    );
+    await waitUntil(() => {
+      key(map, 'Enter');
+      return map.mapHost.state.hits.length > 0;
+    }, 'it chooses');
     await map.updateComplete;
     expect(marked()).to.equal(false);
     key(map, 'ArrowRight');
@@ -309,7 +299,7 @@ describe('yzt-map: pressing it', () => {
     const map = await ofCounty();
     await ready(map);
     const drawn = map.mapHost.drawArea();
-    await waitUntil(() => map.shadowRoot!.querySelector('.ask'), 'it asks', SLOW);
+    await waitUntil(() => map.shadowRoot!.querySelector('.ask'), 'it asks');
     const [add] = map.shadowRoot!.querySelectorAll<HTMLElement>('.ask button');
     const corners = [
       [119.93, 30.53],
@@ -318,14 +308,10 @@ describe('yzt-map: pressing it', () => {
     ] as const;
     for (const [x, y] of corners) {
       map.mapHost.fitBounds([x - 0.02, y - 0.02, x + 0.02, y + 0.02]);
-      await waitUntil(
-        () => {
-          const centre = map.mapHost.state.view!.center;
-          return Math.abs(centre[0] - x) + Math.abs(centre[1] - y) < 1e-3;
-        },
-        'there',
-        SLOW,
-      );
+      await waitUntil(() => {
+        const centre = map.mapHost.state.view!.center;
+        return Math.abs(centre[0] - x) + Math.abs(centre[1] - y) < 1e-3;
+      }, 'there');
       add!.click();
       await aTimeout(50);
     }
@@ -372,11 +358,11 @@ describe('yzt-map: faults', () => {
     const map = await bare([missing, red]);
     map.addEventListener('yzt-error', (event) => errors.push(event.error.code));
     const failed = () => map.mapHost.state.layers[0]!.status.state === 'error';
-    await waitUntil(failed, 'it fails', SLOW);
-    await waitUntil(() => words(map).includes('图层“缺失”没有加载成功'), 'it is said', SLOW);
+    await waitUntil(failed, 'it fails');
+    await waitUntil(() => words(map).includes('图层“缺失”没有加载成功'), 'it is said');
     expect(errors).to.deep.equal(['not_found']);
     map.mapHost.showLayer({ ...missing, source: red.source });
-    await waitUntil(() => !failed(), 'new data mend it', SLOW);
+    await waitUntil(() => !failed(), 'new data mend it');
     await map.updateComplete;
     expect(words(map)).not.to.contain('缺失');
   });
@@ -394,7 +380,7 @@ describe('yzt-map: faults', () => {
         style="height:300px"
       ></yzt-map>`,
     );
-    await waitUntil(() => words(map).includes('县界没有加载'), 'said', SLOW);
+    await waitUntil(() => words(map).includes('县界没有加载'), 'said');
     expect(words(map)).to.contain('no-line.geojson：');
   });
 
@@ -424,9 +410,9 @@ describe('yzt-map: faults', () => {
     } as const;
     const file = { ...county, baseMaps: [broken, ...county.baseMaps] } as unknown as CountyFile;
     const map = await ofCounty(file);
-    await waitUntil(() => words(map).includes('底图“断图”没有加载成功'), 'said', SLOW);
+    await waitUntil(() => words(map).includes('底图“断图”没有加载成功'), 'said');
     map.mapHost.setBaseMap('plain');
-    await waitUntil(() => !words(map).includes('没有加载成功'), 'mended', SLOW);
+    await waitUntil(() => !words(map).includes('没有加载成功'), 'mended');
     await ready(map);
   });
 
@@ -440,22 +426,22 @@ describe('yzt-map: faults', () => {
     await ready(map);
     const { status } = map.mapHost.state.layers[0]!;
     expect(status.state === 'ready' && status.issues?.[0]?.code).to.equal('coordinates');
-    await waitUntil(() => isRed(middle(map)), 'drawn', SLOW);
+    await waitUntil(() => isRed(middle(map)), 'drawn');
   });
 
   it('refuses swapped axes with the mend', async () => {
     const map = await bare([
       entry('swapped', { type: 'Point', coordinates: [30.5, 120] }, { geometry: 'point' }),
     ]);
-    await waitUntil(() => map.mapHost.state.layers[0]!.status.state === 'error', 'refused', SLOW);
-    await waitUntil(() => words(map).includes('经度在前'), 'it is said', SLOW);
+    await waitUntil(() => map.mapHost.state.layers[0]!.status.state === 'error', 'refused');
+    await waitUntil(() => words(map).includes('经度在前'), 'it is said');
   });
 
   it('shows at most thirty layers and says so', async () => {
     const many = Array.from({ length: 31 }, (_, index) => ({ ...red, id: `l${index}` }));
     const map = await bare(many);
     expect(map.mapHost.state.layers.length).to.equal(30);
-    await waitUntil(() => words(map).includes('最多同时显示 30 个图层'), 'said', SLOW);
+    await waitUntil(() => words(map).includes('最多同时显示 30 个图层'), 'said');
   });
 
   it('without WebGL2: says so, keeps its state and what stands in it', async () => {
@@ -467,13 +453,13 @@ describe('yzt-map: faults', () => {
       const map = await fixture<YztMap>(
         html`<yzt-map .layers=${[red]} style="height:300px"><p>list</p></yzt-map>`,
       );
-      await waitUntil(() => map.shadowRoot!.querySelector('.state-error'), 'it says so', SLOW);
+      await waitUntil(() => map.shadowRoot!.querySelector('.state-error'), 'it says so');
       expect(words(map)).to.contain('图层、图例和详情仍可使用');
       expect(map.mapHost.state.layers.length).to.equal(1);
       map.mapHost.showLayer(wells);
       expect(map.mapHost.state.layers.length).to.equal(2);
       const table = () => map.shadowRoot!.querySelector('yzt-feature-table')?.shadowRoot;
-      await waitUntil(() => table()?.querySelector('tbody tr'), 'the layer as rows', SLOW);
+      await waitUntil(() => table()?.querySelector('tbody tr'), 'the layer as rows');
       table()!.querySelector<HTMLElement>('tbody tr')!.click();
       expect(map.mapHost.state.hits.map(({ entry }) => entry.id)).to.deep.equal(['wells']);
       await expectAccessible(map);
@@ -489,13 +475,13 @@ describe('yzt-map: faults', () => {
     const map = await bare([red]);
     map.mapHost.fitBounds([119.9, 30.5, 120, 30.6]);
     await ready(map);
-    await waitUntil(() => isRed(middle(map)), 'drawn', SLOW);
+    await waitUntil(() => isRed(middle(map)), 'drawn');
     const lose = canvasOf(map).getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
     lose.loseContext();
-    await waitUntil(() => words(map).includes('图形显示中断'), 'said', SLOW);
+    await waitUntil(() => words(map).includes('图形显示中断'), 'said');
     map.mapHost.showLayer(wells);
     lose.restoreContext();
-    await waitUntil(() => isBlue(middle(map)), 'drawn again, with what came meanwhile', SLOW);
+    await waitUntil(() => isBlue(middle(map)), 'drawn again, with what came meanwhile');
     expect(words(map)).not.to.contain('图形显示中断');
   });
 
@@ -506,18 +492,14 @@ describe('yzt-map: faults', () => {
       </div>
     `);
     const map = holder.querySelector('yzt-map')!;
-    await waitUntil(() => canvasOf(map), 'made', SLOW);
+    await waitUntil(() => canvasOf(map), 'made');
     await aTimeout(300);
     holder.style.display = 'block';
-    await waitUntil(
-      () => {
-        const { bounds } = map.mapHost.state;
-        return bounds && bounds[2] - bounds[0] < 0.4 && bounds[2] - bounds[0] > 0.1;
-      },
-      'fitted',
-      SLOW,
-    );
-    await waitUntil(() => isRed(middle(map)), 'drawn', SLOW);
+    await waitUntil(() => {
+      const { bounds } = map.mapHost.state;
+      return bounds && bounds[2] - bounds[0] < 0.4 && bounds[2] - bounds[0] > 0.1;
+    }, 'fitted');
+    await waitUntil(() => isRed(middle(map)), 'drawn');
   });
 });
 
@@ -577,7 +559,7 @@ describe('yzt-map: what covers it', () => {
     };
     map.mapHost.showHits([hitOf('low')]);
     await cover(map, 'bottom', 140);
-    await waitUntil(() => shown(map)[1] < 30.545, 'moved up', SLOW);
+    await waitUntil(() => shown(map)[1] < 30.545, 'moved up');
     await aTimeout(300);
     const rest = shown(map);
     map.mapHost.showHits([hitOf('near')]);
@@ -634,7 +616,7 @@ describe('yzt-map: alone', () => {
     const map = await fixture<YztMap>(
       html`<yzt-map county=${address} style="height:300px;width:400px"></yzt-map>`,
     );
-    await waitUntil(() => map.shadowRoot!.querySelector('.issues li'), 'listed', SLOW);
+    await waitUntil(() => map.shadowRoot!.querySelector('.issues li'), 'listed');
     const paths = [...map.shadowRoot!.querySelectorAll('.issues code')].map(
       (one) => one.textContent,
     );
@@ -660,14 +642,14 @@ describe('yzt-map: its life', () => {
     const map = await bare([red]);
     map.mapHost.fitBounds([119.9, 30.5, 120, 30.6]);
     await ready(map);
-    await waitUntil(() => isRed(middle(map)), 'drawn', SLOW);
+    await waitUntil(() => isRed(middle(map)), 'drawn');
     const { view } = map.mapHost.state;
     const parent = map.parentElement!;
     map.remove();
     await aTimeout(20);
     expect(canvasOf(map)).to.equal(null);
     parent.append(map);
-    await waitUntil(() => canvasOf(map) && isRed(middle(map)), 'drawn again', SLOW);
+    await waitUntil(() => canvasOf(map) && isRed(middle(map)), 'drawn again');
     expect(map.mapHost.state.view!.center).to.deep.equal(view!.center);
   });
 
@@ -677,10 +659,10 @@ describe('yzt-map: its life', () => {
     for (const map of [one, two]) map.mapHost.fitBounds([119.9, 30.5, 120, 30.6]);
     await ready(one);
     await ready(two);
-    await waitUntil(() => isRed(middle(one)) && isBlue(middle(two)), 'both', SLOW);
+    await waitUntil(() => isRed(middle(one)) && isBlue(middle(two)), 'both');
     one.remove();
     two.mapHost.showLayer(red);
-    await waitUntil(() => two.mapHost.state.layers[0]!.status.state === 'ready', 'lives', SLOW);
+    await waitUntil(() => two.mapHost.state.layers[0]!.status.state === 'ready', 'lives');
   });
 
   it('keeps its state in the address under its name, and follows it', async () => {
@@ -701,10 +683,10 @@ describe('yzt-map: its life', () => {
       expect([layer!.entry.id, layer!.opacity]).to.deep.equal(['wells', 0.5]);
       expect(map.mapHost.state.division?.code).to.equal('330521100');
       map.mapHost.setBaseMap('approved');
-      await waitUntil(() => location.hash.includes('left-base=approved'), 'written', SLOW);
+      await waitUntil(() => location.hash.includes('left-base=approved'), 'written');
       expect(location.hash).to.match(/^#keep&left=/);
       location.hash = '#left-base=plain';
-      await waitUntil(() => map.mapHost.state.baseMap === 'plain', 'followed', SLOW);
+      await waitUntil(() => map.mapHost.state.baseMap === 'plain', 'followed');
     } finally {
       history.replaceState(null, '', before);
     }
@@ -735,7 +717,7 @@ describe('yzt-map: its life', () => {
         map.remove();
         await aTimeout(0);
       }
-      await waitUntil(() => workers === 0, `workers left: ${workers}`, SLOW);
+      await waitUntil(() => workers === 0, `workers left: ${workers}`);
       expect(contexts.length).to.equal(50);
       expect(contexts.filter((gl) => !gl.isContextLost()).length).to.equal(0);
     } finally {

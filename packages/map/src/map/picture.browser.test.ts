@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { MapPicture, PictureOptions } from '@yizhangtu/core';
 import type { CatalogueEntry, CountyFile, Style, YztError } from '@yizhangtu/standard';
 import '../define.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import type { YztMap } from './map.ts';
 
 // What a map on screen drew can be read later only when the browser is told to keep it.

@@ -1,16 +1,16 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { define, type DrawOptions, type EditableShape, type MapHost } from '@yizhangtu/core';
 import { YztError, type LngLat } from '@yizhangtu/standard';
 import { YztMap } from '../map/map.ts';
 import type { MemoryMapHost } from '../testing/memory-map-host.test.fixture.ts';
 import { expectAccessible, settled, text, withMap } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztMeasure } from './measure.ts';
 import type { Measurable } from './measured.ts';
 
 define('yzt-measure', YztMeasure);
 define('yzt-map', YztMap);
 
-const SLOW = { timeout: 20_000 };
 /** By `geod +ellps=WGS84 -I` of PROJ: 964.9 m and 554.3 m. */
 const LINE: GeoJSON.LineString = {
   type: 'LineString',
@@ -35,7 +35,7 @@ const FIELD: GeoJSON.Polygon = {
 };
 
 const ready = (element: YztMeasure) =>
-  waitUntil(() => element.shadowRoot!.querySelector('.tools'), 'the desk stands', SLOW);
+  waitUntil(() => element.shadowRoot!.querySelector('.tools'), 'the desk stands');
 const button = (root: ParentNode, words: string) =>
   [...root.querySelectorAll<HTMLButtonElement>('button')].find((one) => text(one) === words)!;
 const headline = (root: ShadowRoot) => text(root.querySelector('.headline strong'));
@@ -307,7 +307,7 @@ describe('yzt-measure on a real map', () => {
     );
     const map = page.querySelector<YztMap>('yzt-map')!;
     const element = page.querySelector<YztMeasure>('yzt-measure')!;
-    await waitUntil(() => map.mapHost.state.view?.zoom === 14, 'the map stands', SLOW);
+    await waitUntil(() => map.mapHost.state.view?.zoom === 14, 'the map stands');
     await ready(element);
     const root = element.shadowRoot!;
     const shown = map.shadowRoot!;
@@ -327,7 +327,7 @@ describe('yzt-measure on a real map', () => {
       );
     };
     button(root, '量距离').click();
-    await waitUntil(() => shown.querySelector('.ask'), 'it asks', SLOW);
+    await waitUntil(() => shown.querySelector('.ask'), 'it asks');
     await enter();
     await look([120.01, 30]);
     await enter();
@@ -343,7 +343,6 @@ describe('yzt-measure on a real map', () => {
     await waitUntil(
       () => map.mapHost.state.layers[0]?.status.state === 'ready',
       'the map shows it',
-      SLOW,
     );
     await expect(element).to.be.accessible();
   });

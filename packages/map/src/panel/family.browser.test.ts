@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../define.ts';
 import type { YztFeatureCard } from '../feature-card/feature-card.ts';
 import type { YztLayerList } from '../layer-list/layer-list.ts';
 import type { YztMap } from '../map/map.ts';
 import { DOMAINS, entryOf, settled, text } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 
 const wells = entryOf('wells', {
   title: '水井',
@@ -37,9 +38,7 @@ describe('the map family on one page', () => {
     list.shadowRoot!.querySelector<HTMLElement>('.group > summary')!.click();
     await settled(list);
     list.shadowRoot!.querySelector<HTMLElement>('.row input')!.click();
-    await waitUntil(() => map.mapHost.state.layers[0]?.status.state === 'ready', 'ready', {
-      timeout: 20_000,
-    });
+    await waitUntil(() => map.mapHost.state.layers[0]?.status.state === 'ready', 'ready');
     await settled(list);
     expect(text(list.shadowRoot!.querySelector('.shown-row .name'))).to.equal('水井');
     expect(text(rootOf('yzt-legend').querySelector('h3'))).to.contain('水井');

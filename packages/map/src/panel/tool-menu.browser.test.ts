@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '@yizhangtu/core';
 import { YztDraw } from '../draw/draw.ts';
 import { YztMeasure } from '../measure/measure.ts';
 import type { MemoryMapHost } from '../testing/memory-map-host.test.fixture.ts';
 import { expectAccessible, settled, type TestMap, text } from '../testing/panels.test.fixture.ts';
+import { waitUntil } from '../testing/wait-until.test.fixture.ts';
 import { YztMapPanel } from './map-panel.ts';
 
 define('yzt-map-panel', YztMapPanel);
