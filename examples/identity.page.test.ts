@@ -254,21 +254,22 @@ test('two counties on one page are two sessions', async () => {
 test('an answer that is on its way when somebody signs out is never shown', ours, async () => {
   const context = await browser.newContext();
   const page = await open(context);
-  let held: Route | undefined;
   await signInAs(page, '县级中心');
   await county(page).locator('yzt-layer-list').getByText(/\d/).first().waitFor();
   const isForSomebody = (request: Request): boolean =>
     request.url().includes('/catalogue?') && request.headers()['x-yzt-session'] !== undefined;
+  let hold: (route: Route) => void = () => undefined;
+  const holding = new Promise<Route>((resolve) => (hold = resolve));
+  let isHeld = false;
   await page.route('**/catalogue?*', async (route) => {
     // What is asked before it is known who asks is answered as to anybody.
-    if (held || !isForSomebody(route.request())) return route.continue();
-    held = route;
+    if (isHeld || !isForSomebody(route.request())) return route.continue();
+    isHeld = true;
+    hold(route);
   });
   // Another post, or the same person again, asks for the catalogue anew.
-  const asked = page.waitForRequest(isForSomebody);
   await page.reload();
-  await Promise.all([signedIn(page).waitFor(), asked]);
-  assert.ok(held, 'the catalogue was asked for');
+  const [held] = await Promise.all([holding, signedIn(page).waitFor()]);
   const answer = await held.fetch();
   assert.ok((await answer.text()).includes(CLOSED), 'the answer has the closed layer');
   await signOut(page);
