@@ -124,25 +124,19 @@ test('Tianditu through the tile proxy: tiles and labels, then its quota in words
 
 test('OGC API Features: every page is read, a press gives the card its fields', async () => {
   const { page } = await open();
-  const sizes: number[] = [];
-  const matched: (number | undefined)[] = [];
+  const answers: Promise<{ numberMatched?: number; features: unknown[] }>[] = [];
   page.on('response', (response) => {
-    if (!response.url().includes('/collections/homes/items')) return;
-    void response.json().then(
-      (body: { numberMatched?: number; features: unknown[] }) => {
-        matched.push(body.numberMatched);
-        sizes.push(body.features.length);
-      },
-      () => undefined,
-    );
+    if (response.url().includes('/collections/homes/items')) answers.push(response.json());
   });
   await turnOn(page, '照料点');
+  const pages = await Promise.all(answers);
+  const sizes = pages.map(({ features }) => features.length);
   assert.equal(
     sizes.reduce((sum, size) => sum + size, 0),
     HOMES,
   );
   assert.equal(sizes.length, Math.ceil(HOMES / 1000));
-  assert.equal(matched[0], HOMES);
+  assert.equal(pages[0]?.numberMatched, HOMES);
   await pressMiddle(page);
   const card = page.locator('yzt-feature-card');
   await card.getByRole('heading', { name: '中心照料点' }).waitFor();
