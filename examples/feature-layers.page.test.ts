@@ -41,6 +41,8 @@ let browser: Browser;
 let folder = '';
 /** Streams of live values that are open. */
 const streams = new Set<ServerResponse>();
+/** Whether a new stream breaks off at once. */
+let isCut = false;
 /** Services that fail, each in its own way, and a feed that the test speaks for. */
 const services = createHttpServer((request, response) => {
   response.setHeader('access-control-allow-origin', '*');
@@ -57,6 +59,7 @@ const services = createHttpServer((request, response) => {
     );
   }
   if (path === '/live') {
+    if (isCut) return void request.socket.destroy();
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     streams.add(response);
     response.on('close', () => streams.delete(response));
@@ -205,11 +208,13 @@ test('a stream of live values: shown as they come, kept when it breaks off, clos
   };
   say(3);
   await level(3);
+  isCut = true;
   for (const stream of streams) stream.destroy();
   await page.locator('yzt-layer-list').getByText('实时数据中断').waitFor();
   assert.deepEqual(await statuses(page), { levels: 'live' });
   assert.equal((await inView(page, 'levels'))[0]?.['level'], 3);
   // It comes back by itself.
+  isCut = false;
   await page.locator('yzt-layer-list').getByText('实时数据中断').waitFor({ state: 'detached' });
   say(4);
   await level(4);
