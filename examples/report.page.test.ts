@@ -218,16 +218,20 @@ test('a cadre reports for a villager, and is asked whether it is what was report
   await page.context().close();
 });
 
-/** Runs in the page: whether nothing that was filled in is kept on the device. */
-const noDrafts = (): Promise<boolean> =>
+/**
+ * Runs in the page: whether the device keeps reports that were filled in with as many photos each as `photos` says
+ * (`''` for no report). Once it does, the page may be left.
+ */
+const keepsPhotos = (photos: string): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const opening = indexedDB.open('yzt-drafts');
     opening.onerror = () => reject(opening.error!);
     opening.onsuccess = () => {
-      const counting = opening.result.transaction('drafts').objectStore('drafts').count();
-      counting.onsuccess = () => {
+      const store = opening.result.transaction('drafts').objectStore('drafts');
+      const reading = store.getAll() as IDBRequest<{ photos: unknown[] }[]>;
+      reading.onsuccess = () => {
         opening.result.close();
-        resolve(counting.result === 0);
+        resolve(reading.result.map((kept) => kept.photos.length).join() === photos);
       };
     };
   });
@@ -237,6 +241,7 @@ test('what is filled in is there after a reload, with its photo, and can be thro
   await fill(page, '路灯不亮，写到一半');
   await choosePhoto(page, await phonePhoto(64, 48));
   await form(page).getByText('已存在这台设备上').waitFor();
+  await page.waitForFunction(keepsPhotos, '1');
   await page.reload();
   await form(page).getByText('上次没填完的还在').waitFor();
   assert.equal(await form(page).locator('#description').inputValue(), '路灯不亮，写到一半');
@@ -245,7 +250,7 @@ test('what is filled in is there after a reload, with its photo, and can be thro
   await form(page).getByRole('img', { name: '照片 1' }).waitFor();
   await form(page).getByRole('button', { name: '清空重填' }).click();
   assert.equal(await form(page).locator('#description').inputValue(), '');
-  await page.waitForFunction(noDrafts);
+  await page.waitForFunction(keepsPhotos, '');
   await page.reload();
   await form(page).locator('#description').waitFor();
   assert.equal(await form(page).getByText('上次没填完的还在').count(), 0);
