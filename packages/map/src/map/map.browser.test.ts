@@ -560,7 +560,7 @@ describe('yzt-map: what covers it', () => {
     map.mapHost.showHits([hitOf('low')]);
     await cover(map, 'bottom', 140);
     await waitUntil(() => shown(map)[1] < 30.545, 'moved up');
-    await aTimeout(300);
+    await map.whenReady();
     const rest = shown(map);
     map.mapHost.showHits([hitOf('near')]);
     await aTimeout(300);

@@ -8,6 +8,10 @@ import type { YztMap } from './map.ts';
 // What a map on screen drew can be read later only when the browser is told to keep it.
 const getContext = HTMLCanvasElement.prototype.getContext;
 const contexts = new Set<WebGL2RenderingContext>();
+let opened: ((context: WebGL2RenderingContext) => void) | undefined;
+/** The next graphics context, as soon as it is there: what is drawn with it comes later. */
+const nextContext = (): Promise<WebGL2RenderingContext> =>
+  new Promise((resolve) => (opened = resolve));
 before(() => {
   HTMLCanvasElement.prototype.getContext = function (
     this: HTMLCanvasElement,
@@ -15,7 +19,10 @@ before(() => {
     options?: object,
   ) {
     const made: unknown = getContext.call(this, type, { ...options, preserveDrawingBuffer: true });
-    if (type === 'webgl2' && made !== null) contexts.add(made as WebGL2RenderingContext);
+    if (type === 'webgl2' && made !== null) {
+      contexts.add(made as WebGL2RenderingContext);
+      opened?.(made as WebGL2RenderingContext);
+    }
     return made;
   } as typeof getContext;
 });
@@ -227,8 +234,9 @@ describe('a picture of the map', () => {
     const wanted = map.mapHost.picture({ width: 400, height: 300, signal: giving.signal });
     giving.abort();
     expect(await codeOf(wanted)).to.equal('aborted');
+    const second = nextContext();
     const leaving = map.mapHost.picture({ width: 400, height: 300 });
-    await waitUntil(() => alive() === 2);
+    await second;
     map.remove();
     expect(await codeOf(leaving)).to.equal('aborted');
     await waitUntil(() => alive() === 0);
@@ -236,9 +244,9 @@ describe('a picture of the map', () => {
 
   it('says when its graphics context is lost; the map stays', async () => {
     const map = await open();
+    const second = nextContext();
     const wanted = map.mapHost.picture({ width: 400, height: 300 });
-    await waitUntil(() => alive() === 2);
-    [...contexts].at(-1)!.getExtension('WEBGL_lose_context')!.loseContext();
+    (await second).getExtension('WEBGL_lose_context')!.loseContext();
     expect(await codeOf(wanted)).to.equal('graphics');
     expect(alive()).to.equal(1);
     expect(map.mapHost.state.layers).to.have.length(3);
