@@ -87,6 +87,22 @@ async function addFiles(root: ShadowRoot, element: YztReportForm, files: File[])
   await settled(element);
 }
 
+/** Waits until the device keeps a report that was filled in with a photo: it is written after it is shown. */
+async function photoIsKept(): Promise<void> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error!);
+    });
+  const database = await done(indexedDB.open('yzt-drafts'));
+  for (;;) {
+    const store = database.transaction('drafts').objectStore('drafts');
+    const kept = await done(store.getAll() as IDBRequest<{ photos: unknown[] }[]>);
+    if (kept.some(({ photos }) => photos.length > 0)) break;
+  }
+  database.close();
+}
+
 describe('yzt-report-form', () => {
   it('is filled in and given to the page, from data alone', async () => {
     const { element, root } = await alone();
@@ -443,7 +459,7 @@ describe('yzt-report-form under a provider', () => {
     await fill(root, element);
     await addFiles(root, element, [new File([await twoHalves(40, 20)], 'a.jpg')]);
     await until(() => text(root).includes('已存在这台设备上'));
-    await settled(element);
+    await photoIsKept();
     element.remove();
     await settled(element);
     const again = document.createElement('yzt-report-form');
