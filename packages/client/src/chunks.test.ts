@@ -5,6 +5,7 @@ import { YztError } from '@yizhangtu/standard';
 import { getChunks, type ChunkHead } from './chunks.ts';
 import { createClient } from './client.ts';
 import { quickClient, serve } from './loopback.test.helper.ts';
+import { ManualClock } from './testing/manual-clock.ts';
 
 async function failure(work: Promise<unknown>): Promise<YztError> {
   const thrown = await work.then(
@@ -82,10 +83,14 @@ test('the limit of time is for each piece: one that stops coming is a timeout', 
     response.writeHead(200);
     response.write('{"a":');
   });
-  const client = createClient({ baseUrl: base, timeout: 200 });
+  const clock = new ManualClock();
+  const client = createClient({ baseUrl: base, timing: clock, timeout: 200 });
   let got = '';
   const error = await failure(
-    getChunks(client, base, {}, (bytes) => void (got += new TextDecoder().decode(bytes))),
+    getChunks(client, base, {}, (bytes) => {
+      got += new TextDecoder().decode(bytes);
+      void clock.asleep((ms) => ms === 200).then((ms) => clock.pass(ms));
+    }),
   );
   assert.equal(error.code, 'timeout');
   assert.equal(got, '{"a":');

@@ -9,6 +9,7 @@ import { call } from './call.ts';
 import { createClient } from './client.ts';
 import { getBytes, getJson, getText } from './files.ts';
 import { quickClient, serve } from './loopback.test.helper.ts';
+import { ManualClock } from './testing/manual-clock.ts';
 
 const county = { county: '330521' };
 
@@ -165,10 +166,12 @@ test('a server that is not there is a network error', async () => {
 test('a server that never answers is a timeout, and its connection is closed', async (t) => {
   let closed: Promise<unknown> = Promise.reject(new Error('nothing arrived'));
   closed.catch(() => 'replaced when it arrives');
+  const clock = new ManualClock();
   const base = await serve(t, (_, response) => {
     closed = once(response, 'close');
+    clock.pass(200);
   });
-  const client = createClient({ baseUrl: base, timeout: 200 });
+  const client = createClient({ baseUrl: base, timing: clock, timeout: 200 });
   const error = await failure(getJson(client, `${base}/slow`));
   assert.equal(error.code, 'timeout');
   assert.ok(error.retriable);
