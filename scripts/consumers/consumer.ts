@@ -68,7 +68,8 @@ export function writeProject(folder: string, files: Readonly<Record<string, stri
   }
 }
 
-const UNREACHABLE = /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|ENOTCACHED/;
+const UNREACHABLE =
+  /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT|ETIMEDOUT/;
 
 /**
  * Installs a project's dependencies, the kit from its tarballs. Without a registry the test is skipped,
