@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from '@yizhangtu/server';
-import { smallCounty } from './small-county.ts';
+import { EMPTY, smallCounty } from './small-county.ts';
 import type { Site } from './site.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -33,6 +33,10 @@ const kinds = [
   { id: 'village', name: '村', rank: 2 },
 ];
 
+const year = new Date().getUTCFullYear();
+/** What the kit knows of holidays ends with the year that was announced last; deadlines reach into the next. */
+const calendar = [year, year + 1].map((one) => ({ year: one, source: 'x', off: [], work: [] }));
+
 async function change(file: string, edit: (value: Record<string, unknown>) => unknown) {
   const value = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
   await writeFile(file, JSON.stringify(edit(value)));
@@ -50,7 +54,7 @@ export async function openCaseSite(): Promise<Site> {
   }));
   await change(join(county, 'county.server.json'), (file) => ({
     ...file,
-    cases: { mostReturns: 1 },
+    cases: { mostReturns: 1, calendar },
   }));
   const server = await createServer({
     counties: [county],
@@ -60,6 +64,7 @@ export async function openCaseSite(): Promise<Site> {
       { path: '/', dir: at('../../docs/public/') },
     ],
     dataDir: join(dataDir, 'database'),
+    snapshot: EMPTY,
     rate: false,
   });
   return {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CatalogueEntry, CountyFile, CountyServerFile, Division } from '@yizhangtu/standard';
+import { CALENDAR_YEARS } from '@yizhangtu/standard/cases.js';
 
 export const COUNTY = '330521';
 export const TOKEN = 'import-token-of-the-test';
@@ -146,6 +147,15 @@ const areas: GeoJSON.Feature[] = [
   properties,
 }));
 
+/**
+ * Years after the last one whose holidays were announced, up to the next: where the clock of a test is the present,
+ * deadlines reach into it.
+ */
+const calendar = [0, 1]
+  .map((after) => new Date().getUTCFullYear() + after)
+  .filter((year) => CALENDAR_YEARS.every((known) => known.year < year))
+  .map((year) => ({ year, source: 'x', off: [], work: [] }));
+
 export interface CountyFolderOptions {
   /** Another county of the same shape: all codes begin with it. */
   readonly code?: string;
@@ -175,6 +185,7 @@ export async function countyFolder(options: CountyFolderOptions = {}): Promise<s
     ],
     privateHosts: ['127.0.0.1'],
     ...options.private,
+    cases: { calendar, ...options.private?.cases },
   };
   const line: GeoJSON.Feature = {
     type: 'Feature',
