@@ -12,7 +12,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, openBrowser, openPage, type Watched } from './testing/browser.ts';
 import { noMapServer, openMapServer, type MapServer } from './testing/mapserver.ts';
-import { smallCounty } from './testing/small-county.ts';
+import { EMPTY, smallCounty } from './testing/small-county.ts';
 
 const EMBED = fileURLToPath(new URL('../packages/embed/dist', import.meta.url));
 const noGdal = existsSync('/usr/bin/ogr2ogr')
@@ -80,6 +80,7 @@ before(async () => {
         { path: '/page/', dir: made.page },
       ],
       dataDir: join(folder, 'database'),
+      snapshot: EMPTY,
       rate: false,
     }),
     openBrowser(),

@@ -11,6 +11,7 @@ import type { Browser, Page } from 'playwright-core';
 import { LIVE_ANSWERS } from './live/feed.mjs';
 import { axeViolations, openBrowser, openPage } from './testing/browser.ts';
 import { noMapServer, openMapServer, type MapServer } from './testing/mapserver.ts';
+import { EMPTY } from './testing/small-county.ts';
 
 const EMBED = fileURLToPath(new URL('../packages/embed/dist', import.meta.url));
 const EXAMPLES = fileURLToPath(new URL('.', import.meta.url));
@@ -91,6 +92,7 @@ before(async () => {
       ],
       answers: LIVE_ANSWERS,
       dataDir: join(folder, 'database'),
+      snapshot: EMPTY,
       rate: false,
     }),
     openBrowser(),

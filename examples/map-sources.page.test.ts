@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer, type RunningServer } from '@yizhangtu/server';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, openPage } from './testing/browser.ts';
-import { HOMES, smallCounty } from './testing/small-county.ts';
+import { EMPTY, HOMES, smallCounty } from './testing/small-county.ts';
 
 /** One green pixel, and one that is transparent. */
 const PIXEL = {
@@ -48,6 +48,7 @@ before(async () => {
         { path: '/page/', dir: made.page },
       ],
       dataDir: join(folder, 'database'),
+      snapshot: EMPTY,
       rate: false,
     }),
     openBrowser(),

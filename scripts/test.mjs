@@ -138,6 +138,7 @@ await main(async () => {
       cpus().length,
       isDue,
     ),
+    { YZT_TEST_SNAPSHOT: empty },
   );
   if (failures.length > 0) say(`\nFailed: ${failures.join('; ')}`);
   if (skipped.length > 0) say(['\nSkipped, neither passed nor failed:', ...skipped].join('\n- '));

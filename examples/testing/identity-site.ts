@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer } from '@yizhangtu/server';
 import { ANOTHER_SITE } from '../another-site/served.mjs';
 import { freePort } from './free-port.ts';
-import { smallCounty } from './small-county.ts';
+import { EMPTY, smallCounty } from './small-county.ts';
 import type { Site } from './site.ts';
 
 const EMBED = fileURLToPath(new URL('../../packages/embed/dist/', import.meta.url));
@@ -103,6 +103,7 @@ export async function openIdentitySite(foreign: ForeignIssuer | undefined): Prom
     counties: folders.map(({ county }) => county),
     statics: [{ path: '/yzt/', dir: EMBED }, { path: '/page/', dir: page }, ANOTHER_SITE],
     dataDir: join(dataDir, 'database'),
+    snapshot: EMPTY,
     port,
     rate: false,
   });

@@ -2,6 +2,9 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** A snapshot of a database with tables and nothing in them, where the runner has made one: it opens in less time. */
+export const EMPTY = process.env['YZT_TEST_SNAPSHOT'];
+
 const square = (west: number, south: number, size: number) => ({
   type: 'Polygon',
   coordinates: [
