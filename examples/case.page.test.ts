@@ -33,7 +33,6 @@ interface Person extends Watched {
 /** Opens the page and signs in as the first made-up person whose button says all of `words`. */
 async function enter(...words: readonly string[]): Promise<Person> {
   const { page, problems } = await openPage(browser, `${site.url}/examples/matter.html`, WINDOW);
-  page.setDefaultTimeout(15_000);
   let loads = 0;
   page.on('load', () => (loads += 1));
   await signInAs(page, ...words);

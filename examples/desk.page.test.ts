@@ -67,7 +67,6 @@ async function acceptAll(page: Page): Promise<void> {
 /** Someone at work at the desk. */
 async function enter(page: string, ...words: readonly string[]): Promise<Watched> {
   const opened = await openPage(browser, `${site.url}/examples/${page}.html`, WINDOW);
-  opened.page.setDefaultTimeout(15_000);
   await signInAs(opened.page, ...words);
   return opened;
 }
@@ -318,7 +317,6 @@ for (const [name, size] of Object.entries({ desk: WINDOW, phone: PHONE })) {
       `${site.url}/examples/deqing.html#portal-panel=orders`,
       size,
     );
-    page.setDefaultTimeout(15_000);
     await signInAs(page, '县级中心');
     const panel = page.locator('.panel[aria-labelledby=title-orders]');
     await panel.waitFor();
