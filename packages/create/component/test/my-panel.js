@@ -2,7 +2,9 @@ import { checkElement } from '@yizhangtu/core/testing.js';
 import 'axe-core';
 import { GAUGES } from '../src/sample.js';
 
-it('my-panel keeps the contract of elements', async () => {
+it('my-panel keeps the contract of elements', async function () {
+  // Many states, one after another: a slow machine takes longer than mocha's two seconds.
+  this.timeout(60_000);
   await checkElement({
     tag: 'my-panel',
     module: new URL('../src/define.js', import.meta.url).href,
