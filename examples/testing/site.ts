@@ -20,9 +20,18 @@ function folder(path: string, made: string): string {
   return join(ROOT, path);
 }
 
+interface Pages {
+  readonly path: string;
+  readonly dir: string;
+}
+
 /** The site as `npm start` serves it, on a free port, with a database of its own, and with more `pages`. */
-export async function openSite(
-  ...pages: readonly { readonly path: string; readonly dir: string }[]
+export const openSite = (...pages: readonly Pages[]): Promise<Site> => openSiteAt(undefined, pages);
+
+/** The same by another clock: `now` is milliseconds since 1970. */
+export async function openSiteAt(
+  now: (() => number) | undefined,
+  pages: readonly Pages[] = [],
 ): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), 'examples-'));
   const snapshot = join(ROOT, '.cache/seed.tar.gz');
@@ -40,6 +49,7 @@ export async function openSite(
     // Loading two counties takes half a minute; from the snapshot of `npm start` it takes seconds.
     snapshot: existsSync(snapshot) ? snapshot : undefined,
     rate: false,
+    now,
   });
   return {
     url: server.url.replace(/\/$/, ''),
