@@ -29,7 +29,7 @@ export async function openPage(
   const page = await context.newPage();
   const problems: string[] = [];
   const { origin } = new URL(url);
-  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
