@@ -330,10 +330,20 @@ export class SceneDrawing implements HitLookup {
   }
 
   #drawGround(): void {
-    if (!this.#ground.draw(this.#scene.ground)) return;
-    this.#drawBase();
-    for (const { entry } of this.#scene.layers) {
-      if (this.#styleIdsOf(entry.id).some(isRaised)) this.#restyle(entry.id);
+    if (this.#ground.draw(this.#scene.ground)) this.#stepBack();
+  }
+
+  /** Names as the focus has them. In place: layers that come and go within a frame cost the engine that frame. */
+  #stepBack(): void {
+    const { baseMap, layers } = this.#scene;
+    const drawn = [
+      ...baseStyle(baseMap, this.#scene).names,
+      ...layers.flatMap(({ entry, opacity }) => styleLayers(entry, opacity, this.#scene)),
+    ];
+    for (const one of drawn) {
+      if (one.type !== 'symbol' || this.#map.getLayer(one.id) === undefined) continue;
+      const { paint } = stepBack(one, this.#ground.focus) as typeof one;
+      this.#map.setPaintProperty(one.id, 'text-opacity', paint?.['text-opacity']);
     }
   }
 

@@ -1,6 +1,7 @@
 import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import '@yizhangtu/core/define.js';
 import type { CatalogueEntry, CountyFile, Style } from '@yizhangtu/standard';
+import { Map as MapLibreMap } from 'maplibre-gl';
 import '../define.ts';
 import { expectAccessible } from '../testing/panels.test.fixture.ts';
 import { waitUntil } from '../testing/wait-until.test.fixture.ts';
@@ -178,6 +179,46 @@ describe('yzt-map: what it draws', () => {
       await map.updateComplete;
       await nextFrame();
       await expect(map).to.be.accessible();
+    }
+  });
+
+  it('makes names outside a division fainter in place: no layer goes or comes for it', async () => {
+    const named: CatalogueEntry = {
+      ...wells,
+      source: {
+        type: 'geojson',
+        datum: 'WGS84',
+        data: feature('w1', { type: 'Point', coordinates: [119.95, 30.55] }, { name: '一号' }),
+      },
+      style: { ...wells.style!, labelField: 'name' },
+    };
+    const file = { ...county, catalogue: { layers: [named] }, start: { layers: ['wells'] } };
+    const { addLayer, removeLayer, setPaintProperty } = MapLibreMap.prototype;
+    let done: unknown[][] = [];
+    const noted = (of: string, method: unknown) =>
+      function (this: MapLibreMap, ...given: unknown[]): unknown {
+        done.push([of, ...given]);
+        return (method as (...given: unknown[]) => unknown).apply(this, given);
+      } as never;
+    try {
+      MapLibreMap.prototype.addLayer = noted('addLayer', addLayer);
+      MapLibreMap.prototype.removeLayer = noted('removeLayer', removeLayer);
+      MapLibreMap.prototype.setPaintProperty = noted('setPaintProperty', setPaintProperty);
+      const map = await ofCounty(file);
+      await ready(map);
+      const NAMES = 'layer/wells/point-label';
+      await waitUntil(() => done.some(([, layer]) => (layer as { id: string }).id === NAMES));
+      for (const way of ['330521100', '330521']) {
+        done = [];
+        map.mapHost.goToDivision(way);
+        await waitUntil(() => done.length > 0);
+        expect(done.map(([of, id, property]) => [of, id, property])).to.deep.equal([
+          ['setPaintProperty', NAMES, 'text-opacity'],
+        ]);
+        expect(JSON.stringify(done[0]).includes('within')).to.equal(way !== '330521');
+      }
+    } finally {
+      Object.assign(MapLibreMap.prototype, { addLayer, removeLayer, setPaintProperty });
     }
   });
 
