@@ -45,18 +45,18 @@ const CHUNKS = {
     /\/node_modules\/(lit-element|lit-html|@lit\/context|@lit\/reactive-element)\/(?!.*directive)/,
     /client\/src\/(answer-error|chunks|client|files|retry|send|timing|transport)\.ts$/,
     /core\/src\/(accent|accent-sheet|ancestors|asset-base|async-controller|context|county-error|define|define-element|error-event|icons?|live|looks|map-host-registry|panel-icons|provided-session|provider|provider\.strings|provider\.styles|read-county|root-watch|state-template|state\.strings|strings|stroke-icon|token-values|tokens|version|yzt-element)\.ts$/,
-    /standard\/src\/(contrast|division-tree|error-words|operation|problem|problem-json|reading|text-in)\.ts$/,
+    /standard\/src\/(contrast|division-tree|error-words|operation|problem|read-problem|reading|text-in)\.ts$/,
   ],
   county: [
     /\/node_modules\/zod\/v4\/(core|mini)\/(?!iso|coerce)/,
     /core\/src\/parse-county-text\.ts$/,
-    /standard\/src\/(base-map|catalogue|check-county|check-entry|checked|county|county-error|division|domain|domain-presets|finding|geo|hrefs|known|layer-kind-ids|open|public-service|read-county|style|text|upgrade|version)\.ts$/,
+    /standard\/src\/(base-map|check-county|check-parts|checked|county-error|county-index|division|domain|domain-presets|finding|geo|hrefs|known|layer-kind-ids|open|public-service|read-county|text|version)\.ts$/,
   ],
   contract: [
     /\/node_modules\/zod\/v4\/mini\/(iso|coerce)/,
     /client\/src\/(call|check|pages|uuid)\.ts$/,
-    /standard\/src\/(contract|contract-parts|paging|place)\.ts$/,
-    /standard\/src\/cases\/(parts|safe-text)\.ts$/,
+    /standard\/src\/(contract|contract-parts|place)\.ts$/,
+    /standard\/src\/cases\/(ids|parts|safe-text)\.ts$/,
     /standard\/src\/identity\/(person|roles)\.ts$/,
   ],
   'county-data': [/map\/src\/map\/county-data\.ts$/, /layer-list\/read-catalogue\.ts$/],
@@ -153,6 +153,8 @@ export default {
     'host-session': here('../client/src/session/host-session.ts'),
   },
   external: ['maplibre-gl'],
+  // Of two chunks that need each other one runs before what it needs is there.
+  onLog: (level, log, report) => report(log.code === 'CIRCULAR_CHUNK' ? 'error' : level, log),
   // These say of themselves that what is not asked for may be left out, in a form that the resolver does not follow.
   treeshake: {
     moduleSideEffects: (id) =>
