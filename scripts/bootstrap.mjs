@@ -90,6 +90,12 @@ const WISHED = [
     isThere: () => existsSync('/usr/lib/cgi-bin/mapserv'),
   },
   { packages: ['poppler-utils'], isThere: () => has('pdftoppm', ['-v']) },
+  { packages: ['proj-bin'], isThere: () => has('geod', ['-l']) },
+  {
+    // Where services are started at installation, no web server is put on a machine unasked.
+    packages: ['nginx'],
+    isThere: () => has('nginx', ['-v']) || existsSync('/run/systemd/system'),
+  },
   {
     // About 150 MB.
     full: true,
@@ -99,8 +105,8 @@ const WISHED = [
 ];
 
 /**
- * A browser, a Chinese font, GDAL, MapServer, poppler, and where the tests are run in `full` Firefox and WebKit:
- * through the system's package manager where that is allowed.
+ * A browser, a Chinese font, GDAL, PROJ, MapServer, poppler, nginx, and where the tests are run in `full` Firefox
+ * and WebKit: through the system's package manager where that is allowed.
  */
 export async function ensureTestPrograms({ full }) {
   const missing = [
