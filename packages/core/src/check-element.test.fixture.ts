@@ -1,6 +1,3 @@
-import { expect } from '@open-wc/testing';
-import 'axe-core';
-import type { AxeResults, RunOptions } from 'axe-core';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { YztError } from '@yizhangtu/standard';
@@ -45,31 +42,3 @@ export class CheckElement extends YztElement {
   }
 }
 customElements.define('yzt-check', CheckElement);
-
-/** Resolves as soon as `found` finds something; asks after each task. */
-export async function until<T>(found: () => T): Promise<NonNullable<T>> {
-  for (let tries = 0; tries < 2000; tries++) {
-    const value = found();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  throw new Error('It did not come');
-}
-
-/** No finding of axe; with large text contrast is held to AAA. */
-export async function expectClean(element: Element): Promise<void> {
-  const { violations } = await pageAxe().run(element, {
-    rules: { 'color-contrast-enhanced': { enabled: element.hasAttribute('large-text') } },
-  });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: text }) => text).join()}`),
-  ).to.deep.equal([]);
-}
-
-/** axe-core is a script and not a module: it puts itself on the window. */
-function pageAxe() {
-  const page = window as unknown as {
-    axe: { run(element: Element, options: RunOptions): Promise<AxeResults> };
-  };
-  return page.axe;
-}

@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { YztError } from '@yizhangtu/standard';
 import type { AsyncState } from './async-controller.ts';
-import { CheckElement, expectClean, until } from './check-element.test.fixture.ts';
+import { CheckElement } from './check-element.test.fixture.ts';
+import { expectAccessible, until } from './testing/page.test.fixture.ts';
 import { define } from './define-element.ts';
 import './define.ts';
 import type { MapHost, MapHostState } from './map-host.ts';
@@ -118,10 +119,10 @@ describe('the six states', () => {
           `);
           // The element draws on its own surface; the page behind has that of the theme here.
           element.style.background = 'var(--y-surface)';
-          await expectClean(element);
+          await expectAccessible(element);
           element.largeText = true;
           await element.updateComplete;
-          await expectClean(element);
+          await expectAccessible(element);
         });
       }
     }

@@ -3,7 +3,7 @@ import type { Client } from '@yizhangtu/client';
 import type { News, Stream } from '@yizhangtu/client/stream.js';
 import type { CountyFile } from '@yizhangtu/standard';
 import { expect } from '@open-wc/testing';
-import { until } from './check-element.test.fixture.ts';
+import { until } from './testing/page.test.fixture.ts';
 import { countyContext, type CountyContext } from './context.ts';
 import type { Live } from './live.ts';
 import { NewsController } from './news-controller.ts';

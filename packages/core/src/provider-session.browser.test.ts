@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { fetchTransport, type Transport } from '@yizhangtu/client';
 import { hostSession } from '@yizhangtu/client/host-session.js';
 import type { SessionUser } from '@yizhangtu/standard/identity.js';
-import { until, type CheckElement } from './check-element.test.fixture.ts';
+import { type CheckElement } from './check-element.test.fixture.ts';
+import { until } from './testing/page.test.fixture.ts';
 import {
   ContextController,
   countyContext,

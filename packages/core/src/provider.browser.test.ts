@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { contrast, type CountyFile } from '@yizhangtu/standard';
-import { type CheckElement, expectClean, until } from './check-element.test.fixture.ts';
+import { type CheckElement } from './check-element.test.fixture.ts';
+import { expectAccessible, until } from './testing/page.test.fixture.ts';
 import './define.ts';
 import type { YztErrorEvent } from './error-event.ts';
 import type { YztProvider } from './provider.ts';
@@ -140,7 +141,7 @@ describe('yzt-provider', () => {
       const { error, text, provider } = await failing(at('nowhere.json'));
       expect(error.code).to.equal('not_found');
       expect(text).to.contain('没有找到').and.contain('nowhere.json').and.contain('重试');
-      await expectClean(provider);
+      await expectAccessible(provider);
     });
 
     it('a page in place of the file', async () => {
@@ -165,7 +166,7 @@ describe('yzt-provider', () => {
       expect(text).to.contain('50').and.contain('20');
       expect(rows[3]!.textContent).to.contain('catalogue.layers[3].source.datum');
       expect(rows[3]!.textContent).to.contain(error.issues[3]!.mend['zh-CN']);
-      await expectClean(provider);
+      await expectAccessible(provider);
     });
 
     for (const attributes of [
@@ -182,7 +183,7 @@ describe('yzt-provider', () => {
           expect(getComputedStyle(button).fontSize).to.equal('22px');
           expect(button.getBoundingClientRect().height).to.be.at.least(44);
         }
-        await expectClean(provider);
+        await expectAccessible(provider);
       });
     }
 

@@ -1,30 +1,8 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+import { bundleWorker } from '../../../scripts/bundle-worker.mjs';
 
 /** The worker's name is the one that the map asks for below the asset base. */
 export const GEOJSON_WORKER = 'yzt-geojson-worker.mjs';
 
 /** The worker for large GeoJSON in one file, and the modules that are in it. */
-export async function bundleGeojsonWorker() {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [here('../src/sources/geojson-tiles/geojson-worker.ts')],
-    bundle: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['yizhangtu-source', 'browser', 'production'],
-    tsconfig: here('../../../tsconfig.base.json'),
-    legalComments: 'none',
-    logLevel: 'error',
-    absWorkingDir: here('../../../'),
-  });
-  const [output] = Object.values(metafile.outputs);
-  const modules = Object.entries(output.inputs)
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([path]) => here(`../../../${path}`));
-  return { code: outputFiles[0].text, modules };
-}
+export const bundleGeojsonWorker = () =>
+  bundleWorker('packages/map/src/sources/geojson-tiles/geojson-worker.ts');

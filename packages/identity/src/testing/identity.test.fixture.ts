@@ -1,14 +1,21 @@
 import { ContextProvider } from '@lit/context';
-import { expect, fixture, html } from '@open-wc/testing';
-import 'axe-core';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { createClient, type Timing, type TransportRequest } from '@yizhangtu/client';
+import { fixture, html } from '@open-wc/testing';
+import { createClient, type TransportRequest } from '@yizhangtu/client';
 import { bffSession } from '@yizhangtu/client/bff-session.js';
 import type { Session } from '@yizhangtu/client/session.js';
 import { countyContext, sessionContext, type CountyContext } from '@yizhangtu/core';
 import { YztError, type CountyFile } from '@yizhangtu/standard';
 import type { SessionInfo, SessionUser } from '@yizhangtu/standard/identity.js';
 import type { TemplateResult } from 'lit';
+import { AT_ONCE, settled } from '../../../core/src/testing/page.test.fixture.js';
+
+export {
+  button,
+  expectAccessible,
+  settled,
+  text,
+  until,
+} from '../../../core/src/testing/page.test.fixture.js';
 
 export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -44,13 +51,6 @@ export const signedIn = (user = userOf()): SessionInfo => ({
   user,
   ways: [...ways],
 });
-
-/** Retries come at once, and the time allowed for a call never ends. */
-const AT_ONCE: Timing = {
-  sleep: (ms) => (ms < 10_000 ? Promise.resolve() : new Promise(() => undefined)),
-  random: () => 0,
-  now: () => 0,
-};
 
 type Answers = Record<string, unknown>;
 
@@ -137,52 +137,3 @@ export async function under<T extends HTMLElement>(
 }
 
 export const refusal = (code: YztError['code']): YztError => new YztError({ code, message: code });
-
-/** After all that is on its way is drawn: lazy parts too. */
-export async function settled(element: Element): Promise<void> {
-  const lit = element as Element & { updateComplete?: Promise<boolean> };
-  for (let turn = 0; turn < 12; turn++) {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    await lit.updateComplete;
-  }
-}
-
-/** Resolves as soon as `found` finds something. */
-export async function until<T>(found: () => T): Promise<NonNullable<T>> {
-  for (let tries = 0; tries < 2000; tries++) {
-    const value = found();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  throw new Error('It did not come');
-}
-
-/** No finding of axe; with large text contrast is held to AAA. */
-export async function expectAccessible(element: Element): Promise<void> {
-  const enabled = element.hasAttribute('large-text');
-  const { violations } = await pageAxe().run(element, {
-    rules: { 'color-contrast-enhanced': { enabled } },
-  });
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-  expect(said).to.deep.equal([]);
-}
-
-/** axe-core is a script and not a module: it puts itself on the window. */
-function pageAxe() {
-  const page = window as unknown as {
-    axe: { run(element: Element, options: RunOptions): Promise<AxeResults> };
-  };
-  return page.axe;
-}
-
-export const text = (node: Element | ShadowRoot | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-
-/** The button with these words. */
-export function button(root: ParentNode, words: string): HTMLElement {
-  const found = [...root.querySelectorAll<HTMLElement>('button, summary')].find((each) =>
-    text(each).includes(words),
-  );
-  if (!found) throw new Error(`no button: ${words} in ${text(root as Element)}`);
-  return found;
-}

@@ -6,6 +6,7 @@ import {
   expectAccessible,
   settled,
   text,
+  until,
   withMap,
 } from '../testing/panels.test.fixture.ts';
 import { waitUntil } from '../testing/wait-until.test.fixture.ts';
@@ -108,14 +109,12 @@ describe('yzt-feature-card', () => {
   });
 
   it('loads photos late and says so when one cannot be shown', async () => {
-    const { element, root, host } = await cardOn();
+    const { root, host } = await cardOn();
     host.showHits([FULL]);
-    await settled(element);
-    const [good, bad] = root.querySelectorAll('img');
-    expect(good?.alt).to.equal('一号井的照片 1');
-    expect(good?.loading).to.equal('lazy');
-    bad!.dispatchEvent(new Event('error'));
-    await settled(element);
+    const good = await until(() => root.querySelector('img'));
+    expect(good.alt).to.equal('一号井的照片 1');
+    expect(good.loading).to.equal('lazy');
+    await until(() => root.querySelector('.broken'));
     expect(text(root.querySelector('.broken'))).to.equal('照片无法显示');
     expect(root.querySelectorAll('img')).to.have.length(1);
   });

@@ -1,12 +1,17 @@
 import { ContextProvider } from '@lit/context';
-import { expect, fixture, html } from '@open-wc/testing';
-import 'axe-core';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { createClient, type Timing, type Transport } from '@yizhangtu/client';
+import { fixture, html } from '@open-wc/testing';
+import { createClient, type Transport } from '@yizhangtu/client';
 import { countyContext, type ShownLayer } from '@yizhangtu/core';
 import { DOMAIN_PRESETS, type CatalogueEntry, type CountyFile } from '@yizhangtu/standard';
 import type { TemplateResult } from 'lit';
 import { MemoryMapHost } from './memory-map-host.test.fixture.ts';
+import {
+  AT_ONCE,
+  expectAccessible as noFinding,
+  settled,
+} from '../../../core/src/testing/page.test.fixture.js';
+
+export { settled, text, until } from '../../../core/src/testing/page.test.fixture.js';
 
 export const DOMAINS = DOMAIN_PRESETS['2022'];
 
@@ -47,13 +52,6 @@ export class TestMap extends HTMLElement {
   readonly mapHost = new MemoryMapHost();
 }
 
-/** Retries come at once, and the time allowed for a call never ends. */
-const AT_ONCE: Timing = {
-  sleep: (ms) => (ms < 10_000 ? Promise.resolve() : new Promise(() => undefined)),
-  random: () => 0,
-  now: () => 0,
-};
-
 /** A stand-in for a provider: a county, and a backend that is `transport`. */
 export class TestProvider extends HTMLElement {
   readonly #context = new ContextProvider(this, { context: countyContext });
@@ -90,29 +88,6 @@ export async function withMap<T extends HTMLElement>(
   return { host: mapHost, element, root: element.shadowRoot! };
 }
 
-/** After all that is on its way is drawn. */
-export async function settled(element: Element): Promise<void> {
-  const lit = element as Element & { updateComplete?: Promise<boolean> };
-  do await new Promise((resolve) => setTimeout(resolve, 0));
-  while (!(await lit.updateComplete));
-}
-
-/** No finding of axe, contrast at AAA among its rules. */
-export async function expectAccessible(element: Element): Promise<void> {
-  const { violations } = await pageAxe().run(element, {
-    rules: { 'color-contrast-enhanced': { enabled: true } },
-  });
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-  expect(said).to.deep.equal([]);
-}
-
-/** axe-core is a script and not a module: it puts itself on the window. */
-function pageAxe() {
-  const page = window as unknown as {
-    axe: { run(element: Element, options: RunOptions): Promise<AxeResults> };
-  };
-  return page.axe;
-}
-
-export const text = (node: Element | ShadowRoot | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** No finding of axe; what stands on a map is read outdoors: contrast is held to AAA. */
+export const expectAccessible = (element: Element): Promise<void> =>
+  noFinding(element, { enhanced: true });

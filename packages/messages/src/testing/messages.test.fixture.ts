@@ -1,8 +1,6 @@
 import { ContextProvider } from '@lit/context';
-import { expect, fixture, html } from '@open-wc/testing';
-import 'axe-core';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { createClient, type Timing, type TransportRequest } from '@yizhangtu/client';
+import { fixture, html } from '@open-wc/testing';
+import { createClient, type TransportRequest } from '@yizhangtu/client';
 import { bffSession } from '@yizhangtu/client/bff-session.js';
 import type { Session } from '@yizhangtu/client/session.js';
 import type { News, NewsType, Stream } from '@yizhangtu/client/stream.js';
@@ -18,16 +16,18 @@ import type { TemplateResult } from 'lit';
 import { YztMessageBell } from '../bell/message-bell.ts';
 import { YztInbox } from '../inbox/inbox.ts';
 import { idOf } from './messages.ts';
+import { AT_ONCE, settled } from '../../../core/src/testing/page.test.fixture.js';
+
+export {
+  button,
+  expectAccessible,
+  settled,
+  text,
+  until,
+} from '../../../core/src/testing/page.test.fixture.js';
 
 define('yzt-inbox', YztInbox);
 define('yzt-message-bell', YztMessageBell);
-
-/** Retries come at once, and the time allowed for a call never ends. */
-const AT_ONCE: Timing = {
-  sleep: (ms) => (ms < 10_000 ? Promise.resolve() : new Promise(() => undefined)),
-  random: () => 0,
-  now: () => 0,
-};
 
 const SIGNED_IN = {
   state: 'signedIn',
@@ -110,48 +110,4 @@ export async function shown<T extends HTMLElement>(
   const element = page.querySelector<T>('yzt-inbox, yzt-message-bell')!;
   await settled(element);
   return { element, root: element.shadowRoot! };
-}
-
-/** After all that is on its way is drawn: lazy parts too. */
-export async function settled(element: Element): Promise<void> {
-  const lit = element as Element & { updateComplete?: Promise<boolean> };
-  for (let turn = 0; turn < 12; turn++) {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    await lit.updateComplete;
-  }
-}
-
-/** Resolves as soon as `found` finds something. */
-export async function until<T>(found: () => T): Promise<NonNullable<T>> {
-  for (let tries = 0; tries < 3000; tries++) {
-    const value = found();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  throw new Error('It did not come');
-}
-
-/** No finding of axe; with large text contrast is held to AAA. */
-export async function expectAccessible(element: Element): Promise<void> {
-  const { axe } = window as unknown as {
-    axe: { run(element: Element, options: RunOptions): Promise<AxeResults> };
-  };
-  const enabled = element.hasAttribute('large-text');
-  const { violations } = await axe.run(element, {
-    rules: { 'color-contrast-enhanced': { enabled } },
-  });
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-  expect(said).to.deep.equal([]);
-}
-
-export const text = (node: Element | ShadowRoot | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-
-/** The button with these words. */
-export function button(root: ParentNode, words: string): HTMLElement {
-  const found = [...root.querySelectorAll<HTMLElement>('button')].find((each) =>
-    text(each).includes(words),
-  );
-  if (!found) throw new Error(`no button: ${words} in ${text(root as Element)}`);
-  return found;
 }

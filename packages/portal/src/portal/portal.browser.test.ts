@@ -2,7 +2,7 @@ import { ICONS } from '@yizhangtu/core';
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../define.ts';
-import { countyOf, expectAccessible, text, until } from '../testing.test.fixture.ts';
+import { countyOf, expectAccessible, text, until } from '../testing/portal.test.fixture.ts';
 import type { YztPanelOpenEvent } from './portal.events.ts';
 import type { YztPortal } from './portal.ts';
 

@@ -2,7 +2,13 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '@yizhangtu/core/define.js';
 import { define, type YztProvider } from '@yizhangtu/core';
 import type { PublicService } from '@yizhangtu/standard';
-import { countyOf, expectAccessible, SERVICES, text, until } from '../testing.test.fixture.ts';
+import {
+  countyOf,
+  expectAccessible,
+  SERVICES,
+  text,
+  until,
+} from '../testing/portal.test.fixture.ts';
 import type { YztServiceChooseEvent } from './service-list.events.ts';
 import { YztServiceList } from './service-list.ts';
 

@@ -1,7 +1,6 @@
-import { expect } from '@open-wc/testing';
-import 'axe-core';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { CountyFile, PublicService } from '@yizhangtu/standard';
+
+export { expectAccessible, text, until } from '../../../core/src/testing/page.test.fixture.js';
 
 export const SERVICES: readonly PublicService[] = [
   {
@@ -45,30 +44,3 @@ export const countyOf = (change: object = {}): CountyFile =>
     services: { list: SERVICES },
     ...change,
   }) as unknown as CountyFile;
-
-export async function until(look: () => unknown): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (look()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`never: ${String(look)}`);
-}
-
-interface Axe {
-  run(context: Element, options: RunOptions): Promise<AxeResults>;
-}
-
-/** WCAG 2.2 AA. */
-export async function expectAccessible(element: Element): Promise<void> {
-  const { axe } = globalThis as unknown as { axe: Axe };
-  const { violations } = await axe.run(element, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  });
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-  );
-  expect(found).to.deep.equal([]);
-}
-
-export const text = (node: Element | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -1,7 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { expect, fixture, html } from '@open-wc/testing';
-import 'axe-core';
-import type { AxeResults, RunOptions } from 'axe-core';
+import { fixture, html } from '@open-wc/testing';
 import { createClient, type Timing, type TransportRequest } from '@yizhangtu/client';
 import { bffSession } from '@yizhangtu/client/bff-session.js';
 import { openOutbox, type Outbox } from '@yizhangtu/client/outbox.js';
@@ -12,6 +10,15 @@ import type { CountyFile } from '@yizhangtu/standard';
 import { commandCase, dispatchCases, reportCase } from '@yizhangtu/standard/contract.js';
 import type { SessionInfo } from '@yizhangtu/standard/identity.js';
 import type { TemplateResult } from 'lit';
+import { settled } from '../../../core/src/testing/page.test.fixture.js';
+
+export {
+  button,
+  expectAccessible,
+  settled,
+  text,
+  until,
+} from '../../../core/src/testing/page.test.fixture.js';
 
 /** A person of a made-up county with a post. */
 export const WORKER: SessionInfo = {
@@ -165,49 +172,6 @@ export async function underDesk<T extends HTMLElement>(
   await desk.session.check().catch(() => undefined);
   await settled(found);
   return { element: found, root: found.shadowRoot!, desk };
-}
-
-/** After all that is on its way is drawn: lazy parts too. */
-export async function settled(element: Element): Promise<void> {
-  const lit = element as Element & { updateComplete?: Promise<boolean> };
-  for (let turn = 0; turn < 12; turn++) {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    await lit.updateComplete;
-  }
-}
-
-/** Resolves as soon as `found` finds something. */
-export async function until<T>(found: () => T): Promise<NonNullable<T>> {
-  for (let tries = 0; tries < 2000; tries++) {
-    const value = found();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  throw new Error('It did not come');
-}
-
-/** No finding of axe; with large text contrast is held to AAA. */
-export async function expectAccessible(element: Element): Promise<void> {
-  const page = window as unknown as {
-    axe: { run(element: Element, options: RunOptions): Promise<AxeResults> };
-  };
-  const { violations } = await page.axe.run(element, {
-    rules: { 'color-contrast-enhanced': { enabled: element.hasAttribute('large-text') } },
-  });
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-  expect(said).to.deep.equal([]);
-}
-
-export const text = (node: Element | ShadowRoot | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-
-/** The button with these words. */
-export function button(root: ParentNode, words: string): HTMLElement {
-  const found = [...root.querySelectorAll<HTMLElement>('button, summary')].find((each) =>
-    text(each).includes(words),
-  );
-  if (!found) throw new Error(`no button: ${words} in ${text(root as Element)}`);
-  return found;
 }
 
 /** Types into a field. */
