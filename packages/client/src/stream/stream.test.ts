@@ -297,6 +297,22 @@ test('a break without an id to go on from is a reason to fetch afresh', async (t
   assert.deepEqual(await upTo(1), ['reset all']);
 });
 
+test('a first connection that comes late is a reason to fetch afresh, in each tab; one that comes at once is none', async (t) => {
+  const { url, next, trouble } = await streams(t);
+  trouble.push((response) => void problem(response, 503, 'unavailable', {}));
+  const first = openTab(t, { url });
+  const asleep = await first.clock.asleep(between);
+  const second = openTab(t, { url });
+  const heard = [first, second].map(listen);
+  first.clock.pass(asleep);
+  const server = await next();
+  server.send('7', caseNews(1, 2));
+  for (const { upTo } of heard) assert.deepEqual(await upTo(2), ['reset all', 'case 1 v2']);
+  const third = listen(openTab(t, { url }));
+  server.send('8', caseNews(1, 3));
+  assert.deepEqual(await third.upTo(1), ['case 1 v3']);
+});
+
 test('a stream that dies silently is opened again; one with comments lives', async (t) => {
   const { url, next } = await streams(t);
   const stream = openTab(t, { url });

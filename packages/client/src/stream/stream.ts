@@ -72,7 +72,8 @@ export class Stream extends EventTarget {
   #state: StreamState = 'waiting';
   #error: YztError | undefined;
   #lastId = '';
-  #wasLive = false;
+  /** A connection failed, or ended: something may have been missed. */
+  #behind = false;
   #leading: AbortController | undefined;
   #signs = 0;
 
@@ -176,6 +177,8 @@ export class Stream extends EventTarget {
   async #lead(signal: AbortSignal): Promise<void> {
     const { client, county, operation } = this.#init;
     if (signal.aborted) return;
+    // The tab that led is gone: what it was told last may not have come here.
+    this.#behind ||= this.#state === 'live';
     const leading = new AbortController();
     signal.addEventListener('abort', () => leading.abort(), { signal: leading.signal });
     this.#leading = leading;
@@ -208,9 +211,9 @@ export class Stream extends EventTarget {
   }
 
   #live(live: boolean): void {
-    // What happened between two connections is not known where there is no id to go on from.
-    if (live && this.#wasLive && this.#lastId === '') this.#inTurn(() => ({ type: 'reset' }));
-    this.#wasLive ||= live;
+    // What happened without a connection is not known where there is no id to go on from.
+    if (live && this.#behind && this.#lastId === '') this.#inTurn(() => ({ type: 'reset' }));
+    this.#behind = !live;
     this.#stand(live ? 'live' : 'waiting');
   }
 
@@ -272,8 +275,7 @@ export class Stream extends EventTarget {
     this.#signs++;
     if ('data' in data) return this.#take(data.id, data.data);
     this.#lastId = data.lastId;
-    this.#wasLive ||= data.live;
-    this.#stand(data.live ? 'live' : 'waiting');
+    this.#live(data.live);
   };
 
   readonly #onSession = (event: Event): void => {
