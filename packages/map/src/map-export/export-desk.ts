@@ -177,8 +177,8 @@ export class ExportDesk {
     this.#update();
     try {
       const preview = await this.#look(map, previewing.signal);
-      if (previewing.signal.aborted) preview?.picture.image.close();
-      else if (preview !== undefined) this.#show(preview);
+      if (previewing.signal.aborted) preview.picture.image.close();
+      else this.#show(preview);
     } catch (thrown) {
       if (!previewing.signal.aborted) this.#fail(thrown, 'preview');
     } finally {
@@ -187,11 +187,8 @@ export class ExportDesk {
     }
   }
 
-  async #look(map: MapHost, signal: AbortSignal): Promise<Preview | undefined> {
-    const { sections } = this.#contentOf(map, this.images).legend;
-    const images = await readLegendImages(sections, this.images, signal);
-    if (signal.aborted) return undefined;
-    this.images = images;
+  async #look(map: MapHost, signal: AbortSignal): Promise<Preview> {
+    await this.#readImages(map, signal);
     const layout = this.#layout(map);
     const ratio = PREVIEW / Math.max(layout.width, layout.height);
     const picture = await map.picture({
@@ -238,12 +235,25 @@ export class ExportDesk {
     onStep('map');
     const { t, locale } = this;
     const without = [...this.without];
-    const sections = this.#contentOf(map, this.images).legend.sections;
-    const images = await readLegendImages(sections, this.images, signal);
-    this.images = images;
+    const images = await this.#readImages(map, signal);
     const content = this.#contentOf(map, images);
     const words = { content, images, locale, now: this.#now, length: t.length };
     return makeSheet(map, { ...settings, ...words, without }, { signal, onStep });
+  }
+
+  /** Pictures of the legend, kept until the dialog closes: preview and sheet may draw them at once. */
+  async #readImages(map: MapHost, signal: AbortSignal): Promise<LegendImages> {
+    const { sections } = this.#contentOf(map, this.images).legend;
+    const read = await readLegendImages(sections, this.images, signal);
+    const images = new Map(this.images);
+    for (const [href, image] of read) {
+      const known = images.get(href);
+      if (known === image) continue;
+      if (known !== undefined || signal.aborted) image.close();
+      else images.set(href, image);
+    }
+    signal.throwIfAborted();
+    return (this.images = images);
   }
 
   #contentOf(map: MapHost, images: LegendImages): SheetContent {

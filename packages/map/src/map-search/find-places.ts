@@ -65,17 +65,24 @@ export class PlaceFinder {
     );
   }
 
-  async #inFiles(context: CountyContext, { words, signal }: Asked): Promise<Found> {
-    if (this.#files?.context !== context) {
-      const read = Promise.all([
-        readUnits(context, signal),
-        readCatalogue(context, { signal, onProgress: () => undefined }),
-      ]);
-      this.#files = { context, read };
-      // What was given up or failed is asked again the next time.
-      read.catch(() => (this.#files = undefined));
-    }
-    const [units, entries] = await this.#files.read;
+  #filesOf(context: CountyContext): Files {
+    if (this.#files?.context === context) return this.#files;
+    // Whoever asks next waits for the same: no question that is given up ends it.
+    const { signal } = new AbortController();
+    const read = Promise.all([
+      readUnits(context, signal),
+      readCatalogue(context, { signal, onProgress: () => undefined }),
+    ]);
+    const files = (this.#files = { context, read });
+    // What failed is asked again the next time.
+    read.catch(() => {
+      if (this.#files === files) this.#files = undefined;
+    });
+    return files;
+  }
+
+  async #inFiles(context: CountyContext, { words }: Asked): Promise<Found> {
+    const [units, entries] = await this.#filesOf(context).read;
     const divisions = divisionPlaces(units, context).filter((place) => fits(place, words));
     return {
       places: [

@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { Transport } from '@yizhangtu/client';
+import { createClient, type Transport } from '@yizhangtu/client';
 import { define } from '@yizhangtu/core';
-import { YztError, type Place } from '@yizhangtu/standard';
+import { YztError, type CountyFile, type Place } from '@yizhangtu/standard';
 import {
   entryOf,
   expectAccessible,
@@ -14,6 +14,7 @@ import {
   type TestProvider,
 } from '../testing/panels.test.fixture.ts';
 import { waitUntil } from '../testing/wait-until.test.fixture.ts';
+import { PlaceFinder } from './find-places.ts';
 import type { YztPlaceSelectEvent } from './map-search.events.ts';
 import { YztMapSearch } from './map-search.ts';
 
@@ -418,5 +419,43 @@ describe('yzt-map-search under a provider', () => {
     element.remove();
     await waitUntil(() => aborted.length === 4);
     expect(aborted).to.deep.equal(['新', '新', '新市', '新市']);
+  });
+});
+
+describe('PlaceFinder in a county without a backend', () => {
+  it('reads the files once for all who ask, although the first gives up', async () => {
+    let answer: (response: Response) => void = () => undefined;
+    let asked = 0;
+    const transport: Transport = (_request, signal) => {
+      asked += 1;
+      return new Promise((resolve, reject) => {
+        answer = resolve;
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+    };
+    const county = {
+      county: { code: '330521' },
+      domains: { preset: '2022' },
+      divisions: {
+        kinds: [{ id: 'village', name: '村', rank: 1 }],
+        units: [{ code: '330521100201', name: '谷门村', kind: 'village' }],
+      },
+      catalogue: { href: 'https://county.example/catalogue.json' },
+    } as unknown as CountyFile;
+    const context = {
+      county,
+      client: createClient({ baseUrl: 'https://county.example/', transport }),
+    };
+    const finder = new PlaceFinder();
+    const find = (words: string, { signal }: AbortController) =>
+      finder.find({ words, places: undefined, context, host: undefined, signal });
+    const [first, second] = [new AbortController(), new AbortController()];
+    void Promise.resolve(find('谷', first)).catch(() => undefined);
+    await waitUntil(() => asked === 1);
+    first.abort();
+    const found = find('谷门', second);
+    answer(json({ items: [] }));
+    expect((await found).places.map(({ place }) => place.name)).to.deep.equal(['谷门村']);
+    expect(asked).to.equal(1);
   });
 });
