@@ -68,6 +68,12 @@ const floorRules = Object.keys(FLOORS).map((name) => ({
               selector: `CallExpression > MemberExpression[property.name=/^(${NEWER.join('|')})$/]`,
               message: 'A browser of the floor (.browserslistrc) lacks it.',
             },
+            {
+              // Of arrays; words and other things may be called so too.
+              selector:
+                'CallExpression[arguments.length=2] > MemberExpression[property.name="with"]',
+              message: 'A browser of the floor (.browserslistrc) lacks it.',
+            },
           ]
         : []),
     ],

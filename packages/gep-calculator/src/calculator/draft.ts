@@ -46,6 +46,10 @@ const withFile = (draft: Draft, change: Partial<RunFile>): Draft => ({
   file: { ...draft.file, ...change },
 });
 
+/** A list with another one in a place: `Array.prototype.with`, which Chromium 109 lacks. */
+const withAt = <T>(all: readonly T[], at: number, one: T): T[] =>
+  all.map((before, index) => (index === at ? one : before));
+
 export const isFigure = (one: GivenParameter, key: FigureKey): boolean =>
   one.id === key.parameter && one.class === key.class && one.division === key.division;
 
@@ -56,7 +60,7 @@ export const givenFigure = (file: RunFile, key: FigureKey): GivenParameter | und
 export function setFigure(draft: Draft, key: FigureKey, figure: GivenParameter): Draft {
   const all = draft.file.parameters ?? [];
   const at = all.findLastIndex((one) => isFigure(one, key));
-  return withFile(draft, { parameters: at === -1 ? [...all, figure] : all.with(at, figure) });
+  return withFile(draft, { parameters: at === -1 ? [...all, figure] : withAt(all, at, figure) });
 }
 
 /** Back to what was opened: the county's own figure, or the profile's. */
@@ -86,7 +90,7 @@ export function setStatistic(draft: Draft, at: number, change: Partial<Statistic
   const before = all[at];
   return before === undefined
     ? draft
-    : withFile(draft, { statistics: all.with(at, { ...before, ...change }) });
+    : withFile(draft, { statistics: withAt(all, at, { ...before, ...change }) });
 }
 
 export const addStatistic = (draft: Draft, statistic: Statistic): Draft =>
@@ -110,7 +114,7 @@ export function setArea(draft: Draft, division: string, of: string, value: numbe
     areas: {
       ...areas,
       rows: rows.map((row) =>
-        row.division === division ? { ...row, values: row.values.with(column, value) } : row,
+        row.division === division ? { ...row, values: withAt(row.values, column, value) } : row,
       ),
     },
   });
