@@ -9,6 +9,7 @@ import { ClockFact } from './cases/clock-fact.ts';
 import { Assignment, Command } from './cases/commands.ts';
 import { CaseUnit, DispatchRule } from './cases/dispatch-rules.ts';
 import { CaseEvent } from './cases/event.ts';
+import { INSTANT } from './cases/ids.ts';
 import { Message, MessageAction, MessageCount } from './cases/message.ts';
 import { Open311Request, Open311Service, Open311ServiceDefinition } from './cases/open311.ts';
 import { Actor, CasePlace, Limit, PublicAnswer, Unit } from './cases/parts.ts';
@@ -130,6 +131,8 @@ function emit(schema: Schema, but?: SchemaName): JsonSchema {
     override({ zodSchema, jsonSchema }) {
       // A property that must be absent: JSON has no undefined.
       if (zodSchema._zod.def.type === 'undefined') jsonSchema.not = {};
+      // A format by name besides the pattern is what generators of clients make a date of.
+      if (jsonSchema.pattern === INSTANT.source) jsonSchema.format = 'date-time';
     },
   }) as JsonSchema;
 }

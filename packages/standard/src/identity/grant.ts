@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Instant } from '../cases/ids.ts';
 import { checked } from '../checked.ts';
 import { openEnum } from '../open.ts';
 import { PersonRef } from './person.ts';
@@ -27,5 +28,5 @@ export const NewGrant = z.looseObject({
   role: z.enum(ROLES),
   division: text,
   organisation: z.optional(text),
-  until: z.optional(checked(z.string(), z.iso.datetime({ offset: true }))),
+  until: z.optional(Instant),
 });
