@@ -14,7 +14,7 @@ import {
   SamplePerson,
   SessionInfo,
 } from './identity/session.ts';
-import { sessionText as text } from './contract-session.ts';
+import { sessionText as text } from './contract-sign-in.ts';
 import { operation } from './operation.ts';
 
 export const finishSignIn = operation({

@@ -25,7 +25,8 @@ import {
   revealPerson,
   signInAsSample,
 } from './contract-identity.ts';
-import { getSession, handInTicket, signIn, signOut } from './contract-session.ts';
+import { getSession } from './contract-session.ts';
+import { handInTicket, signIn, signOut } from './contract-sign-in.ts';
 import { CASE_OPERATIONS } from './contract-cases.ts';
 import { GEP_OPERATIONS } from './contract-gep.ts';
 import { MESSAGE_OPERATIONS } from './contract-message-rows.ts';
@@ -54,7 +55,8 @@ export {
   revealPerson,
   signInAsSample,
 } from './contract-identity.ts';
-export { getSession, handInTicket, SESSION_HEADER, signIn, signOut } from './contract-session.ts';
+export { getSession, SESSION_HEADER } from './contract-session.ts';
+export { handInTicket, signIn, signOut } from './contract-sign-in.ts';
 export { CaseNews } from './contract-case-news.ts';
 export * from './contract-cases.ts';
 export * from './contract-gep.ts';

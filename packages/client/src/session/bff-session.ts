@@ -31,9 +31,13 @@ const LEAST_MS = 60_000;
  */
 const acting = (actor = '1') => ({ 'x-yzt-session': actor });
 
-/** The rows of the contract and their schemas, which a page has come by when it has read its county file. */
+/** The row of the contract that says who is there, and its schemas, which a page has come by when it has read its county file. */
 const loadCalls = (): Promise<typeof import('./session-calls.ts')> =>
   import('./session-calls.ts').catch(lost);
+
+/** Those by which somebody comes or leaves. */
+const loadSignIn = (): Promise<typeof import('./sign-in-calls.ts')> =>
+  import('./sign-in-calls.ts').catch(lost);
 
 /** What a person has on this device, which is of interest when they leave. */
 const loadLeave = (): Promise<typeof import('../outbox/leave.ts')> =>
@@ -63,7 +67,7 @@ export class BffSession extends SessionBase {
 
   /** Leaves to the server's way of signing in and comes back; a ticket is handed over without leaving. */
   async signIn(options: SignInOptions = {}): Promise<void> {
-    const { enter, signInUrl } = await loadCalls();
+    const { enter, signInUrl } = await loadSignIn();
     if (options.ticket === undefined) {
       const returnTo = options.returnTo ?? currentPath();
       this.#navigate(signInUrl(this.client, this.county, { ...options, returnTo }));
@@ -72,7 +76,7 @@ export class BffSession extends SessionBase {
 
   /** Ends it on the server; then nobody is signed in here, and the issuer is told where it wants to be. */
   async signOut(options: SignOutOptions = {}): Promise<void> {
-    const [{ leave }, { refuseToLose, wipe }] = await Promise.all([loadCalls(), loadLeave()]);
+    const [{ leave }, { refuseToLose, wipe }] = await Promise.all([loadSignIn(), loadLeave()]);
     const { client, county } = this;
     const person = this.user?.id;
     if (person && !options.discard) await refuseToLose({ client, county }, person);
