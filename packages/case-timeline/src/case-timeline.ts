@@ -307,7 +307,7 @@ export class YztCaseTimeline extends YztElement {
       waiting === 0
         ? nothing
         : html`<button class="button main pill" type="button" @click=${this.reveal}>
-            ${strokeIcon(PANEL_ICONS[this.newestFirst ? 'up' : 'down'])}${t.news(grouped(waiting))}
+            ${strokeIcon(this.newestFirst ? PANEL_ICONS.up : PANEL_ICONS.down)}${t.news(grouped(waiting))}
           </button>`;
     const [first, last] = this.newestFirst
       ? (['newer', 'older'] as const)

@@ -93,9 +93,7 @@ function part(span: Span, axis: Axis, asked: Asked): TemplateResult {
     ${
       state === undefined
         ? nothing
-        : html`<span class="mark ${state.kind}"
-            >${strokeIcon(PANEL_ICONS[state.icon])}${state.words}</span
-          >`
+        : html`<span class="mark ${state.kind}">${strokeIcon(state.icon)}${state.words}</span>`
     }
     <p>
       ${when}<span class="used"
@@ -115,7 +113,8 @@ function part(span: Span, axis: Axis, asked: Asked): TemplateResult {
 
 interface Standing {
   readonly kind: 'late' | 'good' | 'calm';
-  readonly icon: 'warning' | 'check' | 'clock' | 'undo';
+  /** Path data. */
+  readonly icon: string;
   readonly words: string;
 }
 
@@ -125,18 +124,26 @@ function stateOf({ due, late, to, pauses, dropped }: Span, asked: Asked): Standi
   const t = processStrings[locale];
   const length = (ms: number) => lengthWords(ms, locale);
   const pause = to === undefined ? pauses.find((each) => each.to === undefined) : undefined;
-  if (dropped) return { kind: 'calm', icon: 'undo', words: t.dropped };
+  if (dropped) return { kind: 'calm', icon: PANEL_ICONS.undo, words: t.dropped };
   if (pause !== undefined) {
-    return { kind: 'calm', icon: 'clock', words: t.standing(t.reasons[pause.why] ?? pause.why) };
+    return {
+      kind: 'calm',
+      icon: PANEL_ICONS.clock,
+      words: t.standing(t.reasons[pause.why] ?? pause.why),
+    };
   }
   if (late) {
     const over = due === undefined ? 0 : (to ?? now) - due;
-    return { kind: 'late', icon: 'warning', words: over > 0 ? t.late(length(over)) : t.wasLate };
+    return {
+      kind: 'late',
+      icon: PANEL_ICONS.warning,
+      words: over > 0 ? t.late(length(over)) : t.wasLate,
+    };
   }
   if (due === undefined) return undefined;
   return to === undefined
-    ? { kind: 'calm', icon: 'clock', words: t.left(length(Math.max(0, due - now))) }
-    : { kind: 'good', icon: 'check', words: t.early(length(Math.max(0, due - to))) };
+    ? { kind: 'calm', icon: PANEL_ICONS.clock, words: t.left(length(Math.max(0, due - now))) }
+    : { kind: 'good', icon: PANEL_ICONS.check, words: t.early(length(Math.max(0, due - to))) };
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;

@@ -38,7 +38,7 @@ export function toolsTemplate(tools: ToolsView): TemplateResult {
     ${sample ? html`<span class="mark">${t.sample}</span>` : nothing}
     ${count === undefined ? nothing : html`<p class="count">${count}</p>`}
     <details class="tools">
-      <summary class="button">${t.tools}${strokeIcon(PANEL_ICONS['chevron-down'])}</summary>
+      <summary class="button">${t.tools}${strokeIcon(PANEL_ICONS.chevronDown)}</summary>
       <div class="panel">${view === 'feed' ? feedTools(tools) : nothing} ${takeTools(tools)}</div>
     </details>
   </header>`;

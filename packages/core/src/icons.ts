@@ -1,11 +1,17 @@
-import { PANEL_ICONS } from './panel-icons.ts';
+import * as PANEL_ICONS from './panel-icons.ts';
+
+const { chevronRight, chevronLeft, chevronDown, chevronUp, ...panelIcons } = PANEL_ICONS;
 
 /**
  * The kit's icons as path data: strokes of width 2 with round ends on a grid of 24 × 24, nothing filled. As
  * plain strings they serve `icon()` in the DOM and a canvas (`new Path2D(ICONS.school)`) alike.
  */
 export const ICONS = {
-  ...PANEL_ICONS,
+  ...panelIcons,
+  'chevron-right': chevronRight,
+  'chevron-left': chevronLeft,
+  'chevron-down': chevronDown,
+  'chevron-up': chevronUp,
   // Domains.
   sprout: 'M12 21v-9M12 13.5C12 9 9 6.5 4 6.5c0 5 3 7 8 7zM12 11c0-4 2.5-6.5 8-7 0 5-2.5 7.5-8 7z',
   hand: 'M8 12.5V6.2a1.6 1.6 0 0 1 3.2 0V11M11.2 10.5V4.6a1.6 1.6 0 0 1 3.2 0V11M14.4 11V6.4a1.6 1.6 0 0 1 3.2 0V15a6 6 0 0 1-6 6c-2.5 0-4-1-5.3-3l-2.6-4.2c-.9-1.6 1-3 2.3-1.7L8 14',

@@ -1,7 +1,7 @@
 import { describeError, type Locale, type YztError } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AsyncState } from './async-controller.ts';
-import { PANEL_ICONS } from './panel-icons.ts';
+import * as PANEL_ICONS from './panel-icons.ts';
 import { stateStrings } from './state.strings.ts';
 import { strokeIcon } from './stroke-icon.ts';
 

@@ -146,7 +146,7 @@ export class YztLogin extends SessionElement {
           .open=${this.open}
           @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}
         >
-          <summary class="button main">${label}${strokeIcon(PANEL_ICONS['chevron-down'])}</summary>
+          <summary class="button main">${label}${strokeIcon(PANEL_ICONS.chevronDown)}</summary>
           <div class="panel" role="group" aria-label=${t.choose}>
             ${choice.ways
               .filter((way) => !isSampleWay(way))

@@ -136,7 +136,7 @@ export class YztUserMenu extends SessionElement {
               : post && html`<span class="quiet">${postWords(post, locale)}</span>`
           }
         </span>
-        ${strokeIcon(PANEL_ICONS['chevron-down'])}
+        ${strokeIcon(PANEL_ICONS.chevronDown)}
       </summary>
       <div class="panel" role="group" aria-label=${t.menu}>
         <h2>${user.name}</h2>

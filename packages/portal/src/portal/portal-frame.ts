@@ -310,7 +310,7 @@ export class YztPortalFrame extends LitElement {
                 this.caseId === undefined
                   ? nothing
                   : html`<button class="button" type="button" @click=${this.back}>
-                      ${strokeIcon(PANEL_ICONS['chevron-left'])}${t.back}
+                      ${strokeIcon(PANEL_ICONS.chevronLeft)}${t.back}
                     </button>`
               }
               <h2 id="title-${panel}" tabindex="-1">

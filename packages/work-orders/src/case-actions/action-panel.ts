@@ -145,7 +145,7 @@ export class ActionPanel {
                 ? nothing
                 : html`<details>
                     <summary class="button">
-                      ${t.more}${strokeIcon(PANEL_ICONS['chevron-down'])}
+                      ${t.more}${strokeIcon(PANEL_ICONS.chevronDown)}
                     </summary>
                     <div class="actions">${more.map(button)}</div>
                   </details>`
