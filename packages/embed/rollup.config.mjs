@@ -42,10 +42,10 @@ const ownKeys = {
  */
 const CHUNKS = {
   core: [
-    /\/node_modules\/(lit-element|lit-html|@lit\/context|@lit\/reactive-element)\/(?!.*directive)/,
+    /\/node_modules\/(lit-element|lit-html|@lit\/context|@lit\/reactive-element)\/(?!.*(?:directives|async-directive))/,
     /client\/src\/(answer-error|chunks|client|files|retry|send|timing|transport)\.ts$/,
-    /core\/src\/(accent|accent-sheet|ancestors|asset-base|async-controller|context|county-error|define|define-element|error-event|icons?|live|looks|map-host-registry|panel-icons|provided-session|provider|provider\.strings|provider\.styles|read-county|root-watch|state-template|state\.strings|strings|stroke-icon|token-values|tokens|version|yzt-element)\.ts$/,
-    /standard\/src\/(contrast|division-tree|error-words|operation|problem|read-problem|reading|text-in)\.ts$/,
+    /core\/src\/(accent|accent-sheet|ancestors|asset-base|async-controller|context|county-error|define|define-element|describe-error|error-event|error-words|icons?|live|looks|map-host-registry|panel-icons|provided-session|provider|provider\.strings|provider\.styles|read-county|root-watch|state-template|state\.strings|strings|stroke-icon|token-values|tokens|version|yzt-element)\.ts$/,
+    /standard\/src\/(connection-words|contrast|division-tree|error-words|operation|problem|read-problem|reading|text-in)\.ts$/,
   ],
   county: [
     /\/node_modules\/zod\/v4\/(core|mini)\/(?!iso|coerce)/,

@@ -27,6 +27,7 @@ export { countyErrorStyles, countyErrorTemplate } from './county-error.ts';
 export { readCounty, type CountyInput } from './read-county.ts';
 export { define } from './define-element.ts';
 export { YztErrorEvent } from './error-event.ts';
+export { errorWords } from './error-words.ts';
 export { FeedList, type FeedContent } from './feed/feed-list.ts';
 export { feedStyles } from './feed/feed.styles.ts';
 export { grouped } from './grouped.ts';

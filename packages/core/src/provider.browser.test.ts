@@ -17,7 +17,8 @@ async function failing(county: string, attributes: Record<string, string> = {}) 
   provider.county = county;
   parent.append(provider);
   const { error } = await failed;
-  await provider.updateComplete;
+  // The words of errors come with the first one.
+  await until(() => provider.shadowRoot!.querySelector('.state-title')?.textContent.trim());
   return { provider, error, text: provider.shadowRoot?.textContent ?? '' };
 }
 

@@ -1,6 +1,7 @@
-import { describeError, type Locale, type YztError } from '@yizhangtu/standard';
+import type { Locale, YztError } from '@yizhangtu/standard';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AsyncState } from './async-controller.ts';
+import { errorWords } from './error-words.ts';
 import * as PANEL_ICONS from './panel-icons.ts';
 import { stateStrings } from './state.strings.ts';
 import { strokeIcon } from './stroke-icon.ts';
@@ -71,14 +72,15 @@ export function errorTemplate(
   retry: (() => void) | undefined,
   details: unknown = nothing,
 ): TemplateResult {
-  const words = describeError(error, locale);
   const denied = error.code === 'denied';
   return html`<div class=${denied ? 'state state-denied' : 'state state-error'}>
     <div role="alert">
       <p class="state-title">
-        ${strokeIcon(denied ? PANEL_ICONS.lock : PANEL_ICONS.warning)}<span>${words.what}</span>
+        ${strokeIcon(denied ? PANEL_ICONS.lock : PANEL_ICONS.warning)}<span
+          >${errorWords(error, locale, 'what')}</span
+        >
       </p>
-      <p>${words.mend}</p>
+      <p>${errorWords(error, locale, 'mend')}</p>
     </div>
     ${details}
     ${

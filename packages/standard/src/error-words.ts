@@ -1,7 +1,6 @@
+import { CONNECTION_WORDS, type Words } from './connection-words.ts';
 import type { ErrorCode, YztError } from './problem.ts';
 import type { Locale } from './text.ts';
-
-type Words = readonly [what: string, mend: string];
 
 const WORDS = {
   invalid: {
@@ -94,18 +93,7 @@ const WORDS = {
       'Try again; if it goes on, tell the department that owns the data.',
     ],
   },
-  timeout: {
-    'zh-CN': ['等待太久，没有回应。', '请检查网络后重试。'],
-    en: ['It took too long to answer.', 'Check the network and try again.'],
-  },
-  network: {
-    'zh-CN': ['连接不上。', '请检查网络后重试。'],
-    en: ['There is no connection.', 'Check the network and try again.'],
-  },
-  unavailable: {
-    'zh-CN': ['服务暂时不可用。', '请稍后重试。'],
-    en: ['The service is not available just now.', 'Try again later.'],
-  },
+  ...CONNECTION_WORDS,
   aborted: {
     'zh-CN': ['已取消。', '需要时可以重新开始。'],
     en: ['It was cancelled.', 'Start again when you need it.'],

@@ -32,6 +32,7 @@ export { divisionPath, divisionTree, type DivisionNode } from './division-tree.t
 export { Domain, Domains } from './domain.ts';
 export { DOMAIN_PRESETS, domainsOf, type DomainPreset } from './domain-presets.ts';
 export { Bounds, Colour, Datum, Href, Id, LngLat, Zoom } from './geo.ts';
+export { CONNECTION_WORDS } from './connection-words.ts';
 export { describeError } from './error-words.ts';
 export { absoluteHref, entryWithAbsoluteHrefs, withAbsoluteHrefs } from './hrefs.ts';
 export {

@@ -1,5 +1,5 @@
-import { PANEL_ICONS, strokeIcon } from '@yizhangtu/core';
-import { describeError, textIn, type Locale } from '@yizhangtu/standard';
+import { errorWords, PANEL_ICONS, strokeIcon } from '@yizhangtu/core';
+import { textIn, type Locale } from '@yizhangtu/standard';
 import {
   COMMAND_NAMES,
   messageText,
@@ -95,8 +95,8 @@ function act(message: Message, action: MessageAction, view: MessageView): Templa
       doing === undefined || doing === 'pending'
         ? nothing
         : html`<p class="result failed" role="alert">
-            ${strokeIcon(PANEL_ICONS.warning)}${describeError(doing, locale).what}
-            ${describeError(doing, locale).mend}
+            ${strokeIcon(PANEL_ICONS.warning)}${errorWords(doing, locale, 'what')}
+            ${errorWords(doing, locale, 'mend')}
           </p>`
     }`;
 }

@@ -1,0 +1,2 @@
+/** What the words of all errors are loaded by: see `errorWords`. */
+export { describeError } from '@yizhangtu/standard';
