@@ -50,7 +50,7 @@ export function countyFileWith<T extends z.ZodMiniType>(catalogue: T) {
 /** The address of a catalogue that is served in pages and by search. */
 export const CatalogueAddress = z.looseObject({
   href: Href,
-  layers: z.optional(z.undefined()),
+  layers: z.optional(z.never()),
 });
 
 /** A county file whose layers lie elsewhere, which is what a large county has. */

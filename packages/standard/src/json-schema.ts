@@ -128,9 +128,7 @@ function emit(schema: Schema, but?: SchemaName): JsonSchema {
     io: 'input',
     metadata: registryOf(but),
     unrepresentable: 'any',
-    override({ zodSchema, jsonSchema }) {
-      // A property that must be absent: JSON has no undefined.
-      if (zodSchema._zod.def.type === 'undefined') jsonSchema.not = {};
+    override({ jsonSchema }) {
       // A format by name besides the pattern is what generators of clients make a date of.
       if (jsonSchema.pattern === INSTANT.source) jsonSchema.format = 'date-time';
     },
