@@ -96,6 +96,23 @@ describe('yzt-case-timeline', () => {
     await expectAccessible(element);
   });
 
+  it('has ways to a correction that are large enough to press in large text', async () => {
+    const events = [
+      eventOf(1, { type: 'answered', data: { answer: '三盏' } }),
+      eventOf(2, {
+        type: 'corrected',
+        supersedes: idOf(1),
+        data: { corrects: 'answered', text: '两盏' },
+      }),
+    ];
+    const { root } = await shown(
+      html`<yzt-case-timeline large-text .events=${events}></yzt-case-timeline>`,
+    );
+    const ways = [...root.querySelectorAll('.link')];
+    expect(ways).to.have.length(2);
+    for (const way of ways) expect(way.getBoundingClientRect().height).to.be.at.least(44);
+  });
+
   it('strikes the words of a report that were put right, and leaves its title', async () => {
     const { root } = await at([
       eventOf(1, { type: 'submitted', data: { title: '井盖破损', description: '裂了' } }),

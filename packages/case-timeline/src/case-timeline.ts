@@ -4,7 +4,6 @@ import {
   errorTemplate,
   FeedList,
   grouped,
-  LooksController,
   PANEL_ICONS,
   stateTemplate,
   StringsController,
@@ -89,7 +88,6 @@ export class YztCaseTimeline extends YztElement {
   @state() private said = '';
 
   private readonly strings = new StringsController(this, timelineStrings);
-  private readonly looks = new LooksController(this);
   private readonly reading = new CaseReading(this);
   private readonly list = new FeedList<CaseEvent>(this);
   private readonly rows = new ShownRows();
@@ -236,10 +234,7 @@ export class YztCaseTimeline extends YztElement {
 
   protected override render(): TemplateResult {
     const { t, locale } = this.strings;
-    return html`<section
-      aria-label=${t.timeline}
-      class=${this.looks.value.largeText ? 'large' : ''}
-    >
+    return html`<section aria-label=${t.timeline}>
       ${stateTemplate(this.reading.standing, {
         locale,
         pending: t.pending,

@@ -99,7 +99,7 @@ export const eventRowStyles = css`
   }
   .link {
     min-width: 24px;
-    min-height: 28px;
+    min-height: var(--y-target-link);
     margin: 0;
     padding: 0;
     border: 0;
@@ -108,9 +108,6 @@ export const eventRowStyles = css`
     font: inherit;
     text-decoration: underline;
     cursor: pointer;
-  }
-  .large .link {
-    min-height: var(--y-target);
   }
   @container (max-width: 30em) {
     .event {

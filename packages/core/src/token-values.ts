@@ -79,6 +79,8 @@ export const SIZES = {
   /** Least side of anything that is pressed, and of the main action. */
   target: '44px',
   'target-main': '44px',
+  /** Least height of what is pressed within a line of words. */
+  'target-link': '28px',
   icon: '20px',
   motion: '160ms',
 };
@@ -96,6 +98,7 @@ export const LARGE_SIZES: Sizes = {
   'font-size-title': '28px',
   space: '10px',
   'target-main': '60px',
+  'target-link': '44px',
   icon: '28px',
 };
 

@@ -47,6 +47,9 @@ describe('yzt-inbox', () => {
       'en',
     );
     expect(text(root)).to.contain('“示例 2” was accepted').and.to.contain('2 unread');
+    const pressed = [...root.querySelectorAll('.link, .headline')];
+    expect(pressed).not.to.have.length(0);
+    for (const each of pressed) expect(each.getBoundingClientRect().height).to.be.at.least(44);
     await expectAccessible(element);
   });
 

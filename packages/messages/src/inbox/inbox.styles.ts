@@ -99,7 +99,7 @@ export const inboxStyles = css`
     display: -webkit-box;
     overflow: hidden;
     max-width: 100%;
-    min-height: 28px;
+    min-height: var(--y-target-link);
     margin: 0;
     padding: 0;
     border: 0;
@@ -128,7 +128,7 @@ export const inboxStyles = css`
   }
   .link {
     min-width: 24px;
-    min-height: 28px;
+    min-height: var(--y-target-link);
     margin: 0;
     padding: 0;
     border: 0;
@@ -137,9 +137,6 @@ export const inboxStyles = css`
     font: inherit;
     text-decoration: underline;
     cursor: pointer;
-  }
-  .large :is(.link, .headline) {
-    min-height: var(--y-target);
   }
   .actions {
     display: flex;

@@ -4,7 +4,6 @@ import {
   errorTemplate,
   FeedList,
   grouped,
-  LooksController,
   PANEL_ICONS,
   SessionController,
   stateTemplate,
@@ -68,7 +67,6 @@ export class YztInbox extends YztElement {
   @state() private undo: { readonly ids: readonly string[]; readonly words: string } | undefined;
 
   private readonly strings = new StringsController(this, inboxStrings);
-  private readonly looks = new LooksController(this);
   private readonly at = new SessionController(this, () => this.forget());
   private readonly counted = new CountReading(this, this.at, (count) =>
     this.dispatchEvent(new YztCountChangeEvent(count)),
@@ -148,7 +146,7 @@ export class YztInbox extends YztElement {
 
   protected override render(): TemplateResult {
     const { t } = this.strings;
-    return html`<section aria-label=${t.inbox} class=${this.looks.value.largeText ? 'large' : ''}>
+    return html`<section aria-label=${t.inbox}>
       ${this.header()} ${this.body()}
       <p class="sr-only" role="status">${this.said}</p>
     </section>`;
