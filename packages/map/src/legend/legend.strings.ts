@@ -21,7 +21,7 @@ export const legendStrings = {
     empty: 'Turn a layer on, and its colours and signs are explained here.',
     raster: 'An image layer: it has no legend.',
     pictureOf: (title: string) => `Legend of “${title}” as a picture, drawn by its map service`,
-    sample: 'Sample data',
+    sample: 'Sample',
     inView: (count) => `${count} in view`,
     inViewAtLeast: (count) => `at least ${count} in view`,
     about: 'The figures count what is in view; “≥” means at least.',

@@ -28,6 +28,29 @@ export const legendStyles = css`
     gap: 0 var(--y-space);
     min-width: 0;
   }
+  /* As wide as a wall's board: two layers beside each other, classes in a row. */
+  @container (min-width: 32em) {
+    section {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 0 calc(var(--y-space) * 2);
+    }
+    section > * {
+      grid-column: 1 / -1;
+    }
+    article.single {
+      grid-column: auto;
+    }
+    article + article {
+      margin-top: var(--y-space);
+      padding-top: var(--y-space);
+    }
+    article.single:first-child + article.single {
+      margin-top: 0;
+      padding-top: 0;
+      border-top: 0;
+    }
+  }
   .quiet {
     margin: 0;
     color: var(--y-text-muted);

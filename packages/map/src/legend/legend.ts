@@ -66,7 +66,7 @@ export class YztLegend extends YztElement {
     const [first] = lines;
     const single = lines.length === 1 && first;
     const bare = pictures.length === 0 && single && single.geometry === 'raster';
-    return html`<article>
+    return html`<article class=${single ? 'single' : nothing}>
       <h3>
         ${single ? swatch(single) : nothing}
         <span class="title"

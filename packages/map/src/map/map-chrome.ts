@@ -4,17 +4,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CountyController } from './county-controller.ts';
 
 /**
- * Scale, once there is one, and the line that a published map must carry (地图管理条例): it never collapses.
+ * Scale, once there is one, and the line that a published map must carry (地图管理条例). The approval never
+ * collapses; where the map is narrow, `sources` opens where the data come from, so that the map is not covered by
+ * its own words.
  */
 export const footTemplate = (
   { approval, credits }: MapImprint,
+  open: boolean,
   scale: TemplateResult | undefined,
+  sources: TemplateResult | undefined,
 ): TemplateResult =>
   html`<div class="foot">
     ${scale}
-    <p class="line" part="approval">
-      <b>${approval}</b>${credits.map((name) => html`<span>${name}</span>`)}
-    </p>
+    <div class="line" part="approval">
+      <b>${approval}</b> ${sources}<span id="credits" ?data-open=${open}
+        >${credits.map((name) => html`<span>${name}</span>`)}</span
+      >
+    </div>
   </div>`;
 
 export interface FaultView {

@@ -91,3 +91,19 @@ export const crossTemplate = (): TemplateResult =>
     <path d="M20 2v13M20 25v13M2 20h13M25 20h13" />
     <path d="M20 2v13M20 25v13M2 20h13M25 20h13" />
   </svg>`;
+
+/** Opens where the data come from, where the map is narrow. */
+export const sourcesTemplate = (
+  locale: Locale,
+  open: boolean,
+  toggle: () => void,
+): TemplateResult =>
+  html`<button
+    class="sources"
+    type="button"
+    aria-expanded=${open}
+    aria-controls="credits"
+    @click=${toggle}
+  >
+    ${toolStrings[locale].sources}
+  </button>`;

@@ -3,8 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import { scaleBar, type ScaleBar } from '../model/scale-bar.ts';
 import type { MapStrings } from './map.strings.ts';
 
-/** What the map's corner takes, in pixels. */
-const WIDTH = 96;
+/** What the map's corner takes, in pixels: its shortest bar, two fifths of that, has room for its words. */
+const WIDTH = 136;
 
 /** `size` is that of the map's words. */
 const scaleOf = ({ zoom, center }: MapView, size: number): ScaleBar =>

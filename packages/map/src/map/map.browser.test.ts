@@ -222,6 +222,57 @@ describe('yzt-map: what it draws', () => {
     }
   });
 
+  it('folds where data come from behind a press where it is narrow, never the approval', async () => {
+    const map = await ofCounty();
+    await map.whenReady();
+    const find = (what: string) => map.shadowRoot!.querySelector<HTMLElement>(what)!;
+    const seen = (what: string) => find(what).getClientRects().length > 0;
+    for (const large of [false, true]) {
+      map.largeText = large;
+      await map.updateComplete;
+      expect([seen('.line b'), seen('.sources'), seen('#credits')]).to.deep.equal([
+        true,
+        true,
+        false,
+      ]);
+      const line = find('.line').getBoundingClientRect();
+      const hit = map.shadowRoot!.elementFromPoint(line.left + 4, line.top + 4);
+      expect(hit, 'the whole line is pressed').to.equal(find('.sources'));
+      expect(find('.sources').getBoundingClientRect().height).to.be.at.least(24);
+    }
+    find('.sources').click();
+    await waitUntil(() => seen('#credits'));
+    expect(find('.sources').getAttribute('aria-expanded')).to.equal('true');
+    expect(find('#credits').textContent).to.contain('示例数据');
+    await expect(map).to.be.accessible();
+    find('.sources').click();
+    await waitUntil(() => !seen('#credits'));
+    map.style.width = '1100px';
+    await waitUntil(() => seen('#credits') && !seen('.sources'));
+  });
+
+  it('has room in its scale for the words of it, at every zoom, in large text and on a wall', async () => {
+    const map = await ofCounty();
+    await map.whenReady();
+    const scale = () => map.shadowRoot!.querySelector<HTMLElement>('.scale')!;
+    for (const [theme, large] of [
+      ['light', false],
+      ['light', true],
+      ['wall', false],
+    ] as const) {
+      map.theme = theme;
+      map.largeText = large;
+      await map.updateComplete;
+      for (let zoom = 11; zoom < 14; zoom += 0.5) {
+        map.view = { center: [119.95, 30.55], zoom, bearing: 0, pitch: 0 };
+        await waitUntil(() => Math.abs(map.mapHost.state.view!.zoom - zoom) < 0.01);
+        await nextFrame();
+        const { scrollWidth, offsetWidth, textContent } = scale();
+        expect(scrollWidth, `${textContent} ${theme}`).to.be.at.most(offsetWidth);
+      }
+    }
+  });
+
   it('marks its buttons with words and makes them at least 44 pixels', async () => {
     const map = await ofCounty();
     await map.whenReady();

@@ -25,7 +25,7 @@ export const mapStrings = {
     loading: 'The map is loading',
     approval: (number) => `Map approval number: ${number}`,
     noApproval: 'No approval number; not for publication',
-    noApprovalSample: 'Sample base map without approval number; not for publication',
+    noApprovalSample: 'Sample map, no approval number, not for publication',
     sample: 'Sample data',
     metres: 'm',
     kilometres: 'km',

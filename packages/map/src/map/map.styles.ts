@@ -11,6 +11,8 @@ export const mapStyles = css`
     aspect-ratio: 4 / 3;
     max-height: 100svh;
     overflow: hidden;
+    /* What the page lays over the map lies over the map's own words too. */
+    isolation: isolate;
     container-type: inline-size;
     /* What is contained has no width of its own, and a table's cell would be as narrow. */
     contain-intrinsic-inline-size: min(640px, 100vw);
@@ -46,24 +48,23 @@ export const mapStyles = css`
     align-self: end;
     justify-self: start;
     display: grid;
-    gap: calc(var(--y-space) / 2);
+    gap: var(--y-space);
     pointer-events: none;
   }
   .line {
+    position: relative;
     width: fit-content;
-    margin: 0;
     padding: 0.1em 0.5em;
     border-radius: calc(var(--y-radius-small) / 2);
     background: var(--y-surface);
     color: var(--y-text);
-    font-size: calc(var(--y-font-size-small) - 2px);
+    font-size: var(--y-font-size-small);
     line-height: 1.5;
   }
   .line b {
     font-weight: 600;
   }
-  .line span + span::before,
-  .line b + span::before {
+  #credits > span::before {
     content: ' · ';
   }
   .fault {

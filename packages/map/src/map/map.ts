@@ -52,7 +52,7 @@ const PITCH = 50;
  * @slot - What stands on the map.
  * @csspart path - The path of divisions.
  * @csspart controls - The buttons.
- * @csspart approval - The line with the approval number. Keep it visible: the law asks for it.
+ * @csspart approval - The line with the approval number. Keep it visible: the law asks for it. Where the map is narrow, the sources behind it fold.
  * @cssprop [--yzt-map-inset-top=0px] - What covers the map from above, such as a search box.
  * @cssprop [--yzt-map-inset-bottom=0px] - What covers the map from below, such as a sheet.
  * @cssprop [--yzt-map-inset-start=0px] - What covers it from the start of the line.
@@ -90,6 +90,8 @@ export class YztMap extends YztElement {
   @state() private baseLoading = false;
   @state() private tooMany = false;
   @state() private place: Exclude<Place, LngLat> | undefined;
+  /** Where the map is narrow: a person wants to see where the data come from. */
+  @state() private sources = false;
   /** A person works the map by keys: its middle is marked. */
   @state() private keys = false;
   /** The view as it turns and zooms; the model's is where it came to rest. */
@@ -430,7 +432,13 @@ export class YztMap extends YztElement {
     const { live } = this;
     const { tools } = this.#drawing;
     const scale = live && tools?.scaleTemplate(this.#strings.t, live, this.#model.scene.scale);
-    return footTemplate(this.#imprint, scale);
+    const imprint = this.#imprint;
+    const { sources: open } = this;
+    const sources =
+      imprint.credits.length === 0
+        ? undefined
+        : tools?.sourcesTemplate(this.#strings.locale, open, () => (this.sources = !open));
+    return footTemplate(imprint, open, scale, sources);
   }
 
   #notices(): TemplateResult | undefined {

@@ -132,17 +132,49 @@ export const toolStyles = [
   engineStyles,
   css`
     .scale {
-      padding: 0 0.3em;
       border: 2px solid var(--y-text);
       border-top: 0;
+      background: var(--y-surface);
       color: var(--y-text);
-      font-size: calc(var(--y-font-size-small) - 2px);
+      font-size: var(--y-font-size-small);
       line-height: 1.2;
       text-align: center;
-      text-shadow:
-        0 0 3px var(--y-surface),
-        0 0 3px var(--y-surface);
       white-space: nowrap;
+    }
+    .sources {
+      display: none;
+    }
+    /* Where it is narrow, where data come from stands behind a press. On paper nothing is pressed. */
+    @media screen {
+      @container (max-width: 42em) {
+        .sources {
+          display: inline-block;
+          min-height: 24px;
+          padding: 0;
+          border: 0;
+          background: none;
+          color: var(--y-accent-text);
+          font: inherit;
+          text-decoration: underline;
+          cursor: pointer;
+          pointer-events: auto;
+        }
+        /* The whole line is pressed: as high as a finger, it covers no more of the map than its words. */
+        .sources::after {
+          position: absolute;
+          inset: 0;
+          content: '';
+        }
+        #credits {
+          display: block;
+        }
+        #credits:not([data-open]) {
+          display: none;
+        }
+        #credits > span:first-child::before {
+          content: none;
+        }
+      }
     }
     .picking .canvas .maplibregl-interactive {
       cursor: crosshair;
@@ -369,8 +401,15 @@ export const toolStyles = [
     }
     @media print {
       .controls,
-      .notices {
+      .notices,
+      .scale {
         display: none;
+      }
+      /* Drawn for the screen, it is fitted to paper whole; the scale of the screen is not that of the page. */
+      .maplibregl-canvas {
+        width: 100% !important;
+        height: 100% !important;
+        object-fit: contain;
       }
     }
   `,

@@ -236,4 +236,16 @@ export const mapPanelStyles = css`
   .grip:focus-visible {
     outline-offset: -4px;
   }
+  /* On paper the map stands alone, in the whole of its place. */
+  @media print {
+    .ground > :is(.side, aside) {
+      display: none;
+    }
+    .map {
+      --yzt-map-inset-top: 0px !important;
+      --yzt-map-inset-bottom: 0px !important;
+      --yzt-map-inset-start: 0px !important;
+      --yzt-map-inset-end: 0px !important;
+    }
+  }
 `;
