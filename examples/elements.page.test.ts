@@ -38,6 +38,17 @@ test('a map of static files draws its two inline layers', async () => {
   await page.context().close();
 });
 
+test('on a phone, a tool beside the map leaves the approval in sight', async () => {
+  const { page } = await openPage(browser, `${site.url}/examples/add-data.html`, PHONE);
+  const approval = page.getByText('示例底图，无审图号，不得公开发布');
+  await approval.waitFor();
+  await page.getByRole('button', { name: '选择文件' }).waitFor();
+  const { y, height } = (await approval.boundingBox())!;
+  const { y: top } = (await page.locator('aside').boundingBox())!;
+  assert.ok(y + height <= top, `${y + height} ${top}`);
+  await page.context().close();
+});
+
 const ALONE = [
   { file: 'layer-list.html', words: '乡村环境' },
   { file: 'map-search.html', words: '试试' },

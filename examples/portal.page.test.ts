@@ -25,6 +25,7 @@ after(async () => {
 });
 
 const DEQING = '/examples/deqing.html';
+const WALL = { viewport: { width: 3840, height: 2160 } };
 const SAMPLE_NOTICE = '示例底图，无审图号，不得公开发布';
 
 const open = (path: string, size?: typeof DESK) => openPage(browser, `${site.url}${path}`, size);
@@ -63,6 +64,52 @@ test('Anji appears by data alone', async () => {
   await waitForMap(page);
   await page.getByText(SAMPLE_NOTICE).waitFor();
   assert.deepEqual(problems, []);
+  await page.context().close();
+});
+
+test('Anji has a wall that says something: figures, what nature is worth, and what the signs mean', async () => {
+  const { page, problems } = await open('/examples/anji.html#portal-theme=wall', WALL);
+  await page.getByRole('heading', { name: '收到 684 件，办结 668 件，办结率 97.66%' }).waitFor();
+  const board = page.getByRole('region', { name: '数字看板' });
+  const legend = board.locator('yzt-legend');
+  for (const name of ['茶园', '民宿', '景区景点', '水质监测站']) {
+    await legend.getByRole('heading', { name }).waitFor();
+  }
+  await page.getByRole('button', { name: '自动轮播' }).waitFor();
+  const { bottom } = await legend.evaluate((element) => element.getBoundingClientRect());
+  assert.ok(bottom <= WALL.viewport.height, `the legend ends at ${bottom}`);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(await axeViolations(page), []);
+  await page.context().close();
+});
+
+test('what has nothing to show takes no turn on a wall, and what the page adds takes its own', async () => {
+  const context = await browser.newContext(WALL);
+  const page = await context.newPage();
+  const few = { received: 0, closed: 0, onTime: 0, late: 0, few: true, groups: [] };
+  await page.route('**/case-stats*', (route) => route.fulfill({ json: few }));
+  await page.goto(`${site.url}/examples/own-panel.html#portal-theme=wall`);
+  await page.getByRole('heading', { name: '水库' }).waitFor();
+  await page.getByRole('rowheader', { name: '示例一库' }).waitFor();
+  assert.equal(await page.locator('yzt-case-stats').isVisible(), false);
+  assert.deepEqual(await axeViolations(page), []);
+  await context.close();
+});
+
+test('messages have one heading', async () => {
+  const { page, problems } = await open('/examples/sign-in.html', PHONE);
+  await signInAs(page, '县级中心');
+  await page.goto(`${site.url}${DEQING}#portal-panel=inbox`);
+  await page
+    .locator('yzt-inbox')
+    .getByText('没有消息')
+    .or(page.locator('yzt-inbox article'))
+    .first()
+    .waitFor();
+  const headings = page.getByRole('heading', { name: '消息', exact: true });
+  assert.equal(await headings.filter({ visible: true }).count(), 1);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(await axeViolations(page), []);
   await page.context().close();
 });
 

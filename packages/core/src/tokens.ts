@@ -84,6 +84,12 @@ export const baseStyles: CSSResult = css`
     opacity: 0.55;
     cursor: default;
   }
+  /* On paper nothing is pressed. */
+  @media print {
+    :is(button, summary).button {
+      display: none;
+    }
+  }
   .icon {
     flex: none;
     width: var(--y-icon);

@@ -76,4 +76,33 @@ export const gepReportStyles = css`
   td:first-child {
     min-width: 6em;
   }
+  @media print {
+    article {
+      padding: 0;
+    }
+    h2,
+    caption {
+      break-after: avoid;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    /* A page does not scroll: tables are set as wide as it is. */
+    .scroll {
+      overflow: visible;
+      max-height: none;
+      border: 0;
+    }
+    table {
+      font-size: 7.5pt;
+    }
+    th,
+    td {
+      padding: 2px 3px;
+    }
+    th {
+      position: static;
+      white-space: normal;
+    }
+  }
 `;

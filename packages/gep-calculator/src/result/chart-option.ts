@@ -40,10 +40,15 @@ function shortened(name: string, most: number): string {
   return `${signs.join('').trimEnd()}…`;
 }
 
+/** Value and share in two lines, where a row of them would leave the bars no room. */
+const stacked = (label: string): string => label.replace(/\s{2,}/, '\n');
+
 /** The picture for the chart library: bars with labels at their ends, no tooltip and no formatter of HTML. */
 export function chartOption(seen: Seen, paint: Paint, width: number): ChartOption {
-  const { bars, upright, unit } = seen;
+  const { upright, unit } = seen;
   const { text, muted, line, font, size } = paint;
+  const narrow = !upright && width < size * 20;
+  const bars = narrow ? seen.bars.map((bar) => ({ ...bar, label: stacked(bar.label) })) : seen.bars;
   const words = { color: text, fontFamily: font, fontSize: size };
   const names = bars.map(({ name }) => shortened(name, upright ? 8 : width < size * 26 ? 7 : 16));
   const category = {
@@ -71,7 +76,8 @@ export function chartOption(seen: Seen, paint: Paint, width: number): ChartOptio
     splitNumber: width < size * 26 ? 3 : 5,
     splitLine: { lineStyle: { color: line } },
   };
-  const room = Math.max(...bars.map(({ label }) => textWidth(label, size)), 0);
+  const lines = bars.flatMap(({ label }) => label.split('\n'));
+  const room = Math.max(...lines.map((words) => textWidth(words, size)), 0);
   return {
     animation: false,
     grid: {
@@ -84,7 +90,7 @@ export function chartOption(seen: Seen, paint: Paint, width: number): ChartOptio
     },
     xAxis: upright ? category : { ...value, position: 'top' },
     yAxis: upright ? value : category,
-    series: [...barSeries(seen, paint), ...pointSeries(seen, paint)],
+    series: [...barSeries({ ...seen, bars }, paint), ...pointSeries(seen, paint)],
   };
 }
 
@@ -125,6 +131,7 @@ function barSeries({ bars, upright }: Seen, { colours, text, font, size }: Paint
             color: text,
             fontFamily: font,
             fontSize: size,
+            lineHeight: size,
           },
         };
       }),

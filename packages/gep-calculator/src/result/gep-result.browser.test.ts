@@ -121,12 +121,15 @@ describe('yzt-gep-result', () => {
     const backend = new Backend();
     for (const step of ['submit', 'sign', 'publish'] as const) backend.move(1, step, centre);
     const { root } = await under(backend, html`<yzt-gep-result></yzt-gep-result>`);
+    const vacant = (of: ShadowRoot): boolean => of.host.hasAttribute('vacant');
     await until(() => /元/.test(text(root.querySelector('h2'))));
+    expect(vacant(root)).to.equal(false);
     backend.move(1, 'withdraw', centre, '冷却天数用错了年份');
     const after = await under(backend, html`<yzt-gep-result></yzt-gep-result>`);
     await until(() => text(after.root).includes('县里已撤回 2023 年的核算：冷却天数用错了年份'));
     const none = new Backend();
     const nothing = await under(none, html`<yzt-gep-result></yzt-gep-result>`);
     await until(() => text(nothing.root).includes('还没有公开的核算'));
+    expect([vacant(after.root), vacant(nothing.root)]).to.deep.equal([true, true]);
   });
 });

@@ -120,4 +120,13 @@ export const gepResultStyles = css`
     margin: 0;
     padding-inline-start: 1.4em;
   }
+  @media print {
+    .choose {
+      display: none;
+    }
+    .scroll {
+      overflow: visible;
+      max-height: none;
+    }
+  }
 `;

@@ -42,7 +42,8 @@ interface Shown {
 
 /**
  * Pictures of an account, with a table behind each: what it is made of, values by town and village, why it
- * changed between years, how far it may be off. With a map it shows values by village there.
+ * changed between years, how far it may be off. With a map it shows values by village there. While there is nothing
+ * to show, it has the attribute `vacant`, by which a page can leave it out.
  *
  * @tagname yzt-gep-result
  * @fires {YztErrorEvent} yzt-error - The result cannot be computed. Cancel it to show it yourself.
@@ -198,6 +199,7 @@ export class YztGepResult extends YztElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
+    this.toggleAttribute('vacant', this.source === undefined && this.published.state === 'empty');
     this.drawSoon();
     this.showOnMap();
   }

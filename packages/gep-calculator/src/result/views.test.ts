@@ -134,6 +134,21 @@ test('names in English are as wide as in Chinese before they are cut, and the un
   assert.ok(right >= seen.unit.length * paint.size * 0.5);
 });
 
+test('on a phone in large text, bars have a third of the picture: value and share stand in two lines', () => {
+  const seen = compositionView(account, 'zh-CN', zh);
+  const size = 22;
+  const width = 320;
+  const option = chartOption(seen, { ...paint, size }, width);
+  const { right } = option.grid as { right: number };
+  const { data } = option.yAxis as { data: string[] };
+  const names = Math.max(...data.map((name) => name.length)) * size;
+  assert.ok(width - right - names > width / 3, `${width - right - names}`);
+  const bars = (option.series as { data: { label: { formatter: string } }[] }[])[0]!.data;
+  assert.match(bars[0]!.label.formatter, /^[\d.,]+\n[\d.]+%$/);
+  const wide = chartOption(seen, { ...paint, size }, 600);
+  assert.doesNotMatch(JSON.stringify(wide.series), /\\n/);
+});
+
 test('values by village are a layer of a map, by the hectare', () => {
   const square = (code: string): GeoJSON.Feature => ({
     type: 'Feature',

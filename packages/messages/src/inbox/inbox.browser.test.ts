@@ -41,6 +41,18 @@ describe('yzt-inbox', () => {
     await expectAccessible(element);
   });
 
+  it('takes no room for a heading that the page hides, where there is nothing to say beside it', async () => {
+    const { root } = await shown<YztInbox>(
+      html`<style>
+          yzt-inbox::part(title) {
+            display: none;
+          }</style
+        ><yzt-inbox .messages=${[] as Message[]}></yzt-inbox>`,
+    );
+    await until(() => text(root).includes('没有消息'));
+    expect(root.querySelector('header')!.getBoundingClientRect().height).to.be.lessThan(2);
+  });
+
   it('speaks English, and in large text passes at AAA', async () => {
     const { element, root } = await shown<YztInbox>(
       html`<yzt-inbox large-text .messages=${some(1, 2)}></yzt-inbox>`,

@@ -20,9 +20,17 @@ export const inboxStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 calc(var(--y-space) * 1.5);
-    min-height: calc(var(--y-target) + var(--y-space) * 2);
-    padding: var(--y-space) calc(var(--y-space) * 2);
+    padding-inline: calc(var(--y-space) * 2);
     border-bottom: 1px solid var(--y-line);
+  }
+  /* The room is theirs, so that a header with nothing in it takes none. */
+  header > * {
+    min-height: var(--y-target);
+    margin-block: var(--y-space);
+    align-content: center;
+  }
+  header > .count:empty {
+    display: none;
   }
   h2 {
     font-size: var(--y-font-size-large);

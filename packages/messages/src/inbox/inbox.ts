@@ -36,6 +36,7 @@ import { messageRow, type MessageView } from './message-row.ts';
  * @tagname yzt-inbox
  * @slot actions - Buttons of the page's own beside the title.
  * @csspart list - The messages, which scroll in themselves.
+ * @csspart title - Its heading: hide it where the page has one of its own above it.
  * @cssprop [--yzt-inbox-height=70vh] - The most height that the list takes; its rows scroll in it.
  * @fires yzt-message-open - A person opened the matter of a message: see `message`. Cancel it to keep a link from being followed.
  * @fires yzt-messages-mark - A person marked messages as read or unread: see `mark` and `messages`.
@@ -159,7 +160,7 @@ export class YztInbox extends YztElement {
     const unread = this.counted.count?.unread ?? here;
     const words = unread > 0 ? t.unread(grouped(unread)) : t.allRead;
     return html`<header>
-      <h2>${t.inbox}</h2>
+      <h2 part="title">${t.inbox}</h2>
       <p class="count">${ready ? words : nothing}</p>
       ${
         ready && (unread > 0 || here > 0)

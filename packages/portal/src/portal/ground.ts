@@ -3,8 +3,8 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { YztPortalFrame } from './portal-frame.ts';
 
 /**
- * The map with what stands on it. On a wall nobody presses anything: map and legend stand alone. Beside another
- * panel its own is folded until a person opens it: the map has the room.
+ * The map with what stands on it. On a wall nobody presses anything: the map stands alone, its legend on the board.
+ * Beside another panel its own is folded until a person opens it: the map has the room.
  */
 export function groundTemplate(frame: YztPortalFrame): TemplateResult | typeof nothing {
   const { filled, absent: without, layout } = frame;
@@ -15,7 +15,7 @@ export function groundTemplate(frame: YztPortalFrame): TemplateResult | typeof n
   return html`<div class="ground">
     <yzt-map-panel .folded=${wall || frame.front !== 'map'}>
       <yzt-map url-state=${ifDefined(frame.mapState ? '' : undefined)}></yzt-map>
-      <yzt-legend slot="legend"></yzt-legend>
+      ${frame.hasLegend ? nothing : html`<yzt-legend slot="legend"></yzt-legend>`}
       ${
         wall
           ? nothing

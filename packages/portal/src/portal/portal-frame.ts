@@ -18,7 +18,7 @@ import type { Session } from '@yizhangtu/client/session.js';
 import { textIn } from '@yizhangtu/standard';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { boardTemplate, BOARDS } from './board.ts';
+import { boardTemplate } from './board.ts';
 import { groundTemplate } from './ground.ts';
 import {
   isPanel,
@@ -36,6 +36,7 @@ import { loadPortalPart, type PartId } from './parts.ts';
 import { portalStrings } from './portal.strings.ts';
 import { railFits, railTemplate } from './rail.ts';
 import { topTemplate } from './top.ts';
+import { boardsOf, turnAfter, turnsOf, type Turn } from './turns.ts';
 
 /** What a person chooses in a portal. */
 export interface PortalChoice {
@@ -71,11 +72,14 @@ export class YztPortalFrame extends LitElement {
 
   @state() layout: Layout = 'desk';
   @state() settings = false;
-  @state() board = 0;
+  /** What was last in front on the board of a wall. */
+  @state() private turned: Turn | undefined;
   @state() turning = true;
   @state() token: string | undefined;
   @state() reporting = true;
   @state() stats = false;
+  /** What of the board has nothing to show. */
+  @state() private silent: ReadonlySet<string> = new Set();
   /** How many ways to panels stand in the row of a phone; the others are behind “more”. */
   @state() fits = Infinity;
   @state() more = false;
@@ -98,6 +102,8 @@ export class YztPortalFrame extends LitElement {
   /** Panels that were open once: they stay, so that nothing typed is lost. */
   readonly opened = new Set<PanelName>();
   private observer: ResizeObserver | undefined;
+  /** Elements of the board tell by an attribute that they have nothing to show. */
+  private readonly hearing = new MutationObserver(() => this.listen());
   private timer: ReturnType<typeof setInterval> | undefined;
   /** Whose heading gets the focus as soon as it is there. */
   private focusPanel: PanelName | undefined;
@@ -137,9 +143,36 @@ export class YztPortalFrame extends LitElement {
     return this.county.value?.county.services?.api !== undefined;
   }
 
-  /** Whether a wall has figures beside its map. */
+  /** Panels that take a turn on a wall. */
+  get boards(): readonly PanelName[] {
+    return boardsOf(this.panels);
+  }
+
+  /** What takes turns beside the map of a wall; elsewhere nothing does. */
+  get turns(): readonly Turn[] {
+    return this.hasOwnBoard ? turnsOf(this.api, this.boards, this.silent) : [];
+  }
+
+  /** What is in front beside the map of a wall. */
+  get turn(): Turn | undefined {
+    const { turns, turned } = this;
+    return turned !== undefined && turns.includes(turned) ? turned : turns[0];
+  }
+
+  /** Whether a wall has anything beside its map. */
   get hasBoard(): boolean {
-    return this.filled.has('board') || (this.api && !this.absent.includes('board'));
+    if (this.filled.has('board')) return true;
+    return !this.absent.includes('board') && (this.api || this.boards.length > 0);
+  }
+
+  /** Whether the map's legend stands on the board: nobody opens one on a wall. */
+  get hasLegend(): boolean {
+    const own = !this.filled.has('map') && !this.absent.includes('map');
+    return own && this.hasOwnBoard;
+  }
+
+  private get hasOwnBoard(): boolean {
+    return this.layout === 'wall' && this.hasBoard && !this.filled.has('board');
   }
 
   private get facts(): PanelFacts {
@@ -158,15 +191,15 @@ export class YztPortalFrame extends LitElement {
   private wanted(): readonly PartId[] {
     const own = [...this.opened].filter(isPanel).filter((panel) => !this.filled.has(panel));
     const signedIn = this.at.known?.state === 'signedIn';
+    const wall = this.hasOwnBoard;
     return [
       ...(this.filled.has('map') || this.absent.includes('map') ? [] : (['map'] as const)),
       ...own.filter((panel) => panel !== 'map'),
       ...(this.api && !this.absent.includes('who') ? (['who'] as const) : []),
       ...(this.api && signedIn && !this.absent.includes('inbox') ? (['bell'] as const) : []),
       ...(this.caseId === undefined ? [] : (['case'] as const)),
-      ...(this.layout === 'wall' && this.api && !this.filled.has('board')
-        ? (['board'] as const)
-        : []),
+      ...(wall && this.api ? (['board'] as const) : []),
+      ...(wall && this.boards.includes('gep') && !this.filled.has('gep') ? (['gep'] as const) : []),
     ];
   }
 
@@ -179,6 +212,7 @@ export class YztPortalFrame extends LitElement {
       this.requestUpdate();
     });
     this.observer.observe(portal);
+    this.hearing.observe(this, { subtree: true, attributeFilter: ['vacant'] });
     this.addEventListener('yzt-case-choose', this.onCase);
     this.addEventListener('yzt-message-open', this.onMessage);
     this.addEventListener('yzt-case-find', this.onFind);
@@ -188,6 +222,7 @@ export class YztPortalFrame extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.observer?.disconnect();
+    this.hearing.disconnect();
     clearInterval(this.timer);
     this.timer = undefined;
   }
@@ -213,13 +248,21 @@ export class YztPortalFrame extends LitElement {
     heading?.focus();
   }
 
+  private listen(): void {
+    const empty = (name: string): boolean => this.querySelector(`.board ${name}[vacant]`) !== null;
+    this.silent = new Set([
+      ...(empty('yzt-case-stats') ? ['figures'] : []),
+      ...(empty('yzt-gep-result') ? ['gep'] : []),
+    ]);
+  }
+
   /** Boards of the wall follow each other by themselves, unless a person stops them. */
   private rotate(): void {
     const turns = this.layout === 'wall' && this.turning && this.isConnected;
     if (turns === (this.timer !== undefined)) return;
     clearInterval(this.timer);
     this.timer = turns
-      ? setInterval(() => (this.board = (this.board + 1) % BOARDS.length), BOARD_STANDS)
+      ? setInterval(() => (this.turned = turnAfter(this.turns, this.turn)), BOARD_STANDS)
       : undefined;
   }
 

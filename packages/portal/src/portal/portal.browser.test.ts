@@ -199,14 +199,17 @@ describe('yzt-portal', () => {
     try {
       const county = countyOf({ services: { api: '/none', list: [] } });
       const element = await portal(NO_MAP, { theme: 'wall', without: 'who' }, county);
-      const by = () => root(element).querySelector('yzt-case-stats')?.getAttribute('by');
+      const by = () =>
+        root(element).querySelector('yzt-gep-result')?.parentElement?.closest('.turns > [hidden]')
+          ? root(element).querySelector('yzt-case-stats')?.getAttribute('by')
+          : 'gep';
       const seen: (string | null | undefined)[] = [];
-      for (let turn = 0; turn < 4; turn += 1) {
+      for (let turn = 0; turn < 5; turn += 1) {
         await until(() => turns.size === 1 && by() !== seen.at(-1));
         seen.push(by());
         turns.get(-1)!();
       }
-      expect(seen).to.deep.equal(['month', 'category', 'division', 'month']);
+      expect(seen).to.deep.equal(['month', 'category', 'division', 'gep', 'month']);
       button(element, '自动轮播').click();
       await until(() => turns.size === 0);
       expect(button(element, '自动轮播').getAttribute('aria-pressed')).to.equal('false');
@@ -217,6 +220,43 @@ describe('yzt-portal', () => {
     } finally {
       Object.assign(window, { setInterval: start, clearInterval: stop });
     }
+  });
+
+  it('gives a panel of the page’s own its turn on a wall, and none to what has nothing to show', async () => {
+    const own = html`${NO_MAP}
+      <section slot="reservoirs" data-title="水库" data-title-en="Reservoirs" data-before="gep">
+        <p>46.31</p>
+      </section>`;
+    const county = countyOf({ services: { api: '/none', list: [] } });
+    const element = await portal(own, { theme: 'wall', without: 'who' }, county);
+    const figures = () => root(element).querySelector<HTMLElement>('yzt-case-stats')!;
+    const inside = element.querySelector('section > p')!;
+    const none = { received: 0, closed: 0, onTime: 0, late: 0 };
+    await until(() => figures()?.shadowRoot?.querySelector('.state'));
+    expect(inside.getClientRects().length).to.equal(0);
+    Object.assign(figures(), { stats: none });
+    await until(() => inside.getClientRects().length === 1);
+    expect(figures().getClientRects().length).to.equal(0);
+    expect(text(root(element).querySelector('.turns > :not([hidden]) h2'))).to.equal('水库');
+    await expectAccessible(element);
+    element.lang = 'en';
+    await until(() => text(root(element).querySelector('.turns h2')) === 'Reservoirs');
+    // One alone takes no turns: there is nothing to stop.
+    await until(() => button(element, 'Rotate'));
+    element.without = 'who gep';
+    await until(() => !button(element, 'Rotate'));
+    Object.assign(figures(), { stats: { ...none, received: 4 } });
+    await until(() => figures().getClientRects().length === 1);
+  });
+
+  it('has a board on a wall for what the page adds, without a backend too', async () => {
+    const own = html`${NO_MAP}
+      <p slot="reservoirs" data-title="水库">46.31</p>`;
+    const element = await portal(own, { theme: 'wall' });
+    await until(() => element.querySelector('[slot=reservoirs]')!.getClientRects().length === 1);
+    expect(root(element).querySelector('yzt-case-stats')).to.equal(null);
+    element.without = 'board';
+    await until(() => root(element).querySelector('.board') === null);
   });
 
   it('keeps what does not fit a phone behind “more”, with large text and in English too', async () => {

@@ -54,6 +54,7 @@ export const portalStyles = css`
     margin: 0;
     font-weight: 650;
     line-height: 1.3;
+    text-wrap: balance;
   }
   h1 {
     font-size: var(--yzt-font-size-large, 18px);
@@ -85,8 +86,7 @@ export const portalStyles = css`
     display: flex;
   }
   .top .button,
-  .head .button,
-  .board .button {
+  .head .button {
     border-color: var(--yzt-line-strong, #75827b);
     background: var(--yzt-surface, #fff);
     color: inherit;
@@ -184,6 +184,10 @@ export const portalStyles = css`
     align-items: center;
     padding: 6px 16px;
     border-bottom: 1px solid var(--yzt-line, #d5dcd8);
+  }
+  /* The panel's head names it. */
+  .body yzt-inbox::part(title) {
+    display: none;
   }
   .body {
     flex: 1;
@@ -314,23 +318,57 @@ export const portalStyles = css`
     display: flex;
     flex-direction: column;
     grid-area: board;
-    gap: 16px;
-    overflow: auto;
-    padding: 24px;
+    padding: 8px 24px;
     border-inline-start: 1px solid var(--yzt-line, #d5dcd8);
     background: var(--yzt-surface, #fff);
   }
-  .board > .button[aria-pressed='true'] {
-    background: var(--yzt-text, #17211d);
-    color: var(--yzt-surface, #fff);
+  .turns {
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
   }
-  .board > .button {
-    margin-top: auto;
-    align-self: start;
+  .turns h2 {
+    padding: 32px 16px 0;
+    font-size: var(--yzt-font-size-title, 52px);
+  }
+  .board > yzt-legend {
+    border-top: 1px solid var(--yzt-line, #d5dcd8);
   }
   @media (forced-colors: active) {
     .rail button[aria-current] {
       border: 3px solid Highlight;
+    }
+  }
+  /* On paper: what the open panel says in full, then the map. */
+  @media print {
+    :host {
+      height: auto;
+      overflow: visible;
+    }
+    yzt-portal-frame,
+    .frame {
+      height: auto;
+      container-type: normal;
+    }
+    .frame {
+      display: block;
+    }
+    .rail,
+    .who,
+    .frame .settings,
+    .frame #display {
+      display: none;
+    }
+    .frame .panel {
+      width: auto;
+      border: 0;
+    }
+    .body {
+      overflow: visible;
+    }
+    .ground {
+      height: 140mm;
+      break-inside: avoid;
     }
   }
 `;

@@ -35,7 +35,7 @@ export function topTemplate(frame: YztPortalFrame): TemplateResult {
             ${displayTemplate(frame)}`
         : nothing
     }
-    ${whoTemplate(frame)}<slot name="actions"></slot>
+    ${turnTemplate(frame)} ${whoTemplate(frame)}<slot name="actions"></slot>
   </div>`;
 }
 
@@ -77,6 +77,20 @@ function displayTemplate(frame: YztPortalFrame): TemplateResult {
         ${t.large}
       </button>
     </div>
+  </div>`;
+}
+
+/** Stops what turns by itself on a wall, and lets it turn again. */
+function turnTemplate(frame: YztPortalFrame): TemplateResult | typeof nothing {
+  if (frame.turns.length < 2) return nothing;
+  return html`<div class="choice">
+    <button
+      type="button"
+      aria-pressed=${frame.turning}
+      @click=${() => (frame.turning = !frame.turning)}
+    >
+      ${frame.strings.t.turn}
+    </button>
   </div>`;
 }
 

@@ -132,4 +132,9 @@ export const caseDetailStyles = css`
     border: 2px solid var(--y-accent-text);
     border-radius: var(--y-radius-small);
   }
+  @media print {
+    #act {
+      display: none;
+    }
+  }
 `;

@@ -77,13 +77,15 @@ describe('yzt-case-stats', () => {
     expect(text(root)).not.to.contain('NaN');
   });
 
-  it('so few that they are not told are not said to be none', async () => {
-    const { root } = await underDesk<YztCaseStats>(
+  it('so few that they are not told are not said to be none, and a page can leave them out', async () => {
+    expect((await alone()).element.hasAttribute('vacant')).to.equal(false);
+    const { element, root } = await underDesk<YztCaseStats>(
       'yzt-case-stats',
       html`<yzt-case-stats></yzt-case-stats>`,
       { 'GET case-stats': { received: 0, closed: 0, onTime: 0, late: 0, few: true, groups: [] } },
     );
     await until(() => text(root).includes('不足 3 件'));
     expect(text(root)).not.to.contain('没有收到事件');
+    expect(element.hasAttribute('vacant')).to.equal(true);
   });
 });

@@ -21,12 +21,13 @@ export const caseStatsStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(7em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
     gap: calc(var(--y-space) * 2);
   }
   dl > div {
     display: flex;
     flex-direction: column-reverse;
+    justify-content: flex-end;
   }
   dt {
     color: var(--y-text-muted);

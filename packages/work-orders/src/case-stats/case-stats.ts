@@ -31,7 +31,8 @@ const TOGETHER = 3_000;
 
 /**
  * Cases received and closed, the rate of those closed and of those closed in time, in all and by category,
- * division, month or kind: as bars, and as a table behind them.
+ * division, month or kind: as bars, and as a table behind them. While there is nothing to show, it has the attribute
+ * `vacant`, by which a page can leave it out.
  *
  * @tagname yzt-case-stats
  * @fires {YztErrorEvent} yzt-error - The figures did not come. Cancel it to show it yourself.
@@ -104,6 +105,10 @@ export class YztCaseStats extends YztElement {
     super.disconnectedCallback();
     clearTimeout(this.timer);
     this.timer = undefined;
+  }
+
+  protected override updated(): void {
+    this.toggleAttribute('vacant', this.read.state === 'empty');
   }
 
   protected override render(): unknown {
