@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { describeError, YztError, type ErrorCode, type Locale } from '@yizhangtu/standard';
 import { render } from 'lit';
-import { until } from './check-element.test.fixture.ts';
+import { until } from './testing/page.test.fixture.ts';
 import { errorWordsBy } from './error-words.ts';
 
 const errorOf = (code: ErrorCode) => new YztError({ code, message: 'x' });
