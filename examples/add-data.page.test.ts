@@ -151,7 +151,8 @@ async function isOwn({ page, problems }: Watched): Promise<void> {
   await page
     .locator('yzt-map')
     .getByText(/自己的数据，只在这个浏览器里/)
-    .waitFor();
+    // Where the map is narrow it stands behind a press.
+    .waitFor({ state: 'attached' });
   const layers = await ownLayers(page);
   assert.deepEqual(
     layers.filter(({ id, state }) => !id.startsWith('~') || state !== 'ready'),
