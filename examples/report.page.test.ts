@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { openBrowser, openPage, PHONE } from './testing/browser.ts';
+import { openBrowser, openPage, PHONE, noSession } from './testing/browser.ts';
 import { COUNTY, openCaseSite } from './testing/case-site.ts';
 import { openCutLine } from './testing/cut-line.ts';
 import { signInAs } from './testing/people.ts';
@@ -177,46 +177,50 @@ test('on a phone: a photo and a place on the map; nothing of where it was taken 
   await page.context().close();
 });
 
-test('a cadre reports for a villager, and is asked whether it is what was reported nearby', async () => {
-  const { page, problems } = await open();
-  await signInAs(page, '村干部', '舍渎村');
-  await form(page).locator('#description').fill('路上有个大坑，老人摔了一跤。');
-  await form(page).locator('#category').fill('道路破损');
-  await form(page)
-    .getByRole('button', { name: /道路破损/ })
-    .first()
-    .click();
-  await choosePlaceOnMap(page, (map) => map.click());
-  const near = form(page).locator('.near');
-  await near.getByText('路面塌了一块').waitFor();
-  // The one that is there can be looked at, and what is filled in stays.
-  await near.getByRole('button', { name: '是同一件，看进展' }).first().click();
-  await page.locator('yzt-case-detail').getByText('夜里骑车很危险').first().waitFor();
-  // With its photo, made smaller on the phone.
-  const canvas = page.locator('yzt-case-detail canvas[data-drawn]').first();
-  await canvas.waitFor();
-  const [first] = await casesLike(page, '路面塌了一块');
-  const photo = await getBytes(page, `photos/${first?.photos[0]}`);
-  const { width, height, exif } = await sharp(photo).metadata();
-  assert.deepEqual([width, height, exif], [1920, 1440, undefined]);
+test(
+  'a cadre reports for a villager, and is asked whether it is what was reported nearby',
+  { skip: noSession },
+  async () => {
+    const { page, problems } = await open();
+    await signInAs(page, '村干部', '舍渎村');
+    await form(page).locator('#description').fill('路上有个大坑，老人摔了一跤。');
+    await form(page).locator('#category').fill('道路破损');
+    await form(page)
+      .getByRole('button', { name: /道路破损/ })
+      .first()
+      .click();
+    await choosePlaceOnMap(page, (map) => map.click());
+    const near = form(page).locator('.near');
+    await near.getByText('路面塌了一块').waitFor();
+    // The one that is there can be looked at, and what is filled in stays.
+    await near.getByRole('button', { name: '是同一件，看进展' }).first().click();
+    await page.locator('yzt-case-detail').getByText('夜里骑车很危险').first().waitFor();
+    // With its photo, made smaller on the phone.
+    const canvas = page.locator('yzt-case-detail canvas[data-drawn]').first();
+    await canvas.waitFor();
+    const [first] = await casesLike(page, '路面塌了一块');
+    const photo = await getBytes(page, `photos/${first?.photos[0]}`);
+    const { width, height, exif } = await sharp(photo).metadata();
+    assert.deepEqual([width, height, exif], [1920, 1440, undefined]);
 
-  await near.getByRole('button', { name: '不是，继续填' }).click();
-  await near.waitFor({ state: 'detached' });
-  await form(page).getByLabel('替村民上报（代办）').check();
-  await send(page).click();
-  await form(page).getByText('请写村民的姓名').first().waitFor();
-  await form(page).getByLabel('村民姓名').fill('示例村民');
-  await form(page).getByLabel('手机号').fill('13800000000');
-  await send(page).click();
-  const [, code] = await received(page);
-  // For the villager, who has no account here.
-  assert.notEqual(code, '');
-  const [made] = await casesLike(page, '路上有个大坑');
-  assert.equal(made?.reporter?.anonymous, false);
-  assert.ok(made.reporter.agent, 'it says who reported it');
-  assert.deepEqual(problems, []);
-  await page.context().close();
-});
+    await near.getByRole('button', { name: '不是，继续填' }).click();
+    await near.waitFor({ state: 'detached' });
+    await form(page).getByLabel('替村民上报（代办）').check();
+    await send(page).click();
+    await form(page).getByText('请写村民的姓名').first().waitFor();
+    await form(page).getByLabel('村民姓名').fill('示例村民');
+    await form(page).getByLabel('手机号').fill('13800000000');
+    await send(page).click();
+    const [, code] = await received(page);
+    // For the villager, who has no account here.
+    assert.notEqual(code, '');
+    const [made] = await casesLike(page, '路上有个大坑');
+    assert.equal(made?.reporter?.anonymous, false);
+    assert.ok(made.reporter.agent, 'it says who reported it');
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  },
+);
 
 /**
  * Runs in the page: whether the device keeps reports that were filled in with as many photos each as `photos` says
@@ -291,13 +295,17 @@ for (const [where, head, when] of [
   });
 }
 
-test('what a cut line has made is there once each, with its photo', async () => {
-  const { page } = await open();
-  await signInAs(page, '村干部', '舍渎村');
-  const cases = await casesLike(page, '断网');
-  assert.deepEqual(cases.map(({ title, photos }) => [title, photos.length]).sort(), [
-    ['路灯不亮，断网answer', 1],
-    ['路灯不亮，断网request', 1],
-  ]);
-  await page.context().close();
-});
+test(
+  'what a cut line has made is there once each, with its photo',
+  { skip: noSession },
+  async () => {
+    const { page } = await open();
+    await signInAs(page, '村干部', '舍渎村');
+    const cases = await casesLike(page, '断网');
+    assert.deepEqual(cases.map(({ title, photos }) => [title, photos.length]).sort(), [
+      ['路灯不亮，断网answer', 1],
+      ['路灯不亮，断网request', 1],
+    ]);
+    await page.context().close();
+  },
+);

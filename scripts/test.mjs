@@ -1,12 +1,13 @@
 /**
  * `npm test`: what must hold at each change, and one closing line that adds up all runners. With `--full` also the
- * matrix: other browsers, other issuers, hostile pages, other frameworks.
+ * matrix: other browsers, the oldest Chromium, other issuers, hostile pages, other frameworks.
  */
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { PINNED_NODE, ROOT, ensureTestPrograms, main, run, say, step } from './bootstrap.mjs';
 import { buildDocs, buildPackages } from './build.mjs';
 import { ensureEmptyDatabase, ensureSample, ensureSnapshot } from './ensure-sample.mjs';
+import { ensureOldestChromium } from './oldest-chromium.mjs';
 
 const FULL = process.argv.includes('--full');
 const COUNTS = `${ROOT}.cache/test`;
@@ -95,6 +96,28 @@ async function checkForm() {
   await check('Sizes', ['scripts/size.mjs']);
 }
 
+/** Pages that between them hold every element. A person cannot sign in there: see `noSession` of `examples/testing`. */
+const IN_OLDEST = [
+  'examples/{add-data,elements,gep,print,report,tools}.page.test.ts',
+  'packages/embed/src/embed.page.test.ts',
+];
+
+async function testInOldest(empty) {
+  const name = 'Tests of whole pages in Chromium 109';
+  let oldest;
+  try {
+    oldest = ensureOldestChromium();
+  } catch (error) {
+    skipped.push(`${name}: ${error.message}`);
+    return;
+  }
+  await runner(name, nodeTests(IN_OLDEST, cpus().length), {
+    YZT_TEST_SNAPSHOT: empty,
+    YZT_CHROMIUM: oldest,
+    YZT_OLDEST: '1',
+  });
+}
+
 await main(async () => {
   mkdirSync(COUNTS, { recursive: true });
   await ensureTestPrograms({ full: FULL });
@@ -140,6 +163,7 @@ await main(async () => {
     ),
     { YZT_TEST_SNAPSHOT: empty },
   );
+  if (FULL) await testInOldest(empty);
   if (failures.length > 0) say(`\nFailed: ${failures.join('; ')}`);
   if (skipped.length > 0) say(['\nSkipped, neither passed nor failed:', ...skipped].join('\n- '));
   say(`\n${total.passed} passed, ${total.failed} failed`);

@@ -175,7 +175,12 @@ test('a page that forbids the worker of large files loses these alone', async ()
   await watched.page.getByText(/后台/).first().waitFor();
 });
 
-test('the page and the folder may be of different origins', async () => {
+/** What Chromium 109 cannot do, for `skip`; later ones can. */
+const inOldest = (what: string): string | false =>
+  process.env['YZT_OLDEST'] === undefined ? false : `Chromium 109 ${what}`;
+
+const noForeignWorker = inOldest('starts no worker of modules of another origin');
+test('the page and the folder may be of different origins', { skip: noForeignWorker }, async () => {
   const folder = await site('', { headers: { 'access-control-allow-origin': '*' } });
   const { origin } = await site(TWO_LINES(`${folder.origin}/yzt/`), {
     folders: {},
@@ -266,21 +271,26 @@ test('tags in a shadow root are found when it is watched', async () => {
   assert.deepEqual(watched.errors, []);
 });
 
-test('code that does not arrive is said, and the next element tries again', async () => {
-  const { origin } = await site('<script type="module" src="/yzt/loader.js"></script>');
-  const { page, errors } = await openPage(browser, origin);
-  const said = 'The code of <yzt-provider> could not be loaded.';
-  await page.route(/\/yzt\/core-/, (route) => route.abort());
-  const add = (): Promise<void> =>
-    page.evaluate(() => void document.body.append(document.createElement('yzt-provider')));
-  const failed = page.waitForEvent('console', (message) => message.text().includes(said));
-  await add();
-  await failed;
-  await page.unroute(/\/yzt\/core-/);
-  await add();
-  await page.evaluate(() => customElements.whenDefined('yzt-provider'));
-  assert.equal(errors.filter((text) => text.includes(said)).length, 1);
-});
+const noSecondTry = inOldest('remembers that a module failed until the page is loaded anew');
+test(
+  'code that does not arrive is said, and the next element tries again',
+  { skip: noSecondTry },
+  async () => {
+    const { origin } = await site('<script type="module" src="/yzt/loader.js"></script>');
+    const { page, errors } = await openPage(browser, origin);
+    const said = 'The code of <yzt-provider> could not be loaded.';
+    await page.route(/\/yzt\/core-/, (route) => route.abort());
+    const add = (): Promise<void> =>
+      page.evaluate(() => void document.body.append(document.createElement('yzt-provider')));
+    const failed = page.waitForEvent('console', (message) => message.text().includes(said));
+    await add();
+    await failed;
+    await page.unroute(/\/yzt\/core-/);
+    await add();
+    await page.evaluate(() => customElements.whenDefined('yzt-provider'));
+    assert.equal(errors.filter((text) => text.includes(said)).length, 1);
+  },
+);
 
 test('yzt-ready comes when the tags of the page are defined, as an event and a promise', async () => {
   const { origin } = await site(
