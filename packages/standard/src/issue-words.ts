@@ -70,7 +70,7 @@ export const ISSUE_WORDS = {
     'Use at least {limit}.',
   ],
   too_big: ['太大或太长。', 'Too large or too long.', '不大于 {limit}。', 'Use at most {limit}.'],
-  empty: ['不能为空。', 'It is empty.', '至少写一项。', 'Write at least one.'],
+  empty: ['不能为空。', 'It is empty.', '在 {name} 里写上{whatZh}。', 'Put {whatEn} into {name}.'],
   no_form_fits: [
     '内容不符合任何一种写法。',
     'It fits none of the forms allowed.',

@@ -81,6 +81,17 @@ describe('parseCounty', () => {
     assert.equal(issue?.mend['zh-CN'], '加上引号，写成 "330521"。');
   });
 
+  it('says what to write where something is empty', () => {
+    const mends = issuesOf((c) => {
+      Object.assign(c.county, { name: '' });
+      Object.assign(c, { baseMaps: [] });
+    }).map(({ mend }) => mend);
+    assert.deepEqual(mends, [
+      { 'zh-CN': '在 name 里写上文字。', en: 'Put a text into name.' },
+      { 'zh-CN': '在 baseMaps 里写上至少一项。', en: 'Put at least one item into baseMaps.' },
+    ]);
+  });
+
   it('says which layers Tianditu has', () => {
     const baseMaps = [
       {

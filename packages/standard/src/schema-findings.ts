@@ -133,11 +133,19 @@ function outOfRange(found: RangeIssue, value: unknown): Finding {
     return findingAt(path, 'degrees', { value });
   }
   if (found.code === 'too_small') {
-    if (value === '' || (Array.isArray(value) && value.length === 0))
-      return findingAt(path, 'empty');
+    if (value === '') return emptyAt(path, '文字', 'a text');
+    if (Array.isArray(value) && value.length === 0) {
+      return emptyAt(path, '至少一项', 'at least one item');
+    }
     return findingAt(path, 'too_small', { limit: String(found.minimum) });
   }
   return findingAt(path, 'too_big', { limit: String(found.maximum) });
+}
+
+/** Something empty, by its last name and what belongs there. */
+function emptyAt(path: readonly Step[], whatZh: string, whatEn: string): Finding {
+  const last = path.findLastIndex((step) => typeof step === 'string');
+  return findingAt(path, 'empty', { name: pathText(path.slice(last)), whatZh, whatEn });
 }
 
 /** The forms of what may be written in more than one way, by property. */

@@ -62,6 +62,48 @@ test('every problem is listed at once, with path, reason and mend in both langua
   }
 });
 
+describe('what the standard does not know at the top of the file', () => {
+  const notesOf = (change: (file: Loose) => Record<string, unknown>) => {
+    const result = checkCounty(JSON.stringify(change(county())));
+    return { ...result, notes: result.notes.map(({ path, mend }) => `${path}: ${mend.en}`) };
+  };
+
+  test('a slip is noted with the nearest name, beside what is wrong', () => {
+    const { ok, notes } = notesOf(({ county: named, ...rest }) => ({ countie: named, ...rest }));
+    assert.equal(ok, false);
+    assert.match(notes.join('\n'), /^countie: The nearest is county:/);
+  });
+
+  test('what is the county’s own is no fault, and the name of the schema no news', () => {
+    const { ok, notes } = notesOf((file) => ({ $schema: 'county.schema.json', ours: 1, ...file }));
+    assert.equal(ok, true);
+    assert.match(notes.join('\n'), /^ours: It has: standard, county, [^\n]+$/);
+  });
+});
+
+test('issues come in the order of the file', () => {
+  const { baseMaps: _, county: named, ...rest } = county();
+  const file = {
+    baseMaps: [],
+    ...rest,
+    county: { ...named, accent: '#ffff00', code: '1', bounds: [120, 31, 119, 30] },
+  };
+  const pathsOf = (one: object): string[] => {
+    const result = checkCounty(`\ufeff${JSON.stringify(one)}`);
+    return result.ok ? [] : result.issues.map(({ path }) => path);
+  };
+  const wrong = Object.keys(file.county).filter((key) =>
+    ['code', 'bounds', 'accent'].includes(key),
+  );
+  assert.deepEqual(pathsOf(file), ['baseMaps', ...wrong.map((key) => `county.${key}`)]);
+  const { code: __, ...nameless } = file.county;
+  // What is missing stands with what it is missing from.
+  assert.deepEqual(pathsOf({ baseMaps: [], ...rest, county: nameless }).slice(0, 2), [
+    'baseMaps',
+    'county.code',
+  ]);
+});
+
 describe('bad input', () => {
   /** Places and codes of what is wrong with the county after a change. */
   const found = (change: (file: Loose) => void): string[] => {

@@ -2,8 +2,10 @@ import type { CountyFile, Issue, Locale } from '@yizhangtu/standard';
 import { parseCounty } from '@yizhangtu/standard';
 import { LIST_DATE, nameOfCounty } from '../create/divisions.ts';
 import { askAddresses } from './addresses.ts';
+import { inFileOrder } from './file-order.ts';
 import { missingFiles } from './named-files.ts';
 import { policyOf, policyText, TRUSTED_TYPES } from './policy.ts';
+import { unknownKeys } from './unknown-keys.ts';
 
 /** What is known of a county file. */
 export type CheckResult =
@@ -20,7 +22,10 @@ export type CheckResult =
       readonly ok: false;
       /** False when the text is not JSON at all. */
       readonly readable: boolean;
+      /** In the order of the file. */
       readonly issues: readonly Issue[];
+      /** What may be right and is worth a look. */
+      readonly notes: readonly Issue[];
     };
 
 const UNREADABLE: ReadonlySet<string> = new Set(['not_json', 'trailing_comma', 'web_page']);
@@ -32,11 +37,13 @@ export function checkCounty(text: string): CheckResult {
     return {
       ...parsed,
       contentSecurityPolicy: policyText(policyOf(parsed.county)),
-      notes: unlisted(parsed.county),
+      notes: [...unknownKeys(text), ...unlisted(parsed.county)],
     };
   }
   const readable = !parsed.issues.some(({ code }) => UNREADABLE.has(code));
-  return { ok: false, readable, issues: parsed.issues };
+  if (!readable) return { ok: false, readable, issues: parsed.issues, notes: [] };
+  const issues = inFileOrder(parsed.issues, text);
+  return { ok: false, readable, issues, notes: unknownKeys(text) };
 }
 
 /**
@@ -49,7 +56,7 @@ export async function checkNamed(result: CheckResult, folder: string): Promise<C
   const issues = [...missingFiles(result.county, folder), ...gone];
   return issues.length === 0
     ? { ...result, notes: [...result.notes, ...notes] }
-    : { ok: false, readable: true, issues };
+    : { ok: false, readable: true, issues, notes: [...result.notes, ...notes] };
 }
 
 /** A county that the list of divisions does not have: a slip, or newer than the list. */
@@ -89,9 +96,7 @@ export function checkLines(file: string, result: CheckResult, locale: Locale): s
       contentSecurityPolicy,
       zh ? '可以再加（Trusted Types）：' : 'It may add (Trusted Types):',
       TRUSTED_TYPES,
-      ...(notes.length === 0
-        ? []
-        : [zh ? '留意：' : 'Worth a look:', ...issueLines(notes, locale)]),
+      ...noteLines(notes, locale),
     ];
   }
   const count = result.issues.length;
@@ -100,8 +105,14 @@ export function checkLines(file: string, result: CheckResult, locale: Locale): s
       ? `${file} 有 ${count} 处要改：`
       : `${file} has ${count} ${count === 1 ? 'problem' : 'problems'}:`,
     ...issueLines(result.issues, locale),
+    ...noteLines(result.notes, locale),
   ];
 }
+
+const noteLines = (notes: readonly Issue[], locale: Locale): string[] =>
+  notes.length === 0
+    ? []
+    : [locale === 'zh-CN' ? '留意：' : 'Worth a look:', ...issueLines(notes, locale)];
 
 const issueLines = (issues: readonly Issue[], locale: Locale): string[] =>
   issues.flatMap(({ path, code, message, mend }) => [
