@@ -18,14 +18,18 @@ const file = (name: string, content: string): string => {
   return join(folder, name);
 };
 
-async function yizhangtu(args: readonly string[], env: Record<string, string> = {}) {
+async function yizhangtu(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  now = new Date(2026, 10, 21),
+) {
   const out: string[] = [];
   const err: string[] = [];
   const code = await run(args, {
     out: (text) => out.push(text),
     err: (text) => err.push(text),
     env,
-    now: () => new Date(2026, 10, 21),
+    now: () => now,
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
@@ -79,6 +83,13 @@ describe('check', () => {
       '选项 --datum <datum> 不能是“GCJ-02”，可以是：WGS84, CGCS2000, GCJ02, BD09。',
     );
     assert.match((await yizhangtu(['import', '--help', '--lang', 'zh-CN'])).out, /^用法：/);
+  });
+
+  test('help without a command has the commands, and the options of create', async () => {
+    const { out } = await yizhangtu(['--help', '--lang', 'en']);
+    for (const said of ['check', 'import', '--code', '--bounds', '--component', '--yes']) {
+      assert.ok(out.includes(said), said);
+    }
   });
 
   test('speaks the language asked for, and JSON', async () => {
@@ -139,6 +150,25 @@ describe('import, against a server that answers as told', () => {
     assert.equal(puts[0]?.authorization, 'Bearer from-the-environment');
     const written = readFileSync(rejects, 'utf8');
     assert.ok(written.startsWith('\ufeff名称,经度,纬度,原行号,原因,改法\r\n"香樟,大",,,3,'));
+  });
+
+  test('the day of a layer is the county’s, where the machine keeps another', async () => {
+    answer = honest;
+    puts = [];
+    // Five in the morning of the 22nd in China.
+    const now = new Date('2026-11-21T21:00:00Z');
+    await yizhangtu(['import', trees(), ...common()], {}, now);
+    const { entry } = puts[0]?.body as { entry: { updated: string } };
+    assert.equal(entry.updated, '2026-11-22');
+  });
+
+  test('rows outside the county line are named', async () => {
+    answer = honest;
+    const far = file('far.csv', '名称,经度,纬度\n银杏,119.97,30.54\n香樟,119.3,30.2\n');
+    const said = async (lang: string) =>
+      (await yizhangtu(['import', far, ...common(), '--dry-run', '--lang', lang])).out;
+    assert.match(await said('zh-CN'), /1 行完全在县界以外，已保留：第 3 行。/);
+    assert.match(await said('en'), /Wholly outside the county line, and kept: row 3\./);
   });
 
   test('a trial run sends nothing', async () => {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DOMAIN_PRESETS, toYztError, type Datum, type Locale } from '@yizhangtu/standard';
+import { civilOf } from '@yizhangtu/standard/civil-time.js';
 import { runBackend, type BackendFlags } from './check/backend/run-backend.ts';
 import { runCheck } from './check/run-check.ts';
 import { BASE_MAPS } from './create/answers.ts';
@@ -108,7 +109,7 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
     new Option('--lang <lang>', t('zh-CN 或 en', 'zh-CN or en')).choices(['zh-CN', 'en']);
   const json = () => new Option('--json', t('输出 JSON', 'print JSON'));
 
-  program
+  const create = program
     .command(CREATE)
     .description(
       t('建一个新的县的门户：问六个问题', 'make the portal of a new county: asks six questions'),
@@ -136,6 +137,12 @@ function commands(locale: Locale, terminal: Terminal, end: (code: number) => voi
     .action(async (folder: string | undefined, flags: CreateFlags) => {
       end(await runCreate(folder, flags, locale, terminal));
     });
+  // `npm create @yizhangtu -- --help` asks for these.
+  program.addHelpText(
+    'after',
+    () =>
+      `\n${t('不写命令就是 create：', 'Without a command it is create:')}\n\n${create.helpInformation()}`,
+  );
 
   program
     .command('check')
@@ -257,7 +264,7 @@ async function importCommand(
       locale,
       token: options.token ?? env['YZT_IMPORT_TOKEN'],
       dryRun: dryRun ?? false,
-      today: isoDate(now()),
+      today: countysDay(now()),
     });
     if (json) out(JSON.stringify(reportJson(outcome), undefined, 2));
     else reportLines(outcome, locale).forEach((line) => out(line));
@@ -273,8 +280,6 @@ async function importCommand(
   }
 }
 
-/** The day on the clock of this machine: a county's own day. */
-function isoDate(date: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
+/** The day in the county, on whose clock pages reckon; this machine may keep another. */
+const countysDay = (moment: Date): string =>
+  new Date(civilOf(moment)).toISOString().slice(0, 'yyyy-mm-dd'.length);

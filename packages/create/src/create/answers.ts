@@ -16,6 +16,6 @@ export interface Answers {
   readonly bounds: Edges;
   readonly domains: DomainPreset;
   readonly baseMap: BaseMapChoice;
-  /** Language of the page and of the notes. */
+  /** Language of the notes for those who run the portal; its page is in Chinese. */
   readonly locale: Locale;
 }

@@ -182,6 +182,13 @@ describe('the files', () => {
     assert.doesNotMatch(page, /https?:|<style|style=/);
   });
 
+  test('the page is in Chinese, whatever the language of the terminal', () => {
+    const at = folder();
+    createPortal({ ...ANSWERS, folder: at, locale: 'en' });
+    assert.match(readText(at, 'public/index.html'), /<html lang="zh-CN">[^]*<title>长兴县一张图</);
+    assert.match(readText(at, 'README.md'), /Still to fill in[^]*centre[^]*--join/);
+  });
+
   test('Tianditu goes through the server, which has its key', () => {
     const at = folder();
     createPortal({ ...ANSWERS, folder: at, baseMap: 'tianditu' });

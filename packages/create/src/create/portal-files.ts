@@ -51,14 +51,14 @@ function manifest({ code }: Answers, version: string): object {
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-function page({ code, name, locale }: Answers): string {
-  const title = locale === 'zh-CN' ? `${name}一张图` : `${name}: one map`;
+/** The page speaks the county's language, whatever that of the terminal in which it was made. */
+function page({ code, name }: Answers): string {
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="zh-CN">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-    <title>${escaped(title)}</title>
+    <title>${escaped(`${name}一张图`)}</title>
     <link rel="icon" type="image/svg+xml" href="mark.svg" />
     <link rel="stylesheet" href="portal.css" />
     <script type="module" src="yzt/loader.js"></script>

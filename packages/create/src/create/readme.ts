@@ -30,6 +30,9 @@ export function toFillIn({ baseMap }: Answers, known: KnownCounty, locale: Local
             ? `county/divisions.json：有乡镇（${LIST_DATE}），没有村`
             : `county/divisions.json: has the towns (${LIST_DATE}), no villages`,
         ]),
+    zh
+      ? '乡镇和村的位置：在 county/divisions.json 里写 centre（[经度, 纬度]），或把它们的面放进 county/division-areas.geojson；有了才能按村名导入（--join）'
+      : 'places of towns and villages: a centre ([longitude, latitude]) in county/divisions.json, or their areas in county/division-areas.geojson; without them no table is imported by names (--join)',
     ...(baseMap === 'plain'
       ? []
       : [
@@ -66,8 +69,9 @@ npm start
 | --- | --- |
 | \`county/county.json\` | 公开的县文件；改完用 \`npm run check\` 检查 |
 | \`county/county.server.json\` | 只在服务器上：密钥、令牌、登录、派单规则 |
-| \`county/divisions.json\`、\`county/catalogue.json\` | 区划，图层目录 |
-| \`public/index.html\` | 页面 |
+| \`county/divisions.json\`、\`county/division-areas.geojson\`、\`county/line.geojson\` | 区划，区划的面，县界 |
+| \`county/catalogue.json\` | 图层目录 |
+| \`public/\` | 页面 \`index.html\`，它的样式和图标 |
 | \`data/\` | 服务器的数据库，自动建立 |
 
 还要填的：
@@ -93,8 +97,9 @@ npm start
 | --- | --- |
 | \`county/county.json\` | the public county file; after a change, \`npm run check\` |
 | \`county/county.server.json\` | on the server only: keys, tokens, sign-in, dispatch rules |
-| \`county/divisions.json\`, \`county/catalogue.json\` | divisions, layer catalogue |
-| \`public/index.html\` | the page |
+| \`county/divisions.json\`, \`county/division-areas.geojson\`, \`county/line.geojson\` | divisions, their areas, the county’s line |
+| \`county/catalogue.json\` | layer catalogue |
+| \`public/\` | the page \`index.html\`, its styles and its icon |
 | \`data/\` | the server’s database, made by itself |
 
 Still to fill in:

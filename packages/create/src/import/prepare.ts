@@ -53,8 +53,8 @@ export interface Prepared {
   readonly domain: Domain['name'];
   readonly features: readonly GeoJSON.Feature[];
   readonly refusals: readonly Refusal[];
-  /** Features with no position inside the county line. They are kept. */
-  readonly outside: number;
+  /** Rows with no position inside the county line. They are kept. */
+  readonly outside: readonly number[];
   readonly hint: DatumHint | undefined;
 }
 
@@ -101,7 +101,7 @@ export async function prepareLayer(
     domain: domainOf(options.domain, county.file).name,
     features,
     refusals,
-    outside: countOutside(features, county),
+    outside: rowsOutside(features, kept.candidates, county),
     hint,
   };
 }
@@ -140,12 +140,19 @@ function toFeature(
   };
 }
 
-function countOutside(features: readonly PlainFeature[], county: CountyContext): number {
+/** Rows of the candidates whose features, in the same order and in WGS84, lie outside. */
+function rowsOutside(
+  features: readonly PlainFeature[],
+  candidates: readonly Candidate[],
+  county: CountyContext,
+): number[] {
   const rings = ringsOf(county.line);
   const { bounds } = county.file.county;
   const isIn = ([x = 0, y = 0]: GeoJSON.Position): boolean =>
     inBounds([x, y], bounds) && contains(rings, [x, y]);
-  return features.filter(({ geometry }) => !positions(geometry).some(isIn)).length;
+  return features.flatMap(({ geometry }, index) =>
+    positions(geometry).some(isIn) ? [] : (candidates[index]?.row ?? []),
+  );
 }
 
 const noPlace = (header: readonly string[]) =>

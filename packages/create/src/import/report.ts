@@ -14,7 +14,7 @@ export interface Outcome {
   readonly replaces?: string | undefined;
 }
 
-/** Refusals spelled out before the rest are only counted. */
+/** Rows spelled out before the rest are only counted. */
 const SPELLED_OUT = 20;
 
 const WORDS = {
@@ -35,8 +35,10 @@ const WORDS = {
     en: (list: string) => `Fields: ${list}.`,
   },
   outside: {
-    'zh-CN': (count: number) => `${count} 行完全在县界以外，已保留。`,
-    en: (count: number) => `${count} rows lie wholly outside the county line. They are kept.`,
+    'zh-CN': (count: number, rows: string, more: number) =>
+      `${count} 行完全在县界以外，已保留：第 ${rows} 行${more > 0 ? `，还有 ${more} 行` : ''}。`,
+    en: (count: number, rows: string, more: number) =>
+      `Wholly outside the county line, and kept: ${count === 1 ? 'row' : 'rows'} ${rows}${more > 0 ? ` and ${more} more` : ''}.`,
   },
   refused: {
     'zh-CN': (count: number) => `没有导入 ${count} 行：`,
@@ -77,7 +79,7 @@ export function reportLines(
   const { fields = [] } = prepared.entry;
   const list = fields.map(({ label, unit }) => textIn(label, locale) + (unit ? ` (${unit})` : ''));
   if (list.length > 0) lines.push(WORDS.fields[locale](list.join(locale === 'en' ? ', ' : '、')));
-  if (prepared.outside > 0) lines.push(WORDS.outside[locale](prepared.outside));
+  if (prepared.outside.length > 0) lines.push(outsideLine(prepared.outside, locale));
   if (prepared.hint) lines.push(hintText(prepared.hint)[locale]);
   lines.push(...refusedLines(prepared, stored, locale));
   if (rejects !== undefined) lines.push(WORDS.rejects[locale](rejects));
@@ -85,6 +87,11 @@ export function reportLines(
   if (stored) lines.push(WORDS.stored[locale](stored, textIn(prepared.domain, locale)), address);
   else lines.push(WORDS.trial[locale](prepared.features.length));
   return lines;
+}
+
+function outsideLine(outside: readonly number[], locale: Locale): string {
+  const named = outside.slice(0, SPELLED_OUT).join(locale === 'en' ? ', ' : '、');
+  return WORDS.outside[locale](outside.length, named, outside.length - SPELLED_OUT);
 }
 
 function refusedLines(
@@ -138,7 +145,8 @@ export function reportJson({ prepared, stored, address, rejects, replaces }: Out
     ready: prepared.features.length,
     stored: stored?.stored ?? 0,
     refused: refusals.length + (stored?.refused ?? 0),
-    outside,
+    outside: outside.length,
+    rowsOutside: outside,
     ...(hint ? { datumHint: hint } : {}),
     issues: [
       ...refusals.map(({ row, column, path, code, message, mend }) => ({
