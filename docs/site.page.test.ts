@@ -60,6 +60,10 @@ test('a live example is edited and run in place, and goes back to its file', asy
   const editor = page.getByRole('textbox', { name: '示例的 HTML' });
   await editor.waitFor();
   await editor.press('Control+End');
+  // A slash is a letter here and not the key of the search.
+  await page.keyboard.type('</b>');
+  await editor.getByText('</b>').waitFor();
+  assert.equal(await page.getByRole('searchbox').count(), 0);
   await editor.press('Control+a');
   await page.keyboard.insertText(
     '<!doctype html><html lang="zh-CN"><head><link rel="stylesheet" href="alone.css">' +
@@ -104,6 +108,43 @@ test('the framework tabs of an element go by keys, and the chosen one stays chos
   await page.context().close();
 });
 
+test('Escape in the search gives the focus back', async () => {
+  const { page } = await openPage(browser, `${site.url}/guide/start.html`);
+  const focused = page.locator(':focus');
+  const search = page.getByRole('button', { name: '搜索' }).first();
+  await search.click();
+  await page.getByRole('searchbox').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  assert.equal(await focused.getAttribute('aria-label'), '搜索');
+  const link = page.getByRole('link', { name: '县文件', exact: true }).first();
+  await link.focus();
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  assert.equal(await focused.textContent(), await link.textContent());
+  await page.context().close();
+});
+
+test('labels of links and buttons are in the language of the page', async () => {
+  for (const [path, title, labels] of [
+    ['/guide/start.html', /^/, ['“语言和外观”的链接', '复制代码']],
+    ['/en/guide/start.html', /^/, ['Permalink to "Language and looks"', 'Copy Code']],
+    ['/', /^首页 \| 一张图$/, []],
+    ['/en/', /^Home \| Yizhangtu$/, []],
+  ] as const) {
+    const { page } = await openPage(browser, `${site.url}${path}`);
+    const [link, copy] = labels;
+    if (link !== undefined) await page.getByRole('link', { name: link }).waitFor();
+    if (copy !== undefined) await page.getByTitle(copy).first().waitFor();
+    assert.match(await page.title(), title);
+    await page.context().close();
+  }
+});
+
 test('words of the map are found in Chinese: 图层', async () => {
   const { page, problems } = await openPage(browser, `${site.url}/`);
   await page.getByRole('button', { name: '搜索' }).first().click();
@@ -130,10 +171,10 @@ test('an example that a reader breaks says so in its pane, and the page lives on
   const loader = '<script type="module" src="/yzt/loader.js"></script>';
   // No head, a tag that is none, a file that is not there, a script that the policy stops.
   await run(`${loader}<yzt-lengend></yzt-lengend><script src="gone.js"></script>`);
-  await told.getByText('The nearest is <yzt-legend>').waitFor();
-  await told.getByText('gone.js').waitFor();
+  await told.getByText('没有组件 <yzt-lengend>，最接近的是 <yzt-legend>').waitFor();
+  await told.getByText('gone.js 没有取到').waitFor();
   await run('<html><head></head><body><script>throw new Error()</script>');
-  await told.getByText('Content-Security-Policy').waitFor();
+  await told.getByText('Content-Security-Policy 不允许').waitFor();
   assert.equal(await told.getByText('gone.js').count(), 0);
   await page.getByRole('button', { name: '还原' }).click();
   await frame.getByText('农村公路').waitFor();

@@ -7,6 +7,7 @@ import { en } from './locales/en.ts';
 import { zhCN } from './locales/zh-cn.ts';
 import { miniSearchOptions, searched } from '../site/search.ts';
 import { searchOptionsPlugin } from '../site/search-plugin.ts';
+import { zhLabels } from '../site/zh-labels.ts';
 
 const codeClasses = transformerStyleToClass({ classPrefix: 'shiki-' });
 
@@ -25,8 +26,11 @@ export default defineConfig({
   // Colours of code as classes: the policy of the site allows no style attributes.
   markdown: {
     codeTransformers: [codeClasses],
-    // An address in a sentence is an example of one, not a link.
-    config: (md) => md.set({ linkify: false }),
+    config: (md) => {
+      // An address in a sentence is an example of one, not a link.
+      md.set({ linkify: false });
+      zhLabels(md);
+    },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('yzt-') } } },

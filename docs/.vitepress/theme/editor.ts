@@ -45,6 +45,10 @@ export function openEditor(
   onRun: () => void,
 ): Editor {
   const root = place.attachShadow({ mode: 'open' });
+  // From outside it is not seen that somebody is typing here: a slash would open the search.
+  place.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
+  });
   const runKey = {
     key: 'Mod-Enter',
     run: () => {
