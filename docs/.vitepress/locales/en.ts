@@ -17,7 +17,7 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
       {
         text: 'Guide',
         items: [
-          { text: 'Four ways in', link: '/en/guide/start' },
+          { text: 'Start', link: '/en/guide/start' },
           { text: 'A portal from nothing', link: '/en/guide/create' },
           { text: 'The county file', link: '/en/guide/county-file' },
           { text: 'In a framework', link: '/en/guide/frameworks' },

@@ -17,7 +17,7 @@ export const zhCN: LocaleSpecificConfig<DefaultTheme.Config> & { label: string }
       {
         text: '指南',
         items: [
-          { text: '四种用法', link: '/guide/start' },
+          { text: '开始', link: '/guide/start' },
           { text: '从零生成门户', link: '/guide/create' },
           { text: '县文件', link: '/guide/county-file' },
           { text: '在框架里用', link: '/guide/frameworks' },
