@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, describe, test } from 'node:test';
-import { parseCounty, parseCountyServer, toYztError, type YztError } from '@yizhangtu/standard';
+import {
+  parseCounty,
+  parseCountyServer,
+  toYztError,
+  type CountyFile,
+  type YztError,
+} from '@yizhangtu/standard';
 import { run } from '../program.ts';
 import { createPortal } from './command.ts';
 import { kindOf, knownCounty } from './divisions.ts';
@@ -214,6 +220,25 @@ describe('the files', () => {
       readText(at, 'public/index.html'),
       /<title>&#60;b&#62;&#38;&#34;县一张图<\/title>/,
     );
+  });
+
+  test('are right on a static site after the four changes that the guide names', async () => {
+    const at = folder();
+    createPortal({ ...ANSWERS, folder: at });
+    const file = join(at, 'county/county.json');
+    const { services: _, ...county } = JSON.parse(readFileSync(file, 'utf8')) as CountyFile;
+    const alone = {
+      ...county,
+      county: { ...county.county, line: { ...county.county.line, href: 'line.geojson' } },
+      divisions: {
+        kinds: county.divisions.kinds,
+        units: JSON.parse(readText(at, 'county/divisions.json')) as unknown,
+      },
+      catalogue: { layers: [] },
+    };
+    writeFileSync(file, JSON.stringify(alone));
+    const { code, err } = await yizhangtu(['check', file]);
+    assert.equal(code, 0, err);
   });
 
   test('a folder that is not empty is refused with what is in it, and nothing is written', () => {
