@@ -77,9 +77,9 @@ export async function getChunks(
     { signal, method: 'GET', url, accept: JSON_TYPES },
     async (begun) => begun,
   );
-  const another = new AbortController();
-  const forget = whenAnother(sessionFor(client, url), () => another.abort());
-  const signals = [signal, another.signal];
+  const over = new AbortController();
+  whenAnother(sessionFor(client, url), over.signal, () => over.abort());
+  const signals = [signal, over.signal];
   const head = headOf(answer, url);
   const reader = answer.body?.getReader();
   try {
@@ -100,6 +100,6 @@ export async function getChunks(
     await reader?.cancel().catch(() => undefined);
     throw error;
   } finally {
-    forget();
+    over.abort();
   }
 }

@@ -24,6 +24,7 @@ export class Patience {
   least = 1_000;
   readonly #timing: Timing;
   readonly #most: number;
+  readonly #session: Session | undefined;
   readonly #tries = new Map<string, Tries>();
   #nap: AbortController | undefined;
 
@@ -31,6 +32,7 @@ export class Patience {
   constructor(timing: Timing, most: number, session: Session | undefined, signal: AbortSignal) {
     this.#timing = timing;
     this.#most = most;
+    this.#session = session;
     const until = { signal };
     session?.addEventListener('statechange', this.hurry, until);
     globalThis.addEventListener?.('online', this.hurry, until);
@@ -49,8 +51,9 @@ export class Patience {
     this.#tries.delete(id);
   }
 
-  /** Milliseconds to wait; 0 when it may be tried. */
+  /** Milliseconds to wait; 0 when it may be tried. As long as it takes until who acts is signed in again. */
   left(id: string): number {
+    if (this.#session && this.#session.state !== 'signedIn') return Infinity;
     const tries = this.#tries.get(id);
     const now = this.#timing.now();
     return tries === undefined || now < tries.since ? 0 : Math.max(0, tries.at - now);

@@ -39,7 +39,7 @@ export async function send<T>(
     stop.abort(new YztError({ code: 'aborted', message, where: init.url, cause }));
   const giveUp = () => abort('Given up', init.signal?.reason);
   // What comes back was asked for by who acted before.
-  const forget = whenAnother(session, () => abort('Somebody else acts now'));
+  whenAnother(session, done.signal, () => abort('Somebody else acts now'));
   const late = () =>
     stop.abort(
       new YztError({
@@ -49,7 +49,7 @@ export async function send<T>(
       }),
     );
   if (init.signal?.aborted) giveUp();
-  init.signal?.addEventListener('abort', giveUp, { once: true });
+  init.signal?.addEventListener('abort', giveUp, { signal: done.signal });
   void timing.sleep(client.timeout, done.signal).then(late, () => 'answered in time');
 
   const began = timing.now();
@@ -69,8 +69,6 @@ export async function send<T>(
       }
     }
   } finally {
-    init.signal?.removeEventListener('abort', giveUp);
-    forget();
     done.abort();
   }
 }
@@ -79,11 +77,14 @@ export async function send<T>(
 export const sessionFor = (client: Client, url: string): Session | undefined =>
   isOwn(client, url) ? client.session : undefined;
 
-/** Calls `then` when another person, or nobody, acts from now on. Returns the way to stop listening. */
-export function whenAnother(session: Session | undefined, then: () => void): () => void {
+/** Calls `then` when another person, or nobody, acts from now on, until `signal` is aborted. */
+export function whenAnother(
+  session: Session | undefined,
+  signal: AbortSignal,
+  then: () => void,
+): void {
   const look = (event: Event) => (event as SessionChangeEvent).another && then();
-  session?.addEventListener('statechange', look);
-  return () => session?.removeEventListener('statechange', look);
+  session?.addEventListener('statechange', look, { signal });
 }
 
 /** `work`, or the reason of `signal` as soon as it is aborted: not every transport heeds its signal. */

@@ -5,6 +5,8 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON text, or bytes of the media type that the headers name. */
   readonly body?: string | Blob;
+  /** As in `fetch`: no cookie goes with what nobody signed, whoever is signed in. */
+  readonly credentials?: 'omit';
 }
 
 /**
@@ -41,6 +43,6 @@ export type Transport = (
   signal: AbortSignal,
 ) => Promise<TransportResponse>;
 
-/** Sends with the platform's `fetch`. Redirects are followed; cookies go to the page's own origin only. */
-export const fetchTransport: Transport = ({ method, url, headers, body }, signal) =>
-  fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
+/** Sends with the platform's `fetch`. Redirects are followed; cookies go to the page's own origin at most. */
+export const fetchTransport: Transport = ({ url, ...init }, signal) =>
+  fetch(url, { ...init, signal });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient, type Transport } from '@yizhangtu/client';
 import { hostSession } from '@yizhangtu/client/host-session.js';
+import { reportCase } from '@yizhangtu/standard/contract.js';
 import type { SessionUser } from '@yizhangtu/standard/identity.js';
 import { Live } from './live.ts';
 
@@ -15,8 +16,8 @@ const PERSON: SessionUser = {
 function liveOf(user?: SessionUser) {
   const session = hostSession({ user: () => user, token: () => 'token-1' });
   const asked: string[] = [];
-  const transport: Transport = async ({ url, headers }, signal) => {
-    asked.push(`${new URL(url).pathname} ${headers['authorization'] ?? ''}`);
+  const transport: Transport = async ({ url, headers, credentials = '' }, signal) => {
+    asked.push(`${new URL(url).pathname} ${headers['authorization'] ?? ''}${credentials}`);
     return new Promise((_, reject) =>
       signal.addEventListener('abort', () => reject(signal.reason)),
     );
@@ -36,6 +37,21 @@ test('all elements share one stream and one outbox, of who acts', async (t) => {
   const outbox = await live.outbox();
   assert.equal(await live.outbox(), outbox);
   assert.notEqual(await live.anonymousOutbox(), outbox);
+});
+
+test('what was left unsigned goes without what proves who asks while somebody is signed in', async (t) => {
+  const { live, session, asked } = liveOf(PERSON);
+  t.after(() => live.close());
+  await session.check();
+  const submission = {
+    params: { county: '330521' },
+    body: { kind: 'help', category: 'other', title: '', description: '三天了。', place: {} },
+    title: '路灯',
+  } as const;
+  await (await live.anonymousOutbox()).submit(reportCase, submission as never);
+  await (await live.outbox()).submit(reportCase, submission as never);
+  while (asked.length < 2) await new Promise((done) => setImmediate(done));
+  assert.deepEqual(asked, ['/counties/330521/cases omit', '/counties/330521/cases Bearer token-1']);
 });
 
 test('what is closed is opened anew for who asks again', async (t) => {

@@ -6,6 +6,8 @@ export interface StoredItem extends OutboxItem {
   readonly owner: string;
   /** Id of the post that it was written in; empty for none. It is sent in that post alone. */
   readonly post: string;
+  /** The tab that it was written in, where nobody signed it: the next at a shared computer does not see it. */
+  readonly tab?: string | undefined;
 }
 
 /** Who of several tabs sends, where the browser has no Web Locks. */

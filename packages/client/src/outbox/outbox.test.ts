@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportCase } from '@yizhangtu/standard/contract.js';
 import { createClient } from '../client.ts';
+import { fetchTransport, type Transport } from '../transport.ts';
 import { CountyServer, problem } from '../testing/county-server.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { COUNTY, expired, idOf, signedIn, signedOut, TestSession } from '../testing/people.ts';
 import { deviceStore, own, note, openPage, report, whenOutbox } from './outbox.test.helper.ts';
-import { openOutbox } from './outbox.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
 import { ownerOf } from './owner.ts';
 
 const DAY = 86_400_000;
@@ -300,6 +301,71 @@ test('what nobody signed goes without a name, whoever is signed in by then', asy
     server.asked.map(({ headers }) => headers['x-yzt-session']),
     [undefined, undefined],
   );
+});
+
+test('no cookie goes with what nobody signed, and the own one with what somebody did', async (t) => {
+  const server = await CountyServer.start(t);
+  const store = deviceStore();
+  const asked: (string | undefined)[] = [];
+  const transport: Transport = (request, signal) => {
+    asked.push(request.credentials);
+    return fetchTransport(request, signal);
+  };
+  for (const session of [undefined, new TestSession(signedOut), new TestSession(signedIn(1))]) {
+    const client = createClient({ baseUrl: server.url, session, transport });
+    const outbox = await openOutbox({ client, county: COUNTY, operations: [reportCase], store });
+    await outbox.settled((await report(outbox, '井盖', [new Blob(['photo'])])).id);
+    outbox.close();
+  }
+  const each = asked.length / 3;
+  assert.ok(each > 1);
+  assert.ok(asked.slice(0, 2 * each).every((credentials) => credentials === 'omit'));
+  assert.ok(asked.slice(2 * each).every((credentials) => credentials === undefined));
+});
+
+test('what nobody signed is sent by every tab, and seen in its own alone', async (t) => {
+  const server = await CountyServer.start(t);
+  const store = deviceStore();
+  const clock = new ManualClock();
+  const tabs = [{}, {}] as Record<string, string>[];
+  const inTab = (n: number) => {
+    Object.defineProperty(globalThis, 'sessionStorage', { value: tabs[n], configurable: true });
+    return openPage(t, { url: server.url, store, timing: clock });
+  };
+  t.after(() => delete (globalThis as { sessionStorage?: unknown }).sessionStorage);
+  const titlesOf = ({ items }: Outbox) => items.map(({ title, state }) => [title, state]);
+  const first = await inTab(0);
+  const sent = await report(first, '甲');
+  await first.settled(sent.id);
+  server.before = (_, response) => problem(response, 400, 'invalid');
+  await first.settled((await report(first, '乙')).id);
+  server.before = (_, response) => problem(response, 503, 'unavailable');
+  await report(first, '丙');
+  await clock.asleep(own);
+  first.close();
+  // The next at a shared computer.
+  server.before = () => undefined;
+  const next = await inTab(1);
+  assert.deepEqual(next.items, []);
+  while (server.done.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(titles(server), ['甲', '丙']);
+  const theirs = await report(next, '丁');
+  await next.settled(theirs.id);
+  assert.deepEqual(titlesOf(next), [['丁', 'sent']]);
+  next.close();
+  // The tab was reloaded.
+  const back = await inTab(0);
+  assert.deepEqual(titlesOf(back), [
+    ['甲', 'sent'],
+    ['乙', 'failed'],
+    ['丙', 'sent'],
+  ]);
+  back.close();
+  // And what it leaves behind when it is closed does not stay for good.
+  clock.pass(31 * DAY);
+  const late = await inTab(1);
+  assert.deepEqual(late.items, []);
+  assert.deepEqual(await store.all(owner(server.url)), []);
 });
 
 test('with a session that has expired it waits, and goes on when the same person is back', async (t) => {

@@ -9,8 +9,8 @@ import { callUrl, urlOf, type CallInit } from '../call.ts';
 import { openChannel } from '../channel.ts';
 import type { Client } from '../client.ts';
 import type { Desk } from '../desk.ts';
-import type { Session, SessionChangeEvent } from '../session/session.ts';
 import { Patience } from '../patience.ts';
+import { whenAnother } from '../send.ts';
 import { uuidv7 } from '../uuid.ts';
 import { alone } from './one-sender.ts';
 import { outboxError, type OutboxItem, type OutboxPhoto } from './outbox-item.ts';
@@ -18,6 +18,7 @@ import { openStore } from './open-store.ts';
 import type { OutboxStore, StoredItem, StoredPhoto } from './outbox-store.ts';
 import { ownerOf } from './owner.ts';
 import { sendPhotos } from './send-photos.ts';
+import { tabId } from './tab.ts';
 
 export { notSent, unsentOf, wipe } from './leave.ts';
 export type { OutboxError, OutboxItem, OutboxPhoto, OutboxState } from './outbox-item.ts';
@@ -53,20 +54,9 @@ export interface Amendment {
   readonly photos?: readonly Blob[] | undefined;
 }
 
-/** `change`: an item is new, stands elsewhere than before, or is gone. */
-export class OutboxChangeEvent extends Event {
-  /** The item as it is now; undefined when it is gone, or more than one may have changed. */
-  readonly item: OutboxItem | undefined;
-
-  constructor(item?: OutboxItem) {
-    super('change');
-    this.item = item;
-  }
-}
-
 /** The longest wait of chance. */
 const MOST_MS = 300_000;
-/** Days that the answer to what was sent is kept when nobody takes it away. */
+/** Days that the answer to what was sent is kept when nobody takes it away, and what a closed tab has left. */
 const KEPT_DAYS = 30;
 
 /** Whether it was done is not known, or the person has to sign in first: it is tried again, under its key. */
@@ -78,15 +68,15 @@ const OPEN: readonly ErrorCode[] = [
   'aborted',
 ];
 
-/** See {@link openOutbox}. Dispatches an {@link OutboxChangeEvent} at each change, in this tab or another. */
+/** See {@link openOutbox}. Dispatches `change` when an item is new, stands elsewhere or is gone, by this tab or another. */
 export class Outbox extends EventTarget {
   readonly #client: Client;
   readonly #county: string;
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #store: OutboxStore;
-  readonly #session: Session | undefined;
   readonly #owner: string;
   readonly #post: string;
+  readonly #tab: string | undefined;
   readonly #name: string;
   readonly #channel: BroadcastChannel | undefined;
   readonly #closed = new AbortController();
@@ -98,26 +88,30 @@ export class Outbox extends EventTarget {
   constructor({ client, county, operations }: OutboxInit, store: OutboxStore) {
     super();
     const { id, post } = client.session?.user ?? {};
-    this.#session = id === undefined ? undefined : client.session;
     // What nobody signed is sent by nobody, whoever is signed in by then.
-    this.#client = { ...client, session: this.#session };
+    this.#client = id === undefined ? asNobody(client) : client;
+    const { session } = this.#client;
+    const { signal } = this.#closed;
     this.#county = county;
     this.#operations = new Map(operations.map((row) => [row.id, row]));
     this.#store = store;
     this.#owner = ownerOf({ client, county }, id);
     this.#post = post ?? '';
+    this.#tab = id === undefined ? tabId() : undefined;
     this.#name = `yzt-outbox ${this.#owner} ${this.#post}`;
-    this.#patience = new Patience(client.timing, MOST_MS, this.#session, this.#closed.signal);
+    this.#patience = new Patience(client.timing, MOST_MS, session, signal);
     this.#channel = openChannel(this.#name);
     if (this.#channel) this.#channel.onmessage = this.#onTab;
-    this.#session?.addEventListener('statechange', this.#onSession, {
-      signal: this.#closed.signal,
-    });
+    // Somebody else acts from then on, or the same person in another post: that is another outbox.
+    whenAnother(session, signal, () => this.close());
   }
 
-  /** What this person submitted in this post, in its order; what was sent too, until it is removed. */
+  /**
+   * What this person submitted in this post, or nobody in this tab, in its order; what was sent too, until it
+   * is removed.
+   */
   get items(): readonly OutboxItem[] {
-    return this.#items;
+    return this.#items.filter(({ tab }) => tab === this.#tab);
   }
 
   /** `memory`: what waits is lost when the page is closed, which a person should be told. */
@@ -162,6 +156,7 @@ export class Outbox extends EventTarget {
       photos: bytes.map(toPhoto),
       owner: this.#owner,
       post: this.#post,
+      tab: this.#tab,
     };
     await this.#store.add(item, bytes);
     this.#show(id, item);
@@ -242,15 +237,16 @@ export class Outbox extends EventTarget {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort(gone());
     this.#channel?.close();
-    this.dispatchEvent(new OutboxChangeEvent());
+    this.dispatchEvent(new Event('change'));
   }
 
   /** Reads what is there, and goes on with it. */
   async start(): Promise<void> {
     await this.#read();
     const old = this.#client.timing.now() - KEPT_DAYS * 86_400_000;
-    for (const { id, state, at } of this.#items) {
-      if (state === 'sent' && Date.parse(at) < old) await this.remove(id);
+    for (const { id, state, at, tab } of this.#items) {
+      const over = state === 'sent' || (state === 'failed' && tab !== this.#tab);
+      if (over && Date.parse(at) < old) await this.remove(id);
     }
     this.#start();
   }
@@ -258,7 +254,7 @@ export class Outbox extends EventTarget {
   async #read(): Promise<void> {
     const all = await this.#store.all(this.#owner);
     this.#items = all.filter(({ post }) => post === this.#post).sort(byOrder);
-    this.dispatchEvent(new OutboxChangeEvent());
+    this.dispatchEvent(new Event('change'));
   }
 
   #start(): void {
@@ -299,16 +295,11 @@ export class Outbox extends EventTarget {
     }
     for (let item = this.#next(); item !== undefined; item = this.#next()) {
       signal.throwIfAborted();
-      const wait = this.#acts ? this.#patience.left(item.id) : Infinity;
+      const wait = this.#patience.left(item.id);
       if (wait > 0) await this.#patience.nap(wait, signal);
       else await this.#deliver(item, signal);
     }
   };
-
-  /** Whether the page acts for whose outbox it is. */
-  get #acts(): boolean {
-    return this.#session === undefined || this.#session.state === 'signedIn';
-  }
 
   async #deliver({ id }: StoredItem, signal: AbortSignal): Promise<void> {
     const item = await this.#change(id, (one) =>
@@ -395,20 +386,20 @@ export class Outbox extends EventTarget {
     this.#items = item ? [...others, item].sort(byOrder) : others;
     if (this.#closed.signal.aborted) return;
     this.#channel?.postMessage(id);
-    this.dispatchEvent(new OutboxChangeEvent(item));
+    this.dispatchEvent(new Event('change'));
   }
 
   readonly #onTab = async (): Promise<void> => {
     await this.#read();
     this.#start();
   };
-
-  readonly #onSession = (event: Event): void => {
-    // Somebody else acts from now on, or the same person in another post: that is another outbox.
-    if ((event as SessionChangeEvent).another) this.close();
-  };
 }
 
+const asNobody = (client: Client): Client => ({
+  ...client,
+  session: undefined,
+  transport: (request, signal) => client.transport({ ...request, credentials: 'omit' }, signal),
+});
 const byOrder = (a: OutboxItem, b: OutboxItem): number =>
   a.order - b.order || (a.id < b.id ? -1 : 1);
 const isOver = ({ state }: OutboxItem): boolean => state === 'sent' || state === 'failed';

@@ -36,9 +36,8 @@ export async function follow(init: FollowInit): Promise<never> {
   const { client, signal } = init;
   const { timing, session } = client;
   const patience = new Patience(timing, MOST_MS, session, signal);
-  const signedIn = () => session === undefined || session.state === 'signedIn';
   for (;;) {
-    for (let ms = 0; (ms = signedIn() ? patience.left('') : Infinity) > 0;) {
+    for (let ms = 0; (ms = patience.left('')) > 0;) {
       await patience.nap(ms, signal);
       signal.throwIfAborted();
     }

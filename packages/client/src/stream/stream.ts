@@ -9,8 +9,8 @@ import { urlOf } from '../call.ts';
 import { openChannel } from '../channel.ts';
 import { checked } from '../check.ts';
 import type { Desk } from '../desk.ts';
+import { whenAnother } from '../send.ts';
 import { actorOf } from '../session/actor.ts';
-import type { SessionChangeEvent } from '../session/session.ts';
 import { follow } from './follow.ts';
 import { NewsOrder, type News, type NewsType } from './news.ts';
 
@@ -32,16 +32,6 @@ export type SchemaOf = (type: Exclude<NewsType, 'reset'>) => Schema | Promise<Sc
 
 /** `waiting`: for a connection, or for the person to sign in again. `ended`: closed, or refused: see `error`. */
 export type StreamState = 'waiting' | 'live' | 'ended';
-
-/** Carries {@link News} to who listens. */
-class NewsEvent extends Event {
-  readonly news: News[NewsType];
-
-  constructor(type: string, news: News[NewsType]) {
-    super(type);
-    this.news = news;
-  }
-}
 
 /** What tabs tell each other. */
 type Told =
@@ -86,7 +76,7 @@ export class Stream extends EventTarget {
     this.#channel = this.#locks && openChannel(this.#name);
     if (this.#channel) this.#channel.onmessage = this.#onTab;
     const until = { signal: this.#closed.signal };
-    client.session?.addEventListener('statechange', this.#onSession, until);
+    whenAnother(client.session, until.signal, () => this.#end());
     signal?.addEventListener('abort', () => this.close(), until);
     if (signal?.aborted) this.close();
     else if (this.#channel) void this.#takePart();
@@ -131,7 +121,7 @@ export class Stream extends EventTarget {
   }
 
   #listen(type: string, take: (news: News[NewsType]) => void): () => void {
-    const listener = (event: Event) => take((event as NewsEvent).news);
+    const listener = (event: Event) => take((event as CustomEvent<News[NewsType]>).detail);
     this.addEventListener(type, listener);
     return () => this.removeEventListener(type, listener);
   }
@@ -248,8 +238,9 @@ export class Stream extends EventTarget {
   }
 
   #tell(news: News[NewsType]): void {
-    this.dispatchEvent(new NewsEvent(news.type, news));
-    if (news.type === 'case') this.dispatchEvent(new NewsEvent(`case ${news.case.id}`, news));
+    const tell = (type: string) => this.dispatchEvent(new CustomEvent(type, { detail: news }));
+    tell(news.type);
+    if (news.type === 'case') tell(`case ${news.case.id}`);
   }
 
   #stand(state: StreamState): void {
@@ -276,10 +267,6 @@ export class Stream extends EventTarget {
     if ('data' in data) return this.#take(data.id, data.data);
     this.#lastId = data.lastId;
     this.#live(data.live);
-  };
-
-  readonly #onSession = (event: Event): void => {
-    if ((event as SessionChangeEvent).another) this.#end();
   };
 }
 
