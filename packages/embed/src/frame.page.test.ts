@@ -139,3 +139,27 @@ test('an element that the county has not allowed is not made', async () => {
   assert.equal(await inside(page).locator('yzt-map').count(), 0);
   await page.context().close();
 });
+
+test('a token of which it is not known whose it is goes nowhere else, and breaks nothing', async () => {
+  const { page } = await openHolder(host);
+  await inside(page).getByRole('heading', { name: '就业' }).waitFor();
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  const asked: (string | undefined)[] = [];
+  await page.route('**/a/session', (route) => {
+    asked.push(route.request().headers()['authorization']);
+    return asked.length < 2 ? route.abort() : route.fulfill({ status: 502, body: '<html>' });
+  });
+  for (const token of ['a.b.c', 'd.e.f']) {
+    const answered = page.waitForEvent('request', (request) => /\/a\/session$/.test(request.url()));
+    await page.evaluate(
+      (message) => document.querySelector('iframe')!.contentWindow!.postMessage(message, '*'),
+      { type: 'yzt-frame-token', token },
+    );
+    await answered;
+  }
+  await page.waitForTimeout(300);
+  assert.deepEqual(asked, ['Bearer a.b.c', 'Bearer d.e.f']);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});

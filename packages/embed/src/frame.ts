@@ -71,7 +71,8 @@ function follow(provider: YztProvider, origin: string): void {
     } else if (message.type === 'yzt-frame-token') {
       token = message.token ?? undefined;
       provider.session = session;
-      void session.check();
+      // Without an answer nothing goes with it: the next request asks again whose it is.
+      session.check().catch(() => undefined);
     } else {
       if (message.lang !== undefined) document.documentElement.lang = message.lang;
       if (message.theme !== undefined) provider.setAttribute('theme', message.theme);

@@ -420,6 +420,70 @@ test('what a host page says while its answer before is on its way is not lost', 
   assert.equal(answers.length, 2, 'calls at one time are one question');
 });
 
+test('nothing of one person goes with a token of which it is not known that it is theirs', async (t) => {
+  const { url, asked, answers } = await backend(t);
+  answers.set('GET divisions', json({ items: [] }));
+  const people = new Map([
+    ['token-1', userOf(1)],
+    ['token-1b', userOf(1)],
+    ['token-2', userOf(2)],
+  ]);
+  let token: string | undefined = 'token-1';
+  let reachable = true;
+  const session = hostSession({
+    user: async () => {
+      await new Promise(setImmediate);
+      if (!reachable) throw new TypeError('offline');
+      return token === undefined ? undefined : people.get(token);
+    },
+    token: () => token,
+  });
+  await session.check();
+  const client = createClient({ baseUrl: url, session });
+  const list = () => call(client, listDivisions, { params: { county: COUNTY } });
+  const sent = () => asked.map(({ headers }) => headers.authorization);
+  await list();
+  // The same person with a new token goes on.
+  token = 'token-1b';
+  await list();
+  assert.deepEqual(sent(), ['Bearer token-1', 'Bearer token-1b']);
+  // The page brings the token of another, and says nothing; then it is not known whose it is.
+  reachable = false;
+  token = 'token-2';
+  await assert.rejects(list(), code('network'));
+  reachable = true;
+  await assert.rejects(list(), code('aborted'));
+  assert.equal(sent().length, 2);
+  assert.equal(session.user?.id, id(2));
+  await list();
+  assert.equal(sent().at(-1), 'Bearer token-2');
+  // Nor does it go as nobody when the page has nobody any more.
+  token = undefined;
+  await assert.rejects(list(), code('aborted'));
+  assert.equal(sent().length, 3);
+  await list();
+  assert.equal(sent().at(-1), undefined);
+});
+
+test('a host page that keeps the token of the person before is not believed', async (t) => {
+  const { url, asked, answers } = await backend(t);
+  answers.set('GET divisions', json({ items: [] }));
+  let user: SessionUser | undefined = userOf(1);
+  const session = hostSession({ user: () => user, token: () => 'token-1' });
+  await session.check();
+  const client = createClient({ baseUrl: url, session });
+  const list = () => call(client, listDivisions, { params: { county: COUNTY } });
+  await list();
+  user = userOf(2);
+  await session.check();
+  await assert.rejects(list(), code('unauthenticated'));
+  assert.equal(asked.length, 1);
+  user = undefined;
+  await session.check();
+  await list();
+  assert.equal(asked[1]?.headers.authorization, undefined);
+});
+
 test('a demo signs in as the first made-up person of a role', async (t) => {
   const { url, answers, bodies } = await backend(t);
   const { posts } = userOf(7);
