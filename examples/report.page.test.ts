@@ -240,6 +240,37 @@ const keepsPhotos = (photos: string): Promise<boolean> =>
     };
   });
 
+test('what nobody signed goes once somebody is signed in, without their name, and no other tab shows it', async () => {
+  const { page } = await open();
+  const context = page.context();
+  const words = '桥头的路灯倒在路边';
+  const cut = /\/cases$/;
+  await context.route(cut, (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.fallback(),
+  );
+  await fill(page, `${words}。`);
+  await send(page).click();
+  await form(page).getByText('还没有发出去').first().waitFor();
+  const next = await context.newPage();
+  await next.goto(`${site.url}${PATH}`);
+  await form(next).locator('#description').waitFor();
+  await next.waitForTimeout(500);
+  assert.equal(await form(next).getByText(words).count(), 0);
+  await next.close();
+  await signInAs(page, '村干部', '舍渎村');
+  await context.unroute(cut);
+  let found: readonly Found[] = [];
+  for (let tries = 0; found.length === 0 && tries < 60; tries += 1) {
+    await page.waitForTimeout(250);
+    found = await casesLike(page, words);
+  }
+  assert.deepEqual(
+    found.map(({ reporter }) => reporter?.agent),
+    [undefined],
+  );
+  await context.close();
+});
+
 test('what is filled in is there after a reload, with its photo, and can be thrown away', async () => {
   const { page, problems } = await open();
   await fill(page, '路灯不亮，写到一半');
