@@ -4,6 +4,7 @@ import type { ReactiveController } from 'lit';
 import type { AsyncHost } from './async-controller.ts';
 import { ContextController, countyContext, type CountyContext } from './context.ts';
 import type { Live } from './live.ts';
+import { Turn } from './turn.ts';
 
 export interface NewsInit<A extends readonly unknown[]> {
   /** What to listen for; `undefined` for nothing. Each part is compared with `===`; a change listens anew. */
@@ -25,8 +26,7 @@ export class NewsController<const A extends readonly unknown[]> implements React
   #stream: Stream | undefined;
   #error: YztError | undefined;
   #offs: readonly (() => void)[] = [];
-  /** Of listening, so that what comes late is known. */
-  #turn = 0;
+  readonly #turn = new Turn();
 
   constructor(host: AsyncHost & HTMLElement, init: NewsInit<A>) {
     this.#host = host;
@@ -56,7 +56,7 @@ export class NewsController<const A extends readonly unknown[]> implements React
     this.#stop();
     this.#live = live;
     this.#args = args;
-    if (live && args) void this.#listen(live, args, this.#turn);
+    if (live && args) void this.#listen(live, args);
   }
 
   hostDisconnected(): void {
@@ -68,25 +68,23 @@ export class NewsController<const A extends readonly unknown[]> implements React
     });
   }
 
-  async #listen(live: Live, args: A, turn: number): Promise<void> {
+  async #listen(live: Live, args: A): Promise<void> {
+    const { signal } = this.#turn;
     try {
       const stream = await live.stream();
-      if (turn !== this.#turn) return;
-      const onState = () => this.#host.requestUpdate();
-      stream.addEventListener('statechange', onState);
+      if (signal.aborted) return;
+      stream.addEventListener('statechange', () => this.#host.requestUpdate(), { signal });
       this.#stream = stream;
-      this.#offs = [
-        () => stream.removeEventListener('statechange', onState),
-        ...this.#init.listen(stream, args),
-      ];
+      this.#offs = this.#init.listen(stream, args);
     } catch (thrown) {
-      if (turn === this.#turn) this.#error = toYztError(thrown);
+      if (signal.aborted) return;
+      this.#error = toYztError(thrown);
     }
     this.#host.requestUpdate();
   }
 
   #stop(): void {
-    this.#turn++;
+    this.#turn.next();
     for (const off of this.#offs) off();
     this.#offs = [];
     this.#stream = undefined;

@@ -1,4 +1,4 @@
-import { errorTemplate, PANEL_ICONS, strokeIcon } from '@yizhangtu/core';
+import { errorTemplate, PANEL_ICONS, strokeIcon, Turn } from '@yizhangtu/core';
 import type { Desk } from '@yizhangtu/client';
 import { readEventPage } from '@yizhangtu/client/cases.js';
 import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
@@ -33,7 +33,7 @@ import {
 import { actionPanelStrings, type ActionPanelStrings } from './action-panel.strings.ts';
 import { ContactReveal } from './contact-reveal.ts';
 import { leftItem } from './left-item.ts';
-import { errorOf, leftOf } from './send-command.ts';
+import { errorOf, leftOf, type SendingForm } from './send-command.ts';
 import { readChoices, type UnitChoice } from './unit-choices.ts';
 
 export { actionPanelStyles } from './action-panel.styles.ts';
@@ -58,7 +58,7 @@ export interface PanelAsk {
     command: Command,
     photos: readonly Blob[],
     title: string,
-    progress: (item: OutboxItem) => void,
+    form: SendingForm,
   ) => Promise<Sent>;
 }
 
@@ -96,6 +96,8 @@ export class ActionPanel {
   /** As the backend tells them, where the page gives none. */
   #choices: readonly UnitChoice[] = [];
   #said = '';
+  /** Of one case and person. */
+  readonly #turn = new Turn();
   readonly #contact: ContactReveal;
 
   constructor(root: ShadowRoot, update: () => void) {
@@ -223,6 +225,7 @@ export class ActionPanel {
   }
 
   #clear(): void {
+    this.#turn.next();
     this.#sheets.clear();
     this.#open = this.#events = undefined;
     this.#choices = [];
@@ -339,7 +342,9 @@ export class ActionPanel {
       type: command.type,
       ...('order' in command ? { order: command.order } : {}),
     };
+    const { signal } = this.#turn;
     const kept = await Promise.all(item.photos.map((_, i) => ask.outbox?.photo(item.id, i)));
+    if (signal.aborted) return;
     const photos = kept.filter((photo) => photo !== undefined);
     this.#open = keyOf(action);
     this.#put(action, { input: inputOf(command), photos });
@@ -349,8 +354,11 @@ export class ActionPanel {
   }
 
   async #addPhotos(action: Sheet['action'], files: readonly File[]): Promise<void> {
-    const { shrinkPhoto } = await loadPhotos();
-    const made = await Promise.allSettled(files.map(shrinkPhoto));
+    const { signal } = this.#turn;
+    const made = await Promise.allSettled(
+      files.map(async (file) => (await loadPhotos()).shrinkPhoto(file)),
+    );
+    if (signal.aborted) return;
     const good = made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const before = this.#sheets.get(keyOf(action))?.photos ?? [];
     this.#put(action, {
@@ -361,10 +369,12 @@ export class ActionPanel {
 
   async #readEvents({ desk, case: { id }, locale, token }: PanelAsk): Promise<void> {
     if (desk === undefined) return;
+    const { signal } = this.#turn;
     const events = await readEventPage(desk, id, { from: 'last', limit: EVENTS }, { token }).then(
       ({ items }) => [...items].reverse(),
       () => [],
     );
+    if (signal.aborted) return;
     this.#events = events.flatMap((event) => {
       const type = commandOfEvent(event.type);
       if (type === undefined || !CORRECTABLE.includes(type)) return [];
@@ -375,10 +385,11 @@ export class ActionPanel {
   }
 
   /** Asked for again with each form: who is on duty changes. */
-  async #readChoices({ desk, units, case: { id, place } }: PanelAsk): Promise<void> {
+  async #readChoices({ desk, units, case: { place } }: PanelAsk): Promise<void> {
     if (desk === undefined || units.length > 0) return;
+    const { signal } = this.#turn;
     const choices = await readChoices(desk, place.division);
-    if (this.#case !== id) return;
+    if (signal.aborted) return;
     this.#choices = choices;
     this.#update();
   }
@@ -397,15 +408,22 @@ export class ActionPanel {
       return;
     }
     const name = transitionOf(action.type).name[ask.locale];
-    const progress = (item: OutboxItem) => this.#put(action, { item });
-    this.#put(action, { sending: true, error: undefined, unsent: false, faults: [] });
+    const place = placeOf(ask);
+    const { signal } = this.#turn;
+    const put = (more: Partial<Sheet>) => {
+      if (!signal.aborted) this.#put(action, more);
+    };
+    put({ sending: true, error: undefined, unsent: false, faults: [] });
     try {
-      const sent = await ask.send(made.command, photos, `${name}：${ask.case.title}`, progress);
-      if (sent === 'unsent') {
-        this.#put(action, { sending: false, unsent: true });
-        return;
-      }
-      keepDraft(placeOf(ask), key, undefined);
+      const sent = await ask.send(made.command, photos, `${name}：${ask.case.title}`, {
+        signal,
+        progress: (item) => put({ item }),
+      });
+      if (sent === 'unsent') return put({ sending: false, unsent: true });
+      const kept = takeDraft(place, key, action.type);
+      // What was typed since is another thing to send.
+      if (kept && isSame(compose(action, kept), made)) keepDraft(place, key, undefined);
+      if (signal.aborted) return;
       this.#sheets.delete(key);
       if (this.#open === key) this.#open = undefined;
       this.#said = sent === 'done' ? actionPanelStrings[ask.locale].done(name) : '';
@@ -415,11 +433,12 @@ export class ActionPanel {
       const error = toYztError(thrown);
       // Whoever acts now is another, or the outbox goes on with it at the next visit.
       const gone = error.code === 'aborted';
-      this.#put(action, { sending: false, error: gone ? undefined : error, item: undefined });
+      put({ sending: false, error: gone ? undefined : error, item: undefined });
     }
   }
 }
 
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const asksUnit = (type: ActionType): boolean =>
   ACTION_FIELDS[type].some(({ kind }) => kind === 'unit' || kind === 'units');
 

@@ -16,6 +16,14 @@ export interface Deed {
   readonly token?: string | undefined;
 }
 
+/** The form that it is sent from. */
+export interface SendingForm {
+  /** Aborted when nobody stands before the form any more. */
+  readonly signal: AbortSignal;
+  /** Told how it stands. */
+  readonly progress: (item: OutboxItem) => void;
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** People know a case by its receipt number, commands by its id. */
@@ -41,7 +49,8 @@ export const errorOf = ({ error }: OutboxItem): YztError =>
 
 /**
  * Does it through the outbox: what was typed is kept on the device until the server has it, and is sent
- * once. `progress` is told how it stands. Resolves with the case as it is afterwards.
+ * once. What is refused when nobody stands before the form stays in the outbox. Resolves with the case as it is
+ * afterwards.
  *
  * @throws YztError why it was refused: `version_mismatch`, `transition_not_allowed` …
  */
@@ -49,7 +58,7 @@ export async function sendCommand(
   outbox: Outbox,
   desk: Desk,
   { case: { id, version }, command, photos, title, token }: Deed,
-  progress: (item: OutboxItem) => void,
+  { signal, progress }: SendingForm,
 ): Promise<CommandResult> {
   const body = { ...(await resolved(desk, command)), occurredAt: new Date().toISOString() };
   const item = await outbox.submit(commandCase, {
@@ -71,7 +80,7 @@ export async function sendCommand(
   try {
     const done = await outbox.settled(item.id);
     // What is shown here, or stands in a form here, need not be kept twice.
-    await outbox.remove(item.id);
+    if (done.state === 'sent' || !signal.aborted) await outbox.remove(item.id);
     if (done.state === 'failed') throw errorOf(done);
     return done.answer as CommandResult;
   } finally {

@@ -1,10 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '@yizhangtu/core';
+import type { Outbox } from '@yizhangtu/client/outbox.js';
+import { YztError } from '@yizhangtu/standard';
 import type { Case } from '@yizhangtu/standard/cases.js';
-import { caseOf, CASE_ID, orderOf, summaryOf } from '../testing/case-samples.test.helper.ts';
+import { commandCase } from '@yizhangtu/standard/contract.js';
+import { caseOf, CASE_ID, idOf, orderOf, summaryOf } from '../testing/case-samples.test.helper.ts';
 import {
   button,
   expectAccessible,
+  kept,
   problem,
   settled,
   text,
@@ -332,6 +336,148 @@ describe('yzt-case-detail', () => {
     expect(dialog.querySelector('canvas')!.width).to.equal(960);
     button(dialog, '关闭').click();
     expect(dialog.open).to.equal(false);
+  });
+
+  describe('when something else is shown meanwhile', () => {
+    const other = caseOf({ ...LEAD, id: idOf(2), orders: [], title: '另一件事' });
+    const openNote = async (element: YztCaseDetail, words: string) => {
+      await write(element, 'note ', 'note', words);
+      return element.shadowRoot!;
+    };
+    /** Sends a note on the first case, goes to another and writes there, and lets the server answer. */
+    async function goOnWhileSending(answer: Response) {
+      const { promise, resolve } = kept<Response>();
+      const made = await fetched(LEAD, { 'POST commands': promise });
+      const root = await openNote(made.element, '第一件的备注');
+      submit(root);
+      await until(() => made.desk.sent('POST commands').length);
+      made.element.case = other;
+      await settled(made.element);
+      await openNote(made.element, '另一件的备注');
+      resolve(answer);
+      const outbox = await made.desk.outbox();
+      await until(() => outbox.items.every(({ state }) => state === 'failed'));
+      await settled(made.element);
+      return { ...made, outbox };
+    }
+
+    it('what was done to one case is not told on another, whose form stays', async () => {
+      const done = { case: { ...LEAD, version: 4 }, event: eventOf(4) };
+      const { element, root } = await goOnWhileSending(new Response(JSON.stringify(done)));
+      expect(typed(root, 'note')).to.equal('另一件的备注');
+      expect(text(root.querySelector('.said'))).to.equal('');
+      element.case = LEAD;
+      await settled(element);
+      root.querySelector<HTMLElement>('[data-action="note "]')!.click();
+      await settled(element);
+      expect(typed(root, 'note')).to.equal('');
+    });
+
+    it('why one case was not acted on is told on it alone, with what was written', async () => {
+      const { element, root, outbox } = await goOnWhileSending(problem(422, 'invalid'));
+      expect(typed(root, 'note')).to.equal('另一件的备注');
+      expect(root.querySelector('.fault, .state-error, .left')).to.equal(null);
+      expect(outbox.items).to.have.length(1);
+      element.case = LEAD;
+      await until(() => root.querySelector('.left'));
+      root.querySelector<HTMLElement>('.left button')!.click();
+      await until(() => root.querySelector('#a-note'));
+      expect(typed(root, 'note')).to.equal('第一件的备注');
+    });
+
+    it('photos that are still being made small do not join the answer to another case', async () => {
+      const { element, root } = await alone(LEAD);
+      const { promise, resolve } = kept<void>();
+      const real = globalThis.createImageBitmap;
+      globalThis.createImageBitmap = (async (source: Blob) => {
+        await promise;
+        return real(source);
+      }) as typeof real;
+      const finish = `[data-action="finish ${CASE_ID}.1"]`;
+      try {
+        root.querySelector<HTMLElement>(finish)!.click();
+        await settled(element);
+        const input = root.querySelector<HTMLInputElement>('input[type="file"]')!;
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([await twoHalves(40, 20)], 'a.jpg'));
+        input.files = transfer.files;
+        input.dispatchEvent(new Event('change'));
+        await settled(element);
+        element.case = { ...LEAD, id: idOf(2) };
+        await settled(element);
+        root.querySelector<HTMLElement>(finish)!.click();
+        await settled(element);
+        const before = text(root.querySelector('.sheet'));
+        resolve();
+        await new Promise((done) => setTimeout(done, 200));
+        await settled(element);
+        expect(text(root.querySelector('.sheet'))).to.equal(before);
+      } finally {
+        globalThis.createImageBitmap = real;
+      }
+    });
+
+    it('the photos of a case go with it', async () => {
+      const [one, two] = ['ab', 'cd'].map((each) => each.repeat(32)) as [string, string];
+      const photo = await twoHalves(40, 20);
+      const answer = () => new Response(photo, { headers: { 'content-type': 'image/jpeg' } });
+      const withPhoto = (hash: string) => caseOf({ ...LEAD, photos: [hash] });
+      const { element, root, desk } = await fetched(withPhoto(one), {
+        [`GET ${one}`]: answer,
+        [`GET ${two}`]: answer,
+      });
+      const drawn = (hash: string) =>
+        until(() => root.querySelector(`.photos canvas[data-drawn="${hash}"]`));
+      await drawn(one);
+      element.case = withPhoto(two);
+      await drawn(two);
+      element.case = withPhoto(one);
+      await drawn(one);
+      expect(desk.asked.filter((each) => desk.nameOf(each) === `GET ${one}`)).to.have.length(2);
+    });
+  });
+
+  describe('when the outbox comes late', () => {
+    async function later(outbox: () => Promise<Outbox>) {
+      const made = await underDesk<YztCaseDetail>(
+        'yzt-case-detail',
+        html`<yzt-case-detail></yzt-case-detail>`,
+        { 'GET case-categories': { categories: [] }, 'POST commands': new TypeError('offline') },
+      );
+      const real = made.desk.context.live!;
+      Object.assign(real, { outbox });
+      made.element.case = LEAD;
+      await until(() => made.root.querySelector('.said'));
+      return { ...made, live: real };
+    }
+
+    it('what somebody waits with is not shown to who acts next', async () => {
+      const { promise, resolve } = kept<Outbox>();
+      const { element, root, desk, live } = await later(() => promise);
+      const mine = await desk.outbox();
+      await mine.submit(commandCase, {
+        params: { county: '330521', case: LEAD.id },
+        headers: { 'if-match': '"3"' },
+        body: { type: 'note', note: '只给自己看' },
+        title: '只给自己看',
+        lane: LEAD.id,
+      });
+      Object.assign(live, { outbox: () => new Promise(() => undefined) });
+      desk.session.take({ ...WORKER, user: { ...WORKER.user!, id: idOf(9) } });
+      resolve(mine);
+      await settled(element);
+      expect(text(root)).not.to.contain('只给自己看');
+    });
+
+    it('one that does not come says so, and is asked for again', async () => {
+      const { root, live, desk } = await later(() =>
+        Promise.reject(new YztError({ code: 'network', message: 'offline' })),
+      );
+      await until(() => root.querySelector('.state-error'));
+      Object.assign(live, { outbox: () => desk.outbox() });
+      button(root, '重试').click();
+      await until(() => root.querySelector('.state-error') === null);
+    });
   });
 
   it('a case that one may not see says so', async () => {

@@ -8,16 +8,17 @@ import {
   SessionController,
   stateTemplate,
   StringsController,
+  Turn,
   YztElement,
   type CountyContext,
 } from '@yizhangtu/core';
-import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
+import type { Outbox } from '@yizhangtu/client/outbox.js';
 import type { Session } from '@yizhangtu/client/session.js';
 import { toYztError, type YztError } from '@yizhangtu/standard';
-import type { Case, CategoryTree, Command, Unit } from '@yizhangtu/standard/cases.js';
+import type { Case, CategoryTree, Unit } from '@yizhangtu/standard/cases.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ActionPanel, PanelAsk, Sent } from '../case-actions/action-panel.ts';
+import type { ActionPanel, PanelAsk } from '../case-actions/action-panel.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { loadActions, loadDeskCalls, loadPhotoStrip } from '../load-desk.ts';
 import { YztCaseChangeEvent, YztCaseCommandEvent } from './case-detail.events.ts';
@@ -102,6 +103,9 @@ export class YztCaseDetail extends YztElement {
   private strip: PhotoStrip | undefined;
   private parts: typeof import('../case-actions/action-panel.ts') | undefined;
   private outbox: Outbox | undefined;
+  /** The county's, of who acts. */
+  private live: CountyContext['live'];
+  private readonly turn = new Turn();
   private loading = false;
 
   constructor() {
@@ -128,12 +132,19 @@ export class YztCaseDetail extends YztElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.panel?.hide();
-    this.outbox?.removeEventListener('change', this.onOutbox);
-    this.outbox = undefined;
+    // A move puts it in again at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.leave();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    const { live } = this.county.value ?? {};
+    if (live !== this.live) {
+      this.leave();
+      this.live = live;
+    }
     if (changed.has('caseId') || (changed.has('case') && this.case?.id !== this.newer?.id)) {
       this.changes = [];
     }
@@ -146,7 +157,11 @@ export class YztCaseDetail extends YztElement {
     const acts = this.parts === undefined && shown.yours.length > 0;
     const pictures = this.strip === undefined && shown.photos.length > 0 && this.at.desk;
     if (acts || pictures) void this.load();
-    if (this.parts !== undefined && this.outbox === undefined) void this.openOutbox();
+    if (this.parts === undefined || this.outbox !== undefined) return;
+    const { signal } = this.turn;
+    this.openOutbox().catch((thrown: unknown) => {
+      if (!signal.aborted) this.partError = toYztError(thrown);
+    });
   }
 
   /** The parts that this case needs: what may be done to it, its photos. */
@@ -174,16 +189,15 @@ export class YztCaseDetail extends YztElement {
     update();
   }
 
-  private readonly onOutbox = (): void => this.requestUpdate();
-
   private async openOutbox(): Promise<Outbox | undefined> {
-    const { live } = this.county.value ?? {};
-    if (live === undefined) return undefined;
+    const { live } = this;
+    const { signal } = this.turn;
+    if (live === undefined || !this.isConnected) return undefined;
     const outbox = await (this.token === undefined ? live.outbox() : live.anonymousOutbox());
-    if (outbox !== this.outbox && this.isConnected) {
-      this.outbox?.removeEventListener('change', this.onOutbox);
+    if (signal.aborted) return undefined;
+    if (outbox !== this.outbox) {
       this.outbox = outbox;
-      outbox.addEventListener('change', this.onOutbox);
+      outbox.addEventListener('change', () => this.requestUpdate(), { signal });
       this.requestUpdate();
     }
     return outbox;
@@ -193,6 +207,7 @@ export class YztCaseDetail extends YztElement {
   private async refresh(): Promise<void> {
     const { desk } = this.at;
     const { shown, token } = this;
+    const { signal } = this.turn;
     if (desk === undefined || shown === undefined) return;
     // What fails is told by the next thing that the person does.
     const fresh = await (
@@ -200,7 +215,7 @@ export class YztCaseDetail extends YztElement {
     )
       .readCase(desk, shown.id, { token })
       .catch(() => undefined);
-    if (fresh !== undefined) this.take(fresh, true);
+    if (fresh !== undefined && !signal.aborted) this.take(fresh, true);
   }
 
   private take(fresh: Case, tell: boolean): void {
@@ -217,25 +232,25 @@ export class YztCaseDetail extends YztElement {
     this.strip?.forget();
     this.newer = undefined;
     this.changes = [];
-    this.outbox?.removeEventListener('change', this.onOutbox);
-    this.outbox = undefined;
+    this.leave();
   }
 
-  private readonly send = async (
-    command: Command,
-    photos: readonly Blob[],
-    title: string,
-    progress: (item: OutboxItem) => void,
-  ): Promise<Sent> => {
-    const matter = this.shown!;
+  /** What was begun comes to nothing here; what is on its way goes on in its outbox. */
+  private leave(): void {
+    this.turn.next();
+    this.outbox = this.partError = undefined;
+  }
+
+  private readonly send: PanelAsk['send'] = async (command, photos, title, form) => {
+    const deed = { case: this.shown!, command, photos, title, token: this.token };
+    const { signal } = this.turn;
     if (!this.dispatchEvent(new YztCaseCommandEvent(command, photos))) return 'theirs';
     const { desk } = this.at;
     const outbox = desk && (await this.openOutbox());
     if (desk === undefined || outbox === undefined) return 'unsent';
-    const deed = { case: matter, command, photos, title, token: this.token };
     try {
-      const done = await this.parts!.sendCommand(outbox, desk, deed, progress);
-      this.take(done.case, false);
+      const done = await this.parts!.sendCommand(outbox, desk, deed, form);
+      if (!signal.aborted) this.take(done.case, false);
       return 'done';
     } catch (thrown) {
       const error = toYztError(thrown);

@@ -1,4 +1,4 @@
-import { strokeIcon, PANEL_ICONS } from '@yizhangtu/core';
+import { strokeIcon, PANEL_ICONS, Turn } from '@yizhangtu/core';
 import type { Locale } from '@yizhangtu/standard';
 import { css, html, type TemplateResult } from 'lit';
 
@@ -89,6 +89,7 @@ export class PhotoStrip {
   readonly #root: ShadowRoot;
   readonly #update: () => void;
   readonly #pictures = new Map<string, Picture>();
+  readonly #turn = new Turn();
   #read: PhotoReader | undefined;
 
   constructor(root: ShadowRoot, update: () => void) {
@@ -98,6 +99,8 @@ export class PhotoStrip {
 
   render(hashes: readonly string[], locale: Locale, read: PhotoReader): TemplateResult {
     this.#read = read;
+    for (const hash of this.#pictures.keys())
+      if (!hashes.includes(hash)) this.#pictures.delete(hash);
     for (const hash of hashes) if (!this.#pictures.has(hash)) void this.#fetch(hash);
     const t = STRINGS[locale];
     return html`<div class="photos">
@@ -124,7 +127,9 @@ export class PhotoStrip {
 
   /** Forgets what was fetched for somebody else. */
   forget(): void {
+    this.#turn.next();
     this.#pictures.clear();
+    this.#close();
   }
 
   #picture(hash: string, label: string, locale: Locale): TemplateResult {
@@ -148,9 +153,10 @@ export class PhotoStrip {
   }
 
   async #fetch(hash: string): Promise<void> {
+    const { signal } = this.#turn;
     this.#put(hash, 'coming');
     const picture = await this.#read?.(hash).catch(() => undefined);
-    this.#put(hash, picture ?? 'lost');
+    if (!signal.aborted && this.#pictures.has(hash)) this.#put(hash, picture ?? 'lost');
   }
 
   #put(hash: string, picture: Picture): void {
@@ -166,7 +172,7 @@ export class PhotoStrip {
     if (!(picture instanceof Blob) || !dialog || !canvas) return;
     canvas.setAttribute('aria-label', label);
     await paint(canvas, picture, LARGE).catch(() => this.#put(hash, 'lost'));
-    dialog.showModal();
+    if (this.#pictures.get(hash) === picture) dialog.showModal();
   }
 
   readonly #close = (): void => this.#root.querySelector('dialog')?.close();

@@ -1,3 +1,4 @@
+import { Turn } from '@yizhangtu/core';
 import { toYztError } from '@yizhangtu/standard';
 import { MOST_PHOTOS } from '@yizhangtu/standard/cases.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -12,6 +13,7 @@ export class PhotoDesk implements ReactiveController {
   #photos: readonly Blob[] = [];
   #refused: readonly RefusedPhoto[] = [];
   #work: Promise<void> = Promise.resolve();
+  readonly #turn = new Turn();
   #left = 0;
 
   constructor(
@@ -38,17 +40,20 @@ export class PhotoDesk implements ReactiveController {
     return this.#work;
   }
 
-  /** Takes photos that are small already: of a draft, or of a report that came back. */
+  /** Takes photos that are small already, of a draft or of a report that came back, in the place of all others. */
   set(photos: readonly Blob[]): void {
+    this.#turn.next();
+    this.#left = 0;
     this.#photos = photos;
     this.#refused = [];
     this.#host.requestUpdate();
   }
 
   add(files: readonly File[]): void {
+    const { signal } = this.#turn;
     this.#refused = [];
     this.#left += files.length;
-    for (const file of files) this.#work = this.#work.then(() => this.#take(file));
+    for (const file of files) this.#work = this.#work.then(() => this.#take(file, signal));
     this.#host.requestUpdate();
   }
 
@@ -58,7 +63,8 @@ export class PhotoDesk implements ReactiveController {
     this.#changed();
   }
 
-  async #take(file: File): Promise<void> {
+  async #take(file: File, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     const refuse = (why: RefusedPhoto['why']) => {
       this.#refused = [...this.#refused, { name: file.name, why }];
     };
@@ -66,8 +72,10 @@ export class PhotoDesk implements ReactiveController {
     else {
       try {
         const photo = await (await loadPhotos()).shrinkPhoto(file);
+        if (signal.aborted) return;
         this.#photos = [...this.#photos, photo];
       } catch (thrown) {
+        if (signal.aborted) return;
         refuse(toYztError(thrown).code === 'too_large' ? 'too_large' : 'unsupported_media');
       }
     }

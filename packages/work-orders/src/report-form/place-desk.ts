@@ -1,4 +1,4 @@
-import type { MapHost, MapHostController } from '@yizhangtu/core';
+import { Turn, type MapHost, type MapHostController } from '@yizhangtu/core';
 import { toYztError, type CatalogueEntry, type Division, type LngLat } from '@yizhangtu/standard';
 import { divisionPath } from '@yizhangtu/standard';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -26,7 +26,7 @@ export class PlaceDesk implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
   readonly #init: PlaceDeskInit;
   #quest: PlaceQuest;
-  #asking: AbortController | undefined;
+  readonly #turn = new Turn();
   #marked: { readonly map: MapHost; readonly point: LngLat } | undefined;
 
   constructor(
@@ -46,8 +46,10 @@ export class PlaceDesk implements ReactiveController {
   }
 
   readonly locate = async (): Promise<void> => {
+    const { signal } = this.#turn;
     this.#stand('locating');
     const found = await locate(window);
+    if (signal.aborted) return;
     if (!found.ok) return this.#stand(found.why);
     this.#stand(undefined);
     this.#take(found.point, found.accuracy);
@@ -55,21 +57,20 @@ export class PlaceDesk implements ReactiveController {
 
   readonly point = async (): Promise<void> => {
     const { maps, prompt, failed } = this.#init;
-    this.#asking?.abort();
-    const asking = new AbortController();
-    this.#asking = asking;
-    this.#stand(undefined);
+    this.clear();
+    const { signal } = this.#turn;
     try {
-      const point = await maps.host?.pickPoint({ signal: asking.signal, prompt: prompt() });
-      if (point) this.#take(point, undefined);
+      const point = await maps.host?.pickPoint({ signal, prompt: prompt() });
+      if (point && !signal.aborted) this.#take(point, undefined);
     } catch (thrown) {
       // Whoever gives up pointing goes on with the lists.
       if (toYztError(thrown).code !== 'aborted') failed(thrown);
     }
   };
 
-  /** Forgets what the device said. */
+  /** Forgets what the device said, and asks no longer. */
   clear(): void {
+    this.#turn.next();
     this.#stand(undefined);
   }
 
@@ -98,7 +99,7 @@ export class PlaceDesk implements ReactiveController {
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
-      this.#asking?.abort();
+      this.#turn.next();
       this.mark(undefined, '');
     });
   }

@@ -8,6 +8,7 @@ import { caseOf, summaryOf } from '../testing/case-samples.test.helper.ts';
 import {
   button,
   expectAccessible,
+  kept,
   problem,
   settled,
   text,
@@ -405,6 +406,59 @@ describe('yzt-report-form under a provider', () => {
     expect(desk.sent('POST cases').at(-1)?.body).to.deep.include({
       description: '村口路灯坏了，请来修',
     });
+  });
+
+  it('puts a report right that another tab has given up meanwhile', async () => {
+    const { element, root, desk } = await under({ 'POST cases': problem(422, 'invalid') });
+    await fill(root, element);
+    send(root);
+    await until(() => text(root).includes('没有被接收'));
+    button(root, '改一改再发').click();
+    await until(() => root.querySelector('textarea'));
+    const outbox = await desk.outbox();
+    for (const { id } of outbox.items) await outbox.remove(id);
+    desk.answers['POST cases'] = new Response(JSON.stringify(RECEIPT), { status: 201 });
+    await settled(element);
+    send(root);
+    await until(() => root.querySelector('.receipt'));
+    expect(desk.sent('POST cases').at(-1)?.body).to.deep.include({ title: '村口路灯坏了' });
+  });
+
+  it('takes nothing over from who acted before: no photo and no place that come late', async () => {
+    const { element, root, desk } = await under({ 'GET session': WORKER });
+    const { promise, resolve } = kept<void>();
+    const real = [globalThis.createImageBitmap, navigator.geolocation] as const;
+    globalThis.createImageBitmap = (async (source: Blob) => {
+      await promise;
+      return real[0](source);
+    }) as (typeof real)[0];
+    const coords = { longitude: 120.05, latitude: 30.55, accuracy: 20 };
+    const late = {
+      getCurrentPosition: (take: PositionCallback) =>
+        void promise.then(() => take({ coords } as GeolocationPosition)),
+    };
+    Object.defineProperty(navigator, 'geolocation', { value: late, configurable: true });
+    try {
+      const input = root.querySelector<HTMLInputElement>('#pick')!;
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([await twoHalves(40, 20)], 'a.jpg'));
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change'));
+      button(root, '用手机定位').click();
+      await until(() => text(root).includes('正在处理照片'));
+      const id = '00000000-0000-4000-8000-000000000002';
+      desk.session.take({ ...WORKER, user: { ...USER, id } });
+      await settled(element);
+      expect(text(root)).not.to.contain('正在处理照片');
+      resolve();
+      await new Promise((done) => setTimeout(done, 200));
+      await settled(element);
+      expect(root.querySelectorAll('.photos li')).to.have.length(0);
+      expect(text(root)).not.to.contain('误差约 20 米');
+    } finally {
+      globalThis.createImageBitmap = real[0];
+      Object.defineProperty(navigator, 'geolocation', { value: real[1], configurable: true });
+    }
   });
 
   it('fetches categories and what was reported nearby', async () => {

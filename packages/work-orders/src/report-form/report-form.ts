@@ -8,6 +8,7 @@ import {
   SessionController,
   stateTemplate,
   StringsController,
+  Turn,
   YztElement,
   YztErrorEvent,
 } from '@yizhangtu/core';
@@ -72,6 +73,7 @@ export class YztReportForm extends CaseElement {
   @state() private busy = false;
   private focusOn = '';
   private owner: DraftOwner | undefined;
+  private readonly turn = new Turn();
 
   private readonly strings = new StringsController(this, formStartStrings);
   private readonly looks = new LooksController(this);
@@ -162,7 +164,7 @@ export class YztReportForm extends CaseElement {
   }
 
   private get isTouched(): boolean {
-    return isTouched(this.draft) || this.photos.photos.length > 0;
+    return isTouched(this.draft) || this.photos.photos.length > 0 || this.photos.working;
   }
 
   private get draftOwner(): DraftOwner | undefined {
@@ -204,6 +206,8 @@ export class YztReportForm extends CaseElement {
     const { session } = this.at;
     if (left?.person && session?.state === 'signedOut')
       void this.drafts.wipe(left).catch(() => undefined);
+    this.turn.next();
+    this.busy = false;
     this.clear();
     this.receipt = undefined;
     this.sent.forget();
@@ -242,7 +246,9 @@ export class YztReportForm extends CaseElement {
   }
 
   private async submit(tree: CategoryTree, part: FormPart): Promise<void> {
+    const { signal } = this.turn;
     await this.photos.done;
+    if (signal.aborted) return;
     const filler = this.fillerOf(tree);
     this.faults = part.faultsOf(this.draft, filler);
     if (this.faults.length > 0) {
@@ -262,18 +268,20 @@ export class YztReportForm extends CaseElement {
       this.unconnected = true;
       return;
     }
+    const { signal } = this.turn;
     this.busy = true;
     this.trouble = undefined;
     try {
       await this.sent.send(county, report, photos);
+      if (signal.aborted) return;
       this.focusOn = 'kept';
       this.clear();
       this.keep();
     } catch (thrown) {
+      if (signal.aborted) return;
       this.tell(thrown);
-    } finally {
-      this.busy = false;
     }
+    this.busy = false;
   }
 
   private follow(found: CaseSummary): void {

@@ -1,6 +1,6 @@
 import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
-import type { Live } from '@yizhangtu/core';
-import { toYztError, type YztError } from '@yizhangtu/standard';
+import { Turn, type Live } from '@yizhangtu/core';
+import { toYztError, YztError } from '@yizhangtu/standard';
 import type { NewCase } from '@yizhangtu/standard/cases.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { loadCalls } from '../load-part.ts';
@@ -15,7 +15,7 @@ export class ReportOutbox implements ReactiveController {
   #used: Live | undefined;
   #outbox: Outbox | undefined;
   #items: readonly OutboxItem[] = [];
-  #error: YztError | undefined;
+  readonly #turn = new Turn();
 
   /** `onChange` is called with the reports, those of an earlier visit too, before the update that it brings. */
   constructor(
@@ -39,17 +39,13 @@ export class ReportOutbox implements ReactiveController {
     return this.#outbox?.storage === 'memory';
   }
 
-  /** Why there is none. */
-  get error(): YztError | undefined {
-    return this.#error;
-  }
-
   hostUpdate(): void {
     const live = this.#host.isConnected ? this.#live() : undefined;
     if (live === this.#used) return;
     this.#leave();
     this.#used = live;
-    if (live) void this.#follow(live);
+    // Who sends something asks again, and is told why there is none.
+    if (live) this.#follow().catch(() => undefined);
   }
 
   hostDisconnected(): void {
@@ -61,16 +57,17 @@ export class ReportOutbox implements ReactiveController {
     });
   }
 
-  /** Keeps a report, and sends it as soon as that is possible. */
-  async submit(county: string, report: NewCase, photos: readonly Blob[]): Promise<OutboxItem> {
-    const [outbox, { keepReport }] = await Promise.all([this.#follow(this.#used!), loadCalls()]);
-    if (outbox === undefined) throw this.#error!;
-    return keepReport(outbox, county, report, photos);
-  }
-
-  /** Sends again what was refused. */
-  async resend(id: string, body: NewCase, photos: readonly Blob[]): Promise<void> {
-    await this.#outbox?.resend(id, { body, photos });
+  /** Keeps a report, in the place of `refused` if that is still there, and sends it as soon as that is possible. */
+  async submit(
+    county: string,
+    report: NewCase,
+    photos: readonly Blob[],
+    refused: string,
+  ): Promise<OutboxItem> {
+    const [outbox, { keepReport }] = await Promise.all([this.#follow(), loadCalls()]);
+    const again =
+      refused && (await outbox.resend(refused, { body: report, photos }).catch(unlessGone));
+    return again || keepReport(outbox, county, report, photos);
   }
 
   /** Takes away what was sent and has been seen, or what the person gives up. */
@@ -84,22 +81,17 @@ export class ReportOutbox implements ReactiveController {
     return found.filter((photo) => photo !== undefined);
   }
 
-  async #follow(live: Live): Promise<Outbox | undefined> {
-    try {
-      const outbox = await live.outbox();
-      const { isReport } = await loadCalls();
-      if (live !== this.#used || outbox === this.#outbox) return outbox;
-      this.#outbox = outbox;
-      this.#error = undefined;
-      outbox.addEventListener('change', this.#look);
-      this.#isReport = isReport;
-      this.#look();
-      return outbox;
-    } catch (thrown) {
-      this.#error = toYztError(thrown);
-      this.#host.requestUpdate();
-      return undefined;
-    }
+  async #follow(): Promise<Outbox> {
+    const { signal } = this.#turn;
+    if (!this.#used) throw new YztError({ code: 'network', message: 'Who acts is not known yet' });
+    const outbox = await this.#used.outbox();
+    const { isReport } = await loadCalls();
+    if (signal.aborted || outbox === this.#outbox) return outbox;
+    this.#outbox = outbox;
+    outbox.addEventListener('change', this.#look, { signal });
+    this.#isReport = isReport;
+    this.#look();
+    return outbox;
   }
 
   #isReport: (item: OutboxItem) => boolean = () => false;
@@ -111,9 +103,14 @@ export class ReportOutbox implements ReactiveController {
   };
 
   #leave(): void {
-    this.#outbox?.removeEventListener('change', this.#look);
+    this.#turn.next();
     this.#outbox = undefined;
     this.#items = [];
-    this.#error = undefined;
   }
+}
+
+/** Another tab has sent it again, or given it up: what was put right here goes by itself. */
+function unlessGone(thrown: unknown): undefined {
+  const { code } = toYztError(thrown);
+  if (code !== 'not_found' && code !== 'conflict') throw thrown;
 }

@@ -1,5 +1,5 @@
 import type { OutboxItem } from '@yizhangtu/client/outbox.js';
-import { copyText, type Live } from '@yizhangtu/core';
+import { copyText, Turn, type Live } from '@yizhangtu/core';
 import type { Locale } from '@yizhangtu/standard';
 import type { NewCase } from '@yizhangtu/standard/cases.js';
 import type { ReportReceipt } from '@yizhangtu/standard/contract.js';
@@ -42,6 +42,7 @@ export class SentReports {
   /** Id of the report that came back and is being put right. */
   #mending = '';
   #copied: boolean | undefined;
+  readonly #turn = new Turn();
 
   constructor(host: Host, init: SentReportsInit) {
     this.#host = host;
@@ -56,6 +57,7 @@ export class SentReports {
 
   /** Somebody else acts. */
   forget(): void {
+    this.#turn.next();
     this.#shown = '';
     this.#mending = '';
     this.#copied = undefined;
@@ -63,9 +65,10 @@ export class SentReports {
 
   /** Resolves when it is kept. */
   async send(county: string, report: NewCase, photos: readonly Blob[]): Promise<void> {
-    const id = this.#mending;
-    if (id) await this.#outbox.resend(id, report, photos);
-    this.#shown = id || (await this.#outbox.submit(county, report, photos)).id;
+    const { signal } = this.#turn;
+    const { id } = await this.#outbox.submit(county, report, photos, this.#mending);
+    if (signal.aborted) return;
+    this.#shown = id;
     this.#mending = '';
     this.#look();
   }
@@ -86,7 +89,9 @@ export class SentReports {
   }
 
   async #mend(item: OutboxItem): Promise<void> {
+    const { signal } = this.#turn;
     const photos = await this.#outbox.photos(item);
+    if (signal.aborted) return;
     this.#shown = '';
     this.#mending = item.id;
     this.#init.mend(item.body as NewCase, photos);

@@ -300,9 +300,14 @@ export class YztWorkOrderList extends YztElement {
   private followBulk({ BulkPanel, actionPanelStyles }: BulkPart): void {
     adoptStyles(this.renderRoot as ShadowRoot, actionPanelStyles);
     const bulk = (this.bulk ??= new BulkPanel(() => this.requestUpdate(), this.settle));
-    void this.county.value?.live?.outbox().then((outbox) => {
-      if (this.isConnected && this.bulk === bulk) bulk.follow(outbox);
-    });
+    this.county.value?.live?.outbox().then(
+      (outbox) => {
+        if (this.bulk === bulk) bulk.follow(outbox);
+      },
+      (thrown: unknown) => {
+        if (this.bulk === bulk) this.partError = toYztError(thrown);
+      },
+    );
   }
 
   private readonly settle = (cases: readonly string[]): void => {
