@@ -316,3 +316,29 @@ describe('finding a map', () => {
     expect(second!.map.host).to.equal(undefined);
   });
 });
+
+describe('words for ears only', () => {
+  it('far down in a scroller without position add nothing to the page', async () => {
+    const height = document.documentElement.scrollHeight;
+    const place = await fixture<HTMLElement>(
+      html`<div>
+        <p></p>
+        <yzt-check></yzt-check>
+      </div>`,
+    );
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('#far { height: 100px; overflow: auto } #far p { height: 5000px }');
+    document.adoptedStyleSheets = [sheet];
+    try {
+      place.id = 'far';
+      const element = place.querySelector<CheckElement>('yzt-check')!;
+      element.state = 'pending';
+      await element.updateComplete;
+      expect(element.shadowRoot!.querySelector('.sr-only')).to.not.equal(null);
+      expect(place.scrollHeight).to.be.greaterThan(5000);
+      expect(document.documentElement.scrollHeight).to.be.at.most(Math.max(height, innerHeight));
+    } finally {
+      document.adoptedStyleSheets = [];
+    }
+  });
+});

@@ -30,6 +30,8 @@ const ownType = typeWith('');
 export const hostStyles: CSSResult = css`
   :host {
     display: block;
+    /* What is laid out of the flow, as .sr-only is, scrolls with the element and adds nothing to the page. */
+    position: relative;
     box-sizing: border-box;
     /* What a page's reset makes important for all elements would else be inherited by everything within. */
     ${typeWith('!important')}

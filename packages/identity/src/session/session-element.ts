@@ -8,6 +8,11 @@ export const vacantStyles = css`
   :host([vacant]) {
     display: contents;
   }
+  /* Without a box the element contains nothing: its words stand in a corner, where they add nothing to the page. */
+  :host([vacant]) .sr-only {
+    top: 0;
+    left: 0;
+  }
 `;
 
 /** An element that acts for somebody. */

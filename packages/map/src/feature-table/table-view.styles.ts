@@ -54,6 +54,8 @@ export const tableViewStyles = css`
   .scroll {
     --pad: calc(var(--y-space) * 1.25);
     --row: calc(var(--y-font-size) * 2.25);
+    /* The words behind the rows are out of the flow: they scroll with them. */
+    position: relative;
     flex: 0 1 auto;
     min-height: 9em;
     overflow: auto;

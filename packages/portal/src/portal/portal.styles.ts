@@ -190,6 +190,8 @@ export const portalStyles = css`
     display: none;
   }
   .body {
+    /* What stands out of the flow in a part of the page scrolls with it. */
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow: auto;
