@@ -1,4 +1,10 @@
-import type { FeatureHit, FeaturesInView, LayerStatus, MapView } from '@yizhangtu/core';
+import type {
+  FeatureHit,
+  FeaturesInView,
+  LayerStatus,
+  MapTaskKind,
+  MapView,
+} from '@yizhangtu/core';
 import type { Client } from '@yizhangtu/client';
 import { YztError, type Bounds, type LngLat } from '@yizhangtu/standard';
 import type { LngLat as EngineLngLat, Map as MapLibreMap, MapMouseEvent, Point } from 'maplibre-gl';
@@ -85,7 +91,7 @@ export class MapEngine {
   /** Where the map looks. */
   readonly camera: Camera;
   /** A drawing tool takes the presses. */
-  #held = false;
+  #task: MapTaskKind | undefined;
   #presses = 0;
 
   /**
@@ -228,9 +234,9 @@ export class MapEngine {
     });
   }
 
-  /** Whether presses are left to a drawing tool. */
-  hold(held: boolean): void {
-    this.#held = held;
+  /** What a person is asked for: presses are left to a drawing tool, but those that pick a place. */
+  ask(task: MapTaskKind | undefined): void {
+    this.#task = task;
   }
 
   /** As a press in the middle of the map does. */
@@ -273,8 +279,16 @@ export class MapEngine {
         PATIENCE,
       );
     });
-    // The second press of two zooms: the first one must not have gone down to a division.
-    map.on('dblclick', () => clearTimeout(waiting));
+    // A double press that gives the last corner ends the drawing between its presses: it is still no zoom.
+    let gave = false;
+    map.on('mousedown', ({ originalEvent }: MapMouseEvent) => {
+      gave = this.#task !== undefined || (gave && originalEvent.detail > 1);
+    });
+    map.on('dblclick', (event: MapMouseEvent) => {
+      // The second press of two zooms: the first one must not have gone down to a division.
+      clearTimeout(waiting);
+      if (gave) event.preventDefault();
+    });
     this.#lifetime.signal.addEventListener('abort', () => clearTimeout(waiting), { once: true });
     this.#hover.listen();
     map.on('webglcontextlost', () => {
@@ -325,7 +339,7 @@ export class MapEngine {
 
   /** The press itself; a division is told of after `patience` ms, so that a second press can undo it. */
   #press(point: Point, reach: number, { lng, lat }: EngineLngLat, patience: number) {
-    if (!this.#drawing.ready || this.#held) return undefined;
+    if (!this.#drawing.ready || (this.#task ?? 'point') !== 'point') return undefined;
     const { hits, cluster, division } = pressedAt(this.#map, point, reach, this.#drawing);
     if (cluster !== undefined && hits.length === 0) {
       const feed = this.#drawing.feedOf(cluster.layer)!;

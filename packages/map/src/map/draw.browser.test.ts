@@ -189,6 +189,36 @@ describe('yzt-map: drawing', () => {
     expect(got).to.have.length(5);
   });
 
+  it('is finished by a double press, which zooms nothing; the next one does', async () => {
+    const map = await open();
+    const mouse = (type: string, detail: number) =>
+      canvasOf(map).dispatchEvent(
+        new MouseEvent(type, { clientX: 300, clientY: 200, detail, bubbles: true }),
+      );
+    const twice = async () => {
+      for (const detail of [1, 2]) {
+        mouse('mousedown', detail);
+        await press(map, 300, 200);
+        for (const type of ['mouseup', 'click']) mouse(type, detail);
+      }
+      mouse('dblclick', 2);
+      await aTimeout(500);
+    };
+    const drawn = map.mapHost.drawLine();
+    await asks(map);
+    await press(map, 100, 200);
+    await twice();
+    expect((await drawn).coordinates).to.have.length(2);
+    expect(engineOf(map)!.map.getZoom()).to.equal(14);
+    const picked = map.mapHost.pickPoint();
+    await asks(map);
+    await twice();
+    await picked;
+    expect(engineOf(map)!.map.getZoom()).to.equal(14);
+    await twice();
+    expect(engineOf(map)!.map.getZoom()).to.equal(15);
+  });
+
   it('follows a mouse, and does not count the place that follows it as a corner', async () => {
     const map = await open();
     let last: GeoJSON.Polygon | undefined;

@@ -86,7 +86,7 @@ export class MapTasks {
     this.#task = task;
     changed();
     model.setTask(task?.kind);
-    engine()?.hold(task !== undefined && task.kind !== 'point');
+    engine()?.ask(task?.kind);
     if (task !== undefined && begins) engine()?.canvas.focus();
   };
 }
