@@ -222,4 +222,6 @@ export interface MapHost {
     shape: Shape,
     options?: DrawOptions<Shape>,
   ): Promise<Shape>;
+  /** Gives up what a person is asked for, if anything: it rejects with code `aborted`. */
+  endTask(): void;
 }

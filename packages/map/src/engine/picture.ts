@@ -4,7 +4,7 @@ import { givenUp } from '../given-up.ts';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { pictureFrame } from '../model/picture-frame.ts';
 import { metresPerPixel } from '../model/scale-bar.ts';
-import { layerIdOf, sourceIdOf } from '../model/style-layers.ts';
+import { isSketch, layerIdOf, sourceIdOf } from '../model/style-layers.ts';
 import { pictureOf } from './images.ts';
 import { namesFirst } from '../model/names-first.ts';
 import { tileReport } from './layer-feed.ts';
@@ -51,7 +51,7 @@ function styleWithout(
 ): StyleSpecification {
   const { sources, layers, ...rest } = map.getStyle();
   const left = new Set([...ids].map(sourceIdOf));
-  const kept = Object.entries(sources).filter(([id]) => !left.has(id));
+  const kept = Object.entries(sources).filter(([id]) => !left.has(id) && !isSketch(id));
   const asked = kept.map(([id, source]) => {
     const templates = 'tiles' in source ? source.tiles : undefined;
     return [
@@ -60,6 +60,7 @@ function styleWithout(
     ] as const;
   });
   const drawn = layers.filter(({ id }) => {
+    if (isSketch(id)) return false;
     const layer = layerIdOf(id);
     return layer === undefined || !ids.has(layer);
   });

@@ -267,6 +267,29 @@ describe('yzt-map: drawing', () => {
     expect((await drawn).coordinates[0]).to.have.length(4);
   });
 
+  it('is not on a picture of the map before it is finished', async () => {
+    const map = await open();
+    const options = { width: 400, height: 600 };
+    const pixelsOf = async () => {
+      const { image } = await map.mapHost.picture(options);
+      const context = new OffscreenCanvas(400, 600).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      image.close();
+      return new Uint8Array(context.getImageData(0, 0, 400, 600).data.buffer);
+    };
+    const before = await pixelsOf();
+    const drawn = codeOf(map.mapHost.drawLine());
+    await asks(map);
+    await press(map, 100, 100);
+    await press(map, 300, 500);
+    await engineOf(map)!.map.once('idle');
+    const differs = (await pixelsOf()).some((value, at) => Math.abs(value - before[at]!) > 40);
+    expect(differs).to.equal(false);
+    map.mapHost.endTask();
+    expect(await drawn).to.equal('aborted');
+    expect(map.mapHost.state.task).to.equal(undefined);
+  });
+
   it('ends with Escape, with the button, with a signal and with another question', async () => {
     const map = await open();
     const asked = async (give: () => void) => {

@@ -29,6 +29,7 @@ export interface MapHands {
   failed(error: YztError): void;
   pick(options: PickOptions): Promise<LngLat>;
   draw(ask: DrawAsk): Promise<EditableShape>;
+  endTask(): void;
   imprint(): MapImprint;
   picture(options: PictureOptions): Promise<MapPicture>;
   /** Reads a layer without what draws: what of it touches `bounds`. */

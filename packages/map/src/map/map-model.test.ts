@@ -39,6 +39,7 @@ function setUp() {
     failed: (error) => said.push(error),
     pick: () => Promise.resolve([0, 0]),
     draw: () => Promise.reject(new Error('unused')),
+    endTask: () => undefined,
     imprint: () => ({ county: undefined, approval: '', credits: [] }),
     picture: () => Promise.reject(new Error('no picture')),
     read: async (entry, bounds) => {

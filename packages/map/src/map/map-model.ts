@@ -375,6 +375,10 @@ export class MapModel implements MapHost {
     return this.#hands.pick(options);
   }
 
+  endTask(): void {
+    this.#hands.endTask();
+  }
+
   drawLine(options: DrawOptions<GeoJSON.LineString> = {}): Promise<GeoJSON.LineString> {
     return this.#hands.draw({ kind: 'line', options }) as Promise<GeoJSON.LineString>;
   }

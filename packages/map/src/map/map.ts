@@ -104,6 +104,7 @@ export class YztMap extends YztElement {
     failed: (error) => this.#refuse(error),
     pick: (options) => this.#tasks.pick(options),
     draw: (ask) => this.#tasks.draw(ask),
+    endTask: () => this.#tasks.cancel(),
     imprint: () => this.#imprint,
     picture: async (options) => (await loadPicture()).takePicture(this.#sitter, options),
     read: async (...asked) =>

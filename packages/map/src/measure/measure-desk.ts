@@ -70,6 +70,11 @@ export class MeasureDesk {
     return this.#measured;
   }
 
+  /** Something new, and not the corners of what was measured. */
+  get #measuring(): boolean {
+    return this.#busy !== undefined && this.#busy.task !== 'edit';
+  }
+
   get #t(): MeasureDeskStrings {
     return measureDeskStrings[this.#locale];
   }
@@ -221,7 +226,8 @@ export class MeasureDesk {
       ${this.#hint(t)}
       ${this.#error === undefined ? nothing : errorTemplate(this.#error, this.#locale, undefined)}
       ${
-        this.#measured === undefined || this.#geometry === undefined
+        // What was measured last would be taken for what is measured now.
+        this.#measured === undefined || this.#geometry === undefined || this.#measuring
           ? nothing
           : this.#result(this.#measured, this.#geometry, t)
       }

@@ -194,6 +194,24 @@ describe('yzt-measure', () => {
     expect(changes()).to.equal(1);
   });
 
+  it('shows no result of before while something else is measured', async () => {
+    const { element, root, host } = await deskOnMap([LINE]);
+    button(root, '量距离').click();
+    await waitUntil(() => element.result);
+    await settled(element);
+    const waiting = ({ signal }: DrawOptions<never> = {}) =>
+      new Promise<never>((_, reject) =>
+        signal?.addEventListener('abort', () => reject(signal.reason)),
+      );
+    Object.assign(host, { drawArea: waiting } as Partial<MapHost>);
+    button(root, '量面积').click();
+    await settled(element);
+    expect(root.querySelector('.result')).to.equal(null);
+    button(root, '量面积').click();
+    await waitUntil(() => root.querySelector('.result'));
+    expect(headline(root)).to.equal('1.519 公里');
+  });
+
   it('measures a geometry given without a map; a bad one changes nothing', async () => {
     const element = await fixture<YztMeasure>(
       html`<yzt-measure lang="en" .geometry=${FIELD}></yzt-measure>`,

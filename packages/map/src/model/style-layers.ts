@@ -376,6 +376,9 @@ function labelLayer(id: string, style: Style, common: Common, opacity: number, t
 /** Id of the source of a layer, and the first part of the ids of its style layers. */
 export const sourceIdOf = (layer: string): string => `layer/${layer}`;
 
+/** Whether a source or style layer is of a drawing that is not finished; the drawing tool gives these names. */
+export const isSketch = (id: string): boolean => id.startsWith('td-');
+
 /** The layer of the catalogue that a source belongs to; undefined for one of the base map or the ground. */
 export const layerOfSource = (source: string): string | undefined =>
   /^layer\/(.+)$/.exec(source)?.[1];

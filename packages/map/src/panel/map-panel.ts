@@ -165,6 +165,8 @@ export class YztMapPanel extends YztElement implements SheetDragHost {
   }
 
   private openTools(tool: HTMLElement | undefined): void {
+    // What the tool that is left asks for at the map ends with it.
+    this.map.host?.endTask();
     this.tool = tool;
     void this.updateComplete.then(() => {
       // The button that was pressed is gone.

@@ -62,6 +62,16 @@ describe('yzt-map-panel: tools', () => {
     expect(root.activeElement).to.equal(menu(root)[0]);
   });
 
+  it('ends what a tool asks for at the map when the tool is left', async () => {
+    const { element, root, host } = await panel(900);
+    menu(root)[1]!.click();
+    await settled(element);
+    host.calls.length = 0;
+    root.querySelector<HTMLButtonElement>('.back')!.click();
+    await settled(element);
+    expect(host.calls).to.deep.equal(['end']);
+  });
+
   it('shows one tool alone without a menu, and no tab without tools', async () => {
     const { element, root } = await panel(900, 'en', html`<yzt-draw slot="tools"></yzt-draw>`);
     expect(menu(root)).to.deep.equal([]);

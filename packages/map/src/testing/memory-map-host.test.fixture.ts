@@ -95,6 +95,9 @@ export class MemoryMapHost implements MapHost {
     this.calls.push('picture');
     return this.take(options);
   }
+  endTask(): void {
+    this.calls.push('end');
+  }
   setBaseMap(id: string): void {
     this.set({ baseMap: id });
   }

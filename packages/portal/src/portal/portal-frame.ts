@@ -105,6 +105,8 @@ export class YztPortalFrame extends LitElement {
   /** Elements of the board tell by an attribute that they have nothing to show. */
   private readonly hearing = new MutationObserver(() => this.listen());
   private timer: ReturnType<typeof setInterval> | undefined;
+  /** The panel that was in front. */
+  private stood: PanelName = 'map';
   /** Whose heading gets the focus as soon as it is there. */
   private focusPanel: PanelName | undefined;
 
@@ -236,7 +238,11 @@ export class YztPortalFrame extends LitElement {
     super.willUpdate(changed);
     const portal = (this.getRootNode() as ShadowRoot).host;
     this.layout = layoutOf(portal?.clientWidth || Infinity, this.looks.value.theme);
-    if (this.front !== 'map') this.opened.add(this.front);
+    const { front } = this;
+    if (front !== 'map') this.opened.add(front);
+    // What a part that is left asks for at the map ends with it.
+    if (front !== this.stood) this.map.host?.endTask();
+    this.stood = front;
     this.rotate();
   }
 
