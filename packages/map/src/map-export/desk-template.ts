@@ -145,8 +145,12 @@ function failureTemplate(desk: ExportDesk): TemplateResult | typeof nothing {
 
 function footTemplate(desk: ExportDesk): TemplateResult {
   const { t, step, done } = desk;
-  const made = done === undefined ? [] : doneWords(done, t);
+  const made = done === undefined ? (desk.givenUp ? [t.givenUp] : []) : doneWords(done, t);
   const words = step === undefined ? made : [t.steps[step]];
+  // It stands where the button that began stood: the second press of two is no wish to cancel.
+  const cancel = ({ detail }: MouseEvent) => {
+    if (detail < 2) desk.cancel();
+  };
   return html`<footer>
     <div role="status" class="said">${words.map((line) => html`<p>${line}</p>`)}</div>
     ${
@@ -159,7 +163,7 @@ function footTemplate(desk: ExportDesk): TemplateResult {
               max=${STEPS.length}
               .value=${STEPS.indexOf(step) + 0.5}
             ></progress>
-            <button class="button" type="button" @click=${desk.cancel}>${t.cancel}</button>`
+            <button class="button" type="button" @click=${cancel}>${t.cancel}</button>`
     }
   </footer>`;
 }

@@ -69,6 +69,8 @@ export class ExportDesk {
   failure: DeskFailure | undefined;
   /** What was made last. */
   done: DeskResult | undefined;
+  /** A person gave up the last export. */
+  givenUp = false;
   images: LegendImages = new Map();
   preview: Preview | undefined;
   previewing: AbortController | undefined;
@@ -118,6 +120,7 @@ export class ExportDesk {
   open(): void {
     this.#now = new Date();
     this.done = undefined;
+    this.givenUp = false;
     this.failure = undefined;
     this.#update();
     if (this.#dialog?.open === false) this.#dialog.showModal();
@@ -143,12 +146,14 @@ export class ExportDesk {
   choose(part: Partial<DeskSettings>): void {
     this.settings = { ...this.settings, ...part };
     this.done = undefined;
+    this.givenUp = false;
     this.#update();
     void this.look();
   }
 
   /** Gives up the export that is under way. */
   readonly cancel = (): void => {
+    this.givenUp = true;
     this.#working?.abort();
   };
 
@@ -211,6 +216,7 @@ export class ExportDesk {
     const working = (this.#working = new AbortController());
     this.failure = undefined;
     this.done = undefined;
+    this.givenUp = false;
     try {
       const sheet = await this.#make(map, settings, working.signal);
       const name = fileName(this.title, this.#now, settings.format);

@@ -221,9 +221,14 @@ describe('yzt-map-export', () => {
     expect(root.querySelector('progress')).to.not.equal(null);
     expect(text(root.querySelector('.said'))).to.equal('正在画地图');
     host.take = pictureOf;
-    button(root, '取消').click();
+    const cancel = button(root, '取消');
+    cancel.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
+    await settled(element);
+    expect(button(root, '取消'), 'the second press of two is on no other button').to.equal(cancel);
+    cancel.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
     await waitUntil(() => button(root, '导出'));
     expect(root.querySelector('[role="alert"]')).to.equal(null);
+    expect(text(root.querySelector('.said'))).to.equal('已取消，没有导出。');
     button(root, '导出').click();
     await waitUntil(() => files.length === 1, 'the file');
   });
