@@ -41,6 +41,16 @@ function speak() {
   [language.lang, language.textContent] = OTHER[lang];
 }
 
+/** In the docs' editor the page has no address of its own. */
+function keep() {
+  if (!location.protocol.startsWith('http')) return;
+  if (lang === 'en') query.set('lang', 'en');
+  else query.delete('lang');
+  const search = String(query);
+  const path = search === '' ? location.pathname : `?${search}`;
+  history.replaceState(history.state, '', `${path}${location.hash}`);
+}
+
 async function read(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
@@ -88,6 +98,7 @@ for (const button of document.querySelectorAll('[data-show]')) {
 }
 language.addEventListener('click', () => {
   lang = OTHER[lang][0];
+  keep();
   speak();
 });
 

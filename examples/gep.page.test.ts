@@ -193,3 +193,12 @@ test(
     await page.context().close();
   },
 );
+
+test('the language is kept in the address', async () => {
+  const { page } = await openPage(browser, `${site.url}${GEP}`);
+  await page.getByRole('button', { name: 'English' }).click();
+  assert.match(page.url(), /\?lang=en$/);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Gross ecosystem product' }).first().waitFor();
+  await page.context().close();
+});

@@ -125,6 +125,8 @@ test('English, a theme and large text are chosen by buttons and kept in the addr
   assert.notEqual(await portal.getAttribute('large-text'), null);
   const said = new URLSearchParams(new URL(page.url()).hash.slice(1));
   assert.equal(said.get('portal-lang'), 'en');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.equal(await page.title(), 'Deqing County on one map');
   assert.equal(said.get('portal-theme'), 'dark');
   assert.equal(said.get('portal-large'), '');
   await page.reload();

@@ -22,8 +22,10 @@ const button = document.querySelector('.language');
 const report = document.querySelector('.report');
 const matter = document.querySelector('.matter');
 
-button.addEventListener('click', () => {
-  const lang = document.documentElement.lang === 'en' ? 'zh-CN' : 'en';
+const query = new URLSearchParams(location.search);
+let lang = query.get('lang') === 'en' ? 'en' : 'zh-CN';
+
+function speak() {
   const words = WORDS[lang];
   document.documentElement.lang = lang;
   document.title = words.title;
@@ -32,7 +34,24 @@ button.addEventListener('click', () => {
   for (const element of document.querySelectorAll('[data-word]')) {
     element.textContent = words[element.dataset.word];
   }
+}
+
+/** In the docs' editor the page has no address of its own. */
+function keep() {
+  if (!location.protocol.startsWith('http')) return;
+  if (lang === 'en') query.set('lang', 'en');
+  else query.delete('lang');
+  const search = String(query);
+  const path = search === '' ? location.pathname : `?${search}`;
+  history.replaceState(history.state, '', `${path}${location.hash}`);
+}
+
+button.addEventListener('click', () => {
+  lang = lang === 'en' ? 'zh-CN' : 'en';
+  keep();
+  speak();
 });
+speak();
 
 document.addEventListener('yzt-report-start', () => {
   report.open = true;

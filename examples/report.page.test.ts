@@ -109,6 +109,16 @@ async function casesLike(page: Page, words: string): Promise<readonly Found[]> {
   return Promise.all(items.map(({ id }) => get(page, `cases/${id}`) as Promise<Found>));
 }
 
+test('the language is kept in the address', async () => {
+  const { page } = await open();
+  await page.getByRole('button', { name: 'English' }).click();
+  assert.match(page.url(), /\?lang=en$/);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Report and follow' }).waitFor();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await page.context().close();
+});
+
 test('by keyboard alone: a report by nobody in particular, and what became of it by its number and code', async () => {
   const { page, problems } = await open();
   await form(page).locator('#description').waitFor();
