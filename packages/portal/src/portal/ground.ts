@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { hasMatters } from './panels.ts';
 import type { YztPortalFrame } from './portal-frame.ts';
 
 /**
@@ -11,7 +12,8 @@ export function groundTemplate(frame: YztPortalFrame): TemplateResult | typeof n
   const wall = layout === 'wall';
   if (without.includes('map')) return nothing;
   if (filled.has('map')) return html`<div class="ground"><slot name="map"></slot></div>`;
-  const matters = frame.came.has('cases') || frame.came.has('orders');
+  const read = frame.came.has('cases') || frame.came.has('orders');
+  const matters = read && hasMatters(frame.front);
   return html`<div class="ground">
     <yzt-map-panel .folded=${wall || frame.front !== 'map'}>
       <yzt-map url-state=${ifDefined(frame.mapState ? '' : undefined)}></yzt-map>

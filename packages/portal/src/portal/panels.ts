@@ -88,6 +88,10 @@ export function panelsOf(facts: PanelFacts): readonly PanelName[] {
 /** Names with spaces or commas between them. */
 export const namesIn = (list: string): readonly string[] => list.split(/[\s,]+/).filter(Boolean);
 
+/** Whether cases may stand on the map beside `panel`: those of the services and of values are about other things. */
+export const hasMatters = (panel: PanelName): boolean =>
+  ['map', 'cases', 'orders', 'inbox'].includes(panel);
+
 /** The panel that shows a case which was chosen in `panel`. */
 export function panelForCase(panel: PanelName, panels: readonly PanelName[]): PanelId | undefined {
   if (panel === 'orders' || panel === 'cases' || panel === 'inbox') return panel as PanelId;

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import '../define.ts';
 import { countyOf, expectAccessible, text, until } from '../testing/portal.test.fixture.ts';
 import type { YztPanelOpenEvent } from './portal.events.ts';
+import type { YztPortalFrame } from './portal-frame.ts';
 import type { YztPortal } from './portal.ts';
 
 const NO_MAP = html`<p slot="map">示例地图</p>`;
@@ -64,6 +65,25 @@ describe('yzt-portal', () => {
     expect(opened).to.deep.equal(['services', 'map']);
     // What was in it stays.
     expect(root(element).querySelector('yzt-service-list')).to.equal(list);
+  });
+
+  it('has cases on the map beside what is about them alone', async () => {
+    const element = await portal(html`<p slot="gep">示例价值</p>`);
+    await until(() => rail(element).length === 3);
+    const frame = root(element).querySelector<YztPortalFrame>('yzt-portal-frame')!;
+    // A county without a backend reads no cases.
+    frame.came.add('cases');
+    frame.requestUpdate();
+    const layer = () => root(element).querySelector('yzt-case-layer');
+    await until(layer);
+    for (const [words, stands] of [
+      ['办事', false],
+      ['地图', true],
+      ['生态价值', false],
+    ] as const) {
+      button(element, words).click();
+      await until(() => (layer() !== null) === stands);
+    }
   });
 
   it('leaves panels out, and lets the page fill them', async () => {
