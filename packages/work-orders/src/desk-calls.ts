@@ -10,3 +10,4 @@ export {
 } from '@yizhangtu/client/cases.js';
 export { assertMayRead, boardPage } from './work-order-list/board-page.ts';
 export { SEED_CATEGORIES } from '@yizhangtu/standard/cases.js';
+export { changesOf } from './case-detail/case-changes.ts';

@@ -22,7 +22,8 @@ import type { ActionPanel, PanelAsk } from '../case-actions/action-panel.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { loadActions, loadDeskCalls, loadPhotoStrip } from '../load-desk.ts';
 import { YztCaseChangeEvent, YztCaseCommandEvent } from './case-detail.events.ts';
-import { changesOf, clocksOf, newestOf, type CaseChange } from './case-model.ts';
+import type { CaseChange, changesOf } from './case-changes.ts';
+import { clocksOf, newestOf } from './case-model.ts';
 import {
   answerTemplate,
   changeWords,
@@ -132,10 +133,6 @@ export class YztCaseDetail extends YztElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.panel?.hide();
-    // A move puts it in again at once.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.leave();
-    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -210,18 +207,15 @@ export class YztCaseDetail extends YztElement {
     const { signal } = this.turn;
     if (desk === undefined || shown === undefined) return;
     // What fails is told by the next thing that the person does.
-    const fresh = await (
-      await loadDeskCalls()
-    )
-      .readCase(desk, shown.id, { token })
-      .catch(() => undefined);
-    if (fresh !== undefined && !signal.aborted) this.take(fresh, true);
+    const calls = await loadDeskCalls().catch(() => undefined);
+    const fresh = await calls?.readCase(desk, shown.id, { token }).catch(() => undefined);
+    if (calls && fresh && !signal.aborted) this.take(fresh, calls.changesOf);
   }
 
-  private take(fresh: Case, tell: boolean): void {
+  private take(fresh: Case, tell?: typeof changesOf): void {
     const { shown } = this;
     if (shown === undefined || fresh.id !== shown.id || fresh.version <= shown.version) return;
-    this.changes = tell ? changesOf(shown, fresh) : [];
+    this.changes = tell?.(shown, fresh) ?? [];
     this.newer = fresh;
     this.dispatchEvent(new YztCaseChangeEvent());
   }
@@ -250,7 +244,7 @@ export class YztCaseDetail extends YztElement {
     if (desk === undefined || outbox === undefined) return 'unsent';
     try {
       const done = await this.parts!.sendCommand(outbox, desk, deed, form);
-      if (!signal.aborted) this.take(done.case, false);
+      if (!signal.aborted) this.take(done.case);
       return 'done';
     } catch (thrown) {
       const error = toYztError(thrown);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf, orderOf } from '../testing/case-samples.test.helper.ts';
-import { changesOf, clocksOf, newestOf, pauseOf, roundsOf } from './case-model.ts';
+import { changesOf } from './case-changes.ts';
+import { clocksOf, newestOf, pauseOf, roundsOf } from './case-model.ts';
 
 test('rounds: the present one first, and what counts no more behind what does', () => {
   const orders = [

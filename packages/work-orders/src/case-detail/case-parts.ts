@@ -16,7 +16,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dueWords, limitWords, unitWords } from '../case-words/case-words.ts';
 import { nameIn, timeWords } from '../words.ts';
 import type { CaseDetailStrings } from './case-detail.strings.ts';
-import { pauseOf, roundsOf, type CaseChange, type NamedClock } from './case-model.ts';
+import type { CaseChange } from './case-changes.ts';
+import { pauseOf, roundsOf, type NamedClock } from './case-model.ts';
 
 /** What the parts of a case are drawn from. `now` is in milliseconds. */
 export interface CaseView {
