@@ -114,6 +114,8 @@ async function intoPostgres(
   try {
     await database.db.transaction().execute(async (db) => {
       await allowLong(db);
+      // Files are copied between statements, however many there are; nobody else is at the database.
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(db);
       await sql`set local lock_timeout = '10s'`.execute(db);
       const others = await sql<{ count: number }>`
         select count(*)::int as count from pg_stat_activity where datname = current_database()

@@ -24,6 +24,8 @@ export interface DatabaseOptions {
 
 // No answer is worth waiting for longer, and a query that runs away must not hold a connection for ever.
 const READ_MS = 30_000;
+// Nor must a transaction whose process is stuck hold its rows: the head of a county's stream is one of them.
+const IDLE_MS = 60_000;
 
 export interface Database {
   readonly db: Kysely<Tables>;
@@ -80,8 +82,11 @@ async function openPostgres(
     max: 10,
     connectionTimeoutMillis: 10_000,
     statement_timeout: READ_MS,
+    idle_in_transaction_session_timeout: IDLE_MS,
     Client: PreparingClient,
   });
+  // One that breaks while it is in use is told by its next statement; unheard, the event would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   // An idle connection that breaks is replaced on the next query; unheard, the event would end the process.
   pool.on('error', (error) => options.onConnectionError?.(error));
   const db = await kysely(new PostgresDialect({ pool }), options, prepare);

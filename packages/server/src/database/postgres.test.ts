@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { YztError } from '@yizhangtu/standard';
 import { sql } from 'kysely';
 import { allowLong, inTransaction } from '../store/transaction.ts';
@@ -42,6 +43,30 @@ describe('connections to PostgreSQL', () => {
     });
     assert.equal(long, '10min');
     assert.equal(await timeout(), '30s');
+  });
+
+  it('end a transaction in which nothing happens, and another one takes its place', async () => {
+    const idle = async (db = database.db): Promise<string | undefined> =>
+      (
+        await sql<{ limit: string }>`
+          select current_setting('idle_in_transaction_session_timeout') as limit`.execute(db)
+      ).rows[0]?.limit;
+    assert.equal(await idle(), '1min');
+    const long = await inTransaction(database.db, async (db) => {
+      await allowLong(db);
+      return idle(db);
+    });
+    assert.equal(long, '10min');
+    const stuck = inTransaction(database.db, async (db) => {
+      await sql`set local idle_in_transaction_session_timeout = 20`.execute(db);
+      await setTimeout(500);
+      await timeout(db);
+    });
+    await assert.rejects(stuck, (thrown) => {
+      assert.equal((typedDatabaseError(thrown) as YztError).code, 'unavailable', String(thrown));
+      return true;
+    });
+    assert.equal(await idle(), '1min');
   });
 
   it('that give a query up make it one for later, not a fault of the server', async () => {

@@ -5,7 +5,8 @@ import { YztError } from '@yizhangtu/standard';
 const UNAVAILABLE = /^(57014|08\w{3}|53\w{3}|57P\w{2})$/;
 // What Node and the pool say when there is no connection.
 const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
-const POOL_TIMEOUT = /timeout exceeded when trying to connect/;
+const NO_CONNECTION =
+  /timeout exceeded when trying to connect|connection error and is not queryable/;
 const RETRY_AFTER = 5;
 
 /**
@@ -18,7 +19,7 @@ export function typedDatabaseError(thrown: unknown): unknown {
   const passes =
     typeof code === 'string'
       ? UNAVAILABLE.test(code) || UNREACHABLE.test(code)
-      : POOL_TIMEOUT.test(thrown.message);
+      : NO_CONNECTION.test(thrown.message);
   if (!passes) return thrown;
   return new YztError({
     code: 'unavailable',
@@ -27,4 +28,10 @@ export function typedDatabaseError(thrown: unknown): unknown {
     retryAfter: RETRY_AFTER,
     cause: thrown,
   });
+}
+
+/** Whether an error passes by itself, so that the same may be tried again as it is. */
+export function passes(thrown: unknown): boolean {
+  const error = typedDatabaseError(thrown);
+  return error instanceof YztError && error.code === 'unavailable';
 }

@@ -37,7 +37,12 @@ export async function inTransaction<T>(
   }
 }
 
-/** To replace a county's layers takes longer than any other statement may: to be called first in its transaction. */
+/**
+ * To replace a county's layers takes longer than any other statement may, and to make the next one ready does too: to
+ * be called first in its transaction.
+ */
 export async function allowLong(transaction: Kysely<Tables>): Promise<void> {
-  await sql.raw(`set local statement_timeout = '${IMPORT_MINUTES}min'`).execute(transaction);
+  for (const limit of ['statement_timeout', 'idle_in_transaction_session_timeout']) {
+    await sql.raw(`set local ${limit} = '${IMPORT_MINUTES}min'`).execute(transaction);
+  }
 }
