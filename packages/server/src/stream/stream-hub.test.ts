@@ -148,6 +148,65 @@ describe('who listens to a county', () => {
     assert.deepEqual(told, [first, first + 1, first + 2, last]);
   });
 
+  it('is left, with nothing kept, when it does not read', async () => {
+    let hear: (news: readonly StreamNews[]) => void = () => undefined;
+    let stopped = false;
+    const hub = {
+      listen: (_: string, listener: typeof hear) => {
+        hear = listener;
+        return Promise.resolve(() => void (stopped = true));
+      },
+    } as unknown as StreamHub;
+    const never = new Promise<never>(() => undefined);
+    const stream = {
+      onAbort: () => undefined,
+      write: () => never,
+      writeSSE: () => never,
+    } as unknown as SSEStreamingApi;
+    const writing = writeStream(stream, scope(), {
+      hub,
+      lastId: undefined,
+      viewOf: () => assert.fail('nothing more is written'),
+      greeting: () => Promise.resolve({ type: 'reset' }),
+      stillMay: () => Promise.resolve(),
+      isStopping: () => false,
+    });
+    const line = { caseId: null, eventId: null, person: NOBODY, messageId: null, news: undefined };
+    while (!stopped) {
+      hear(Array.from({ length: 200 }, (_, index) => ({ ...line, seq: 1_000_000 + index })));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await writing;
+  });
+
+  it('is read to no further once it went away', async () => {
+    const first = await write();
+    await write();
+    await write();
+    const hub = new StreamHub(database.db, (error) => assert.fail(String(error)));
+    let leave = (): void => undefined;
+    const told: number[] = [];
+    const stream = {
+      onAbort: (listener: () => void) => void (leave = listener),
+      write: () => Promise.resolve(),
+      writeSSE: ({ id }: { id: string }) => {
+        told.push(Number(id));
+        leave();
+        return Promise.resolve();
+      },
+    } as unknown as SSEStreamingApi;
+    await writeStream(stream, scope(), {
+      hub,
+      lastId: String(first - 1),
+      viewOf: () => Promise.resolve({ type: 'reset' }),
+      greeting: () => assert.fail('who goes on is not greeted'),
+      stillMay: () => Promise.resolve(),
+      isStopping: () => false,
+    });
+    await hub.close();
+    assert.deepEqual(told, [first]);
+  });
+
   it('is told when the database cannot say where the stream stands, and may try again', async () => {
     const { db, shut } = gated(database.db);
     const hub = new StreamHub(db, (error) => assert.fail(String(error)));

@@ -48,7 +48,6 @@ async function caseNews({ db, county }: Scope, row: StreamRow): Promise<CaseNews
       'case_record.due',
       'case_record.was_late',
       sql<readonly ClockWarning[]>`case_record.warnings`.as('warnings'),
-      sql<ClockWarning[]>`case_record.warnings`.as('warnings'),
       sql<CaseEvent | null>`case_event.body`.as('event'),
     ])
     .where('case_record.county_code', '=', county)
