@@ -21,6 +21,7 @@ import { openTestDatabase } from '../testing/test-database.ts';
 import type { CountyCases } from './case-settings.ts';
 import { readLog, readRecord } from './case-store.ts';
 import { seedCases } from './seed-cases.ts';
+import { SetAside } from './set-aside.ts';
 import { sweepCases } from './sweep-cases.ts';
 
 const VILLAGE = '330521100201';
@@ -106,7 +107,11 @@ function sweepSuite(open: () => Promise<{ servers: Database[]; stop: () => Promi
   const sweep = (days: number, closeAfter?: number) =>
     Promise.all(
       scopes.map((scope) =>
-        sweepCases(scope, cases(closeAfter), new Date(BEGUN + days * DAY_MS + 1000)),
+        sweepCases(scope, {
+          cases: cases(closeAfter),
+          now: new Date(BEGUN + days * DAY_MS + 1000),
+          aside: new SetAside((id, error) => assert.fail(`${id}: ${String(error)}`)),
+        }),
       ),
     );
   before(async () => {

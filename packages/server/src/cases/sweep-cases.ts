@@ -4,29 +4,13 @@ import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { CountyCases } from './case-settings.ts';
 import { lockRecord, readLog } from './case-store.ts';
+import { eachDue } from './due-cases.ts';
 import { perform } from './perform.ts';
 import { saveCase } from './save-case.ts';
+import type { SetAside } from './set-aside.ts';
 
 const SERVER: Actor = { system: true };
-const AT_ONCE = 100;
 const DAY_MS = 86_400_000;
-const FIRST = '00000000-0000-0000-0000-000000000000';
-
-type By = 'rests' | 'resumes';
-
-/** Cases whose time has come by a column, the smallest ids first. */
-async function dueBy({ db, county }: Scope, by: By, until: Date, after: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('case_record')
-    .select('id')
-    .where('county_code', '=', county)
-    .where(by, '<=', until)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(AT_ONCE)
-    .execute();
-  return rows.map(({ id }) => id);
-}
 
 /**
  * Does to one case what its time has come for. Another server may have done it meanwhile, or a person something
@@ -65,17 +49,18 @@ async function actInTime(...asked: Parameters<typeof act>): Promise<void> {
  * on with those that were suspended until a date: each in a transaction of its own, and once, however many servers
  * do it at a time.
  */
-export async function sweepCases(scope: Scope, cases: CountyCases, now: Date): Promise<void> {
+export async function sweepCases(
+  scope: Scope,
+  {
+    cases,
+    now,
+    aside,
+  }: { readonly cases: CountyCases; readonly now: Date; readonly aside: SetAside },
+): Promise<void> {
+  const actOn = (id: string): Promise<void> => actInTime(scope, id, cases, now);
+  await eachDue(scope, { by: 'resumes', until: now, aside }, actOn);
   const { closeAfter } = cases;
-  const moments: [By, Date][] = [['resumes', now]];
-  if (closeAfter !== undefined) {
-    moments.push(['rests', new Date(now.getTime() - closeAfter * DAY_MS)]);
-  }
-  for (const [by, until] of moments) {
-    let ids = await dueBy(scope, by, until, FIRST);
-    while (ids.length > 0) {
-      for (const id of ids) await actInTime(scope, id, cases, now);
-      ids = ids.length < AT_ONCE ? [] : await dueBy(scope, by, until, ids.at(-1) ?? FIRST);
-    }
-  }
+  if (closeAfter === undefined) return;
+  const until = new Date(now.getTime() - closeAfter * DAY_MS);
+  await eachDue(scope, { by: 'rests', until, aside }, actOn);
 }

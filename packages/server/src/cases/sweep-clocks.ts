@@ -4,14 +4,8 @@ import { v7 as uuid } from 'uuid';
 import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { nextWarning } from './clock-warning.ts';
-
-const AT_ONCE = 100;
-
-interface Due {
-  readonly id: string;
-  readonly warns: Date;
-  readonly warnings: readonly ClockWarning[];
-}
+import { eachDue } from './due-cases.ts';
+import type { SetAside } from './set-aside.ts';
 
 /** Of the warnings that a clock has reached the last one alone: who is told that it ran out knows the rest. */
 function lastOfEach(reached: readonly ClockWarning[]): ClockWarning[] {
@@ -19,65 +13,52 @@ function lastOfEach(reached: readonly ClockWarning[]): ClockWarning[] {
   return [...last.values()];
 }
 
-/**
- * Puts into the outbox what clocks warn of that nobody was told yet, a row for each warning and no second one.
- *
- * @returns whether there may be more
- */
-async function sweepSome({ db, county }: Scope, now: Date): Promise<boolean> {
-  return inTransaction(db, async (transaction) => {
-    const due: Due[] = await transaction
+/** Puts into the outbox what the clocks of one case warn of, a row for each warning and no second one. */
+async function warnOf({ db, county }: Scope, id: string, now: Date): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const due = await transaction
       .selectFrom('case_record')
-      .select(['id', sql<Date>`warns`.as('warns'), sql<ClockWarning[]>`warnings`.as('warnings')])
+      .select([sql<Date>`warns`.as('warns'), sql<ClockWarning[]>`warnings`.as('warnings')])
       .where('county_code', '=', county)
+      .where('id', '=', id)
+      // Another server may have done it meanwhile.
       .where('warns', '<=', now)
-      .orderBy('warns')
-      .limit(AT_ONCE)
       .forUpdate()
-      .skipLocked()
-      .execute();
-    for (const { id, warns, warnings } of due) {
-      const reached = warnings.filter(
-        ({ at }) => Date.parse(at) >= warns.getTime() && Date.parse(at) <= now.getTime(),
-      );
-      const rows = lastOfEach(reached).map((warning) => ({
-        county_code: county,
-        id: uuid(),
-        case_id: id,
-        clock: JSON.stringify(warning),
-        once: [id, warning.clock, warning.order ?? '', warning.warning, warning.at].join(' '),
-        at: new Date(warning.at),
-      }));
-      if (rows.length > 0) {
-        await transaction
-          .insertInto('outbox')
-          .values(rows)
-          .onConflict((conflict) => conflict.columns(['county_code', 'once']).doNothing())
-          .execute();
-      }
-      const next = nextWarning(warnings, now);
+      .executeTakeFirst();
+    if (due === undefined) return;
+    const { warns, warnings } = due;
+    const reached = warnings.filter(
+      ({ at }) => Date.parse(at) >= warns.getTime() && Date.parse(at) <= now.getTime(),
+    );
+    const rows = lastOfEach(reached).map((warning) => ({
+      county_code: county,
+      id: uuid(),
+      case_id: id,
+      clock: JSON.stringify(warning),
+      once: [id, warning.clock, warning.order ?? '', warning.warning, warning.at].join(' '),
+      at: new Date(warning.at),
+    }));
+    if (rows.length > 0) {
       await transaction
-        .updateTable('case_record')
-        .set({ warns: next === undefined ? null : new Date(next.at) })
-        .where('county_code', '=', county)
-        .where('id', '=', id)
+        .insertInto('outbox')
+        .values(rows)
+        .onConflict((conflict) => conflict.columns(['county_code', 'once']).doNothing())
         .execute();
     }
-    return due.length === AT_ONCE;
+    const next = nextWarning(warnings, now);
+    await transaction
+      .updateTable('case_record')
+      .set({ warns: next === undefined ? null : new Date(next.at) })
+      .where('county_code', '=', county)
+      .where('id', '=', id)
+      .execute();
   });
 }
 
-/** As {@link sweepSome}, until there are no more. */
-export async function sweepClocks(scope: Scope, now: Date): Promise<void> {
-  const { db, county } = scope;
-  // Most of the time there are none, and no transaction is begun.
-  const some = await db
-    .selectFrom('case_record')
-    .select('id')
-    .where('county_code', '=', county)
-    .where('warns', '<=', now)
-    .limit(1)
-    .executeTakeFirst();
-  if (some === undefined) return;
-  while (await sweepSome(scope, now));
+/** Puts into the outbox what clocks warn of that nobody was told yet. */
+export async function sweepClocks(
+  scope: Scope,
+  { now, aside }: { readonly now: Date; readonly aside: SetAside },
+): Promise<void> {
+  await eachDue(scope, { by: 'warns', until: now, aside }, (id) => warnOf(scope, id, now));
 }

@@ -107,6 +107,9 @@ export interface CaseTables {
     at: Date;
     /** When people were told. */
     done: Date | null;
+    /** When it was last tried to tell people and could not be done, and why. */
+    failed: Date | null;
+    reason: string | null;
   };
   duty: {
     county_code: string;

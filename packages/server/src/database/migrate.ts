@@ -9,6 +9,7 @@ import { messages } from './migrations/0006-messages.ts';
 import { gep } from './migrations/0007-gep.ts';
 import { limits } from './migrations/0008-limits.ts';
 import { byClock } from './migrations/0009-by-clock.ts';
+import { outbox } from './migrations/0010-outbox.ts';
 import type { Tables } from './tables.ts';
 
 const MIGRATIONS = {
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0007-gep': gep,
   '0008-limits': limits,
   '0009-by-clock': byClock,
+  '0010-outbox': outbox,
 };
 
 /** Names of all migrations, in their order. */

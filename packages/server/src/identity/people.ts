@@ -1,6 +1,7 @@
 import type { Division } from '@yizhangtu/standard';
 import type { Caller, Person, Post } from '@yizhangtu/standard/identity.js';
 import { sql } from 'kysely';
+import { statement } from '../database/statement.ts';
 import type { Scope } from '../store/scope.ts';
 import { codesIn } from './division-path.ts';
 import { maskFor } from './mask.ts';
@@ -29,6 +30,20 @@ export function readPerson({ db, county }: Scope, id: string): Promise<PersonRow
     .where('county_code', '=', county)
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+const KNOWN = statement((db, { county, ids }: { county: string; ids: string[] }) =>
+  db.selectFrom('person').select('id').where('county_code', '=', county).where('id', 'in', ids),
+);
+
+/** Those of some references that are people of the county. */
+export async function knownPeople(
+  { db, county }: Scope,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await KNOWN(db, { county, ids: [...new Set(ids)] });
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** People of a division and of all in it, by their references; `after` is the last one of the page before. */

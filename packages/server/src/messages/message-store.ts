@@ -1,5 +1,6 @@
 import type { Message, MessageCount } from '@yizhangtu/standard/cases.js';
 import { sql } from 'kysely';
+import { statement } from '../database/statement.ts';
 import type { Scope } from '../store/scope.ts';
 
 /** Nobody has told this person anything yet. */
@@ -15,32 +16,36 @@ export async function readCount({ db, county }: Scope, person: string): Promise<
   return row ?? NOTHING;
 }
 
+const RECOUNT = statement((db, { county, people }: { county: string; people: string }) => ({
+  compile: () =>
+    sql<MessageCount>`
+      insert into message_count (county_code, person, version, unread, unseen)
+      select ${county}, person, 1,
+        (select count(*) from message where county_code = ${county}
+          and message.person = one.person and read is null),
+        (select count(*) from message where county_code = ${county}
+          and message.person = one.person and seen is null)
+      from json_array_elements_text(${people}::json) as one (person)
+      on conflict (county_code, person) do update
+        set version = message_count.version + 1, unread = excluded.unread, unseen = excluded.unseen
+      returning version, unread, unseen`.compile(db),
+}));
+
 /**
- * Counts afresh and raises the version. To be called in the transaction that changed the messages, with the stream's
- * head held: the numbers are then those of the version.
+ * Counts the messages of some people afresh and raises the versions. To be called in the transaction that changed
+ * the messages, with the stream's head held: the numbers are then those of the version.
  */
-export async function recount({ db, county }: Scope, person: string): Promise<MessageCount> {
-  const waiting = (state: 'read' | 'seen') =>
-    db
-      .selectFrom('message')
-      .select(sql<number>`count(*)::int`.as('n'))
-      .where('county_code', '=', county)
-      .where('person', '=', person)
-      .where(state, 'is', null)
-      .executeTakeFirstOrThrow();
-  const [{ n: unread }, { n: unseen }] = [await waiting('read'), await waiting('seen')];
-  return db
-    .insertInto('message_count')
-    .values({ county_code: county, person, version: 1, unread, unseen })
-    .onConflict((conflict) =>
-      conflict.columns(['county_code', 'person']).doUpdateSet({
-        version: sql<number>`message_count.version + 1`,
-        unread,
-        unseen,
-      }),
-    )
-    .returning(['version', 'unread', 'unseen'])
-    .executeTakeFirstOrThrow();
+export async function recountAll(
+  { db, county }: Scope,
+  people: readonly string[],
+): Promise<MessageCount[]> {
+  return people.length === 0 ? [] : RECOUNT(db, { county, people: JSON.stringify(people) });
+}
+
+/** As {@link recountAll}, for one person. */
+export async function recount(scope: Scope, person: string): Promise<MessageCount> {
+  const [count = NOTHING] = await recountAll(scope, [person]);
+  return count;
 }
 
 export interface Told {
@@ -50,27 +55,22 @@ export interface Told {
   readonly message: Message;
 }
 
+const KEEP = statement((db, { county, told }: { county: string; told: string }) => ({
+  compile: () =>
+    sql<{ person: string; id: string }>`
+      insert into message (county_code, person, id, once, case_id, body)
+      select ${county}, person, (message ->> 'id')::uuid, once, (message ->> 'case')::uuid, message
+      from json_to_recordset(${told}::json) as one (person text, once text, message json)
+      on conflict (county_code, person, once) do nothing
+      returning person, id`.compile(db),
+}));
+
 /** Keeps messages, each for its person once. @returns those that are new */
 export async function keepMessages(
   { db, county }: Scope,
   told: readonly Told[],
 ): Promise<{ person: string; id: string }[]> {
-  if (told.length === 0) return [];
-  return db
-    .insertInto('message')
-    .values(
-      told.map(({ person, once, message }) => ({
-        county_code: county,
-        person,
-        id: message.id,
-        once,
-        case_id: message.case,
-        body: JSON.stringify(message),
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['county_code', 'person', 'once']).doNothing())
-    .returning(['person', 'id'])
-    .execute();
+  return told.length === 0 ? [] : KEEP(db, { county, told: JSON.stringify(told) });
 }
 
 interface Row {

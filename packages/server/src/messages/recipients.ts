@@ -6,6 +6,7 @@ import {
   type Relation,
 } from '@yizhangtu/standard/cases.js';
 import type { RoleId } from '@yizhangtu/standard/identity.js';
+import { knownPeople } from '../identity/people.ts';
 import { inForce } from '../identity/in-force.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Audience } from './notices.ts';
@@ -36,6 +37,12 @@ const RELATION = {
   supervisors: 'supervisor',
 } as const satisfies Record<string, Relation>;
 
+/** Those who are people of the county: a case keeps references to who is gone. */
+async function known(scope: Scope, people: readonly string[]): Promise<string[]> {
+  const ids = await knownPeople(scope, people);
+  return people.filter((one) => ids.has(one));
+}
+
 /** References to the people that an audience of a case is made of, now. */
 export async function recipientsOf(
   scope: Scope,
@@ -44,11 +51,12 @@ export async function recipientsOf(
 ): Promise<string[]> {
   const { within, reporter } = record;
   if (audience.who === 'reporters') {
-    return [reporter.person, reporter.agent].filter((one) => one !== undefined);
+    const people = [reporter.person, reporter.agent].filter((one) => one !== undefined);
+    return known(scope, people);
   }
   if (audience.who === 'unit') {
     const { unit } = audience;
-    if (unit.person !== undefined) return [unit.person];
+    if (unit.person !== undefined) return known(scope, [unit.person]);
     const posts = await postsAt(scope, [unit.division], now);
     return posts.filter((one) => isOf(one, unit)).map(({ person }) => person);
   }

@@ -1,60 +1,19 @@
-import type {
-  CaseEvent,
-  CaseRecord,
-  CaseRules,
-  ClockWarning,
-  Message,
-} from '@yizhangtu/standard/cases.js';
-import { sql } from 'kysely';
+import type { CaseRules, Message } from '@yizhangtu/standard/cases.js';
 import { v7 as uuid } from 'uuid';
 import { NO_END, numberOf } from '../cases/case-rows.ts';
+import { passes } from '../database/typed-error.ts';
 import type { Scope } from '../store/scope.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { appendStream, holdHead, type NewStreamRow } from '../stream/stream-store.ts';
-import { keepMessages, recount, type Told } from './message-store.ts';
+import { keepMessages, recountAll, type Told } from './message-store.ts';
 import { clockNoticesOf, noticesOf, type Notice } from './notices.ts';
+import { markDone, markFailed, nextWaiting, readWaiting, type Waiting } from './outbox.ts';
 import { recipientsOf } from './recipients.ts';
 
 /** Rows of the outbox that one transaction works through. */
 const AT_ONCE = 100;
-
-interface Waiting {
-  readonly id: string;
-  readonly at: Date;
-  readonly caseId: string;
-  readonly record: CaseRecord;
-  readonly event: CaseEvent | null;
-  readonly clock: ClockWarning | null;
-}
-
-async function readWaiting({ db, county }: Scope): Promise<Waiting[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .innerJoin('case_record', (join) =>
-      join
-        .onRef('case_record.county_code', '=', 'outbox.county_code')
-        .onRef('case_record.id', '=', 'outbox.case_id'),
-    )
-    .leftJoin('case_event', (join) =>
-      join
-        .onRef('case_event.county_code', '=', 'outbox.county_code')
-        .onRef('case_event.id', '=', 'outbox.event_id'),
-    )
-    .select([
-      'outbox.id',
-      'outbox.at',
-      'outbox.case_id',
-      sql<CaseRecord>`case_record.body`.as('record'),
-      sql<CaseEvent | null>`case_event.body`.as('event'),
-      sql<ClockWarning | null>`outbox.clock`.as('clock'),
-    ])
-    .where('outbox.county_code', '=', county)
-    .where('outbox.done', 'is', null)
-    .orderBy('outbox.id')
-    .limit(AT_ONCE)
-    .execute();
-  return rows.map(({ case_id, ...row }) => ({ ...row, caseId: case_id }));
-}
+/** After so many messages a transaction ends: while it runs, who marks messages in the county waits. */
+const MOST_MESSAGES = 1000;
 
 /** Whether a message says by when something has to be done. */
 const saysDue = ({ template }: Notice): boolean =>
@@ -123,12 +82,14 @@ async function toldOf(scope: Scope, waiting: Waiting, { rules, now }: TellWith):
   const told = new Map<string, Told>();
   // Who is told more than one thing at once is told what they have to do.
   const doable = notices.filter(({ actions }) => actions.length > 0);
-  for (const notice of [...doable, ...notices]) {
+  for (const notice of new Set([...doable, ...notices])) {
     const people = await recipientsOf(scope, notice.audience, { record, now });
-    for (const person of people) {
-      if (person === event?.actor.person || told.has(person)) continue;
-      const message = await messageOf(scope, waiting, notice);
-      told.set(person, { person, once: `${waiting.id} ${notice.template}`, message });
+    const fresh = people.filter((one) => one !== event?.actor.person && !told.has(one));
+    if (fresh.length === 0) continue;
+    const message = await messageOf(scope, waiting, notice);
+    const once = `${waiting.id} ${notice.template}`;
+    for (const person of fresh) {
+      told.set(person, { person, once, message: { ...message, id: uuid() } });
     }
   }
   return [...told.values()];
@@ -137,23 +98,31 @@ async function toldOf(scope: Scope, waiting: Waiting, { rules, now }: TellWith):
 export interface TellWith {
   readonly rules: CaseRules;
   readonly now: Date;
+  /** A row of the outbox that people cannot be told of. It is tried again later, and the others go on. */
+  readonly onFailed: (error: Error) => void;
 }
 
 /**
- * Works through a part of a county's outbox in one transaction: writes messages, their counts and what streams say,
- * in the order in which it happened. Two at once do one after the other.
+ * Works through some rows of the outbox in one transaction: writes messages, their counts and what streams say, in
+ * the order in which it happened. Two at once do one after the other.
  *
- * @returns whether there may be more
+ * @returns whether it came to the last one
  */
-export async function tellPeople({ db, county }: Scope, tell: TellWith): Promise<boolean> {
+async function tellRows(
+  { db, county }: Scope,
+  ids: readonly string[],
+  tell: TellWith,
+): Promise<boolean> {
   return inTransaction(db, async (transaction) => {
     const scope: Scope = { db: transaction, county };
     const head = await holdHead(scope);
-    const waiting = await readWaiting(scope);
-    if (waiting.length === 0) return false;
+    const waiting = await readWaiting(scope, ids);
     const rows: NewStreamRow[] = [];
     const people = new Set<string>();
+    const done: string[] = [];
+    let messages = 0;
     for (const one of waiting) {
+      if (messages >= MOST_MESSAGES) break;
       const kept = await keepMessages(scope, await toldOf(scope, one, tell));
       rows.push({
         caseId: one.caseId,
@@ -165,19 +134,46 @@ export async function tellPeople({ db, county }: Scope, tell: TellWith): Promise
         people.add(person);
         rows.push({ caseId: null, eventId: null, person, messageId: id });
       }
+      messages += kept.length;
+      done.push(one.id);
     }
-    for (const person of people) await recount(scope, person);
+    if (done.length === 0) return true;
+    await recountAll(scope, [...people]);
     await appendStream(scope, rows, { head, now: tell.now });
-    await transaction
-      .updateTable('outbox')
-      .set({ done: tell.now })
-      .where('county_code', '=', county)
-      .where(
-        'id',
-        'in',
-        waiting.map(({ id }) => id),
-      )
-      .execute();
-    return waiting.length === AT_ONCE;
+    await markDone(scope, done, tell.now);
+    return done.length === waiting.length;
   });
+}
+
+/** As {@link tellRows}, each row by itself: what cannot be told is marked and said, and keeps no other back. */
+async function tellEach(scope: Scope, ids: readonly string[], tell: TellWith): Promise<void> {
+  for (const id of ids) {
+    try {
+      await tellRows(scope, [id], tell);
+    } catch (error) {
+      if (passes(error)) throw error;
+      await markFailed(scope, id, { error, now: tell.now });
+      tell.onFailed(
+        new Error(`row ${id} of the outbox cannot be told: ${String(error)}`, { cause: error }),
+      );
+    }
+  }
+}
+
+/**
+ * Works through a part of a county's outbox, as {@link tellRows} does.
+ *
+ * @returns whether there may be more
+ */
+export async function tellPeople(scope: Scope, tell: TellWith): Promise<boolean> {
+  const ids = await nextWaiting(scope, { now: tell.now, limit: AT_ONCE });
+  if (ids.length === 0) return false;
+  let all = true;
+  try {
+    all = await tellRows(scope, ids, tell);
+  } catch (error) {
+    if (passes(error)) throw error;
+    await tellEach(scope, ids, tell);
+  }
+  return !all || ids.length === AT_ONCE;
 }

@@ -1,11 +1,13 @@
-import { sql } from 'kysely';
 import type { Scope } from '../store/scope.ts';
 import type { CountyCases } from '../cases/case-settings.ts';
 import { forgetDuties } from '../cases/duty.ts';
 import { forgetKeys } from '../cases/idempotency.ts';
 import { sweepCases } from '../cases/sweep-cases.ts';
 import { sweepClocks } from '../cases/sweep-clocks.ts';
+import { SetAside } from '../cases/set-aside.ts';
+import { passes } from '../database/typed-error.ts';
 import { poll, type Poll } from '../stream/poll.ts';
+import { forgetTold, nextWaiting } from './outbox.ts';
 import { tellPeople } from './tell-people.ts';
 
 /** A server that ended between a command and its messages leaves them to another: looked for this often. */
@@ -28,17 +30,6 @@ export interface Teller {
   close(): Promise<void>;
 }
 
-async function isAnythingWaiting({ db, county }: Scope): Promise<boolean> {
-  const row = await db
-    .selectFrom('outbox')
-    .select(sql<number>`1`.as('one'))
-    .where('county_code', '=', county)
-    .where('done', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export function teller({
   counties,
   scopeOf,
@@ -49,20 +40,38 @@ export function teller({
 }: TellerOptions): Teller {
   /** What goes by time alone, and for each county when it is due next. */
   const swept = new Map<string, number>();
+  const aside = new SetAside((id, error) =>
+    onError(
+      new Error(`the case ${id} is left alone for an hour: ${String(error)}`, { cause: error }),
+    ),
+  );
   const sweep = async (scope: Scope): Promise<void> => {
     if (performance.now() < (swept.get(scope.county) ?? 0)) return;
-    await sweepCases(scope, casesOf(scope.county), now());
-    await sweepClocks(scope, now());
-    await forgetKeys(scope, now());
-    await forgetDuties(scope, now());
     swept.set(scope.county, performance.now() + LOOK_MS);
+    const cases = casesOf(scope.county);
+    const sweeps: (() => Promise<void>)[] = [
+      () => sweepCases(scope, { cases, now: now(), aside }),
+      () => sweepClocks(scope, { now: now(), aside }),
+      () => forgetKeys(scope, now()),
+      () => forgetDuties(scope, now()),
+      () => forgetTold(scope, now()),
+    ];
+    for (const one of sweeps) {
+      try {
+        await one();
+      } catch (error) {
+        onError(error);
+        // The others would not come through either.
+        if (passes(error)) return;
+      }
+    }
   };
   const tell = async (county: string): Promise<void> => {
     const scope = scopeOf(county);
     await sweep(scope);
-    if (!(await isAnythingWaiting(scope))) return;
+    if ((await nextWaiting(scope, { now: now(), limit: 1 })).length === 0) return;
     const { rules } = casesOf(county);
-    while (await tellPeople(scope, { rules, now: now() }));
+    while (await tellPeople(scope, { rules, now: now(), onFailed: onError }));
     onTold(county);
   };
   const polls = new Map<string, Poll>(

@@ -41,6 +41,19 @@ const FORGET = statement((db, { county, before }: { county: string; before: Date
   db.deleteFrom('stream_event').where('county_code', '=', county).where('at', '<', before),
 );
 
+// As JSON, for there is no end to how many people are told of one thing, and there is to how many parameters a
+// statement may have.
+const APPEND = statement(
+  (db, { county, at, lines }: { county: string; at: Date; lines: string }) => ({
+    compile: () =>
+      sql<never>`
+      insert into stream_event (county_code, seq, at, case_id, event_id, person, message_id)
+      select ${county}, seq, ${at}::timestamptz, "caseId", "eventId", person, "messageId"
+      from json_to_recordset(${lines}::json) as line
+        (seq integer, "caseId" uuid, "eventId" uuid, person text, "messageId" uuid)`.compile(db),
+  }),
+);
+
 /** Appends to a county's stream. `head` is what {@link holdHead} gave in the same transaction. */
 export async function appendStream(
   { db, county }: Scope,
@@ -48,20 +61,8 @@ export async function appendStream(
   { head, now }: { readonly head: number; readonly now: Date },
 ): Promise<void> {
   if (rows.length === 0) return;
-  await db
-    .insertInto('stream_event')
-    .values(
-      rows.map((row, index) => ({
-        county_code: county,
-        seq: head + 1 + index,
-        at: now,
-        case_id: row.caseId,
-        event_id: row.eventId,
-        person: row.person,
-        message_id: row.messageId,
-      })),
-    )
-    .execute();
+  const lines = rows.map((row, index) => ({ ...row, seq: head + 1 + index }));
+  await APPEND(db, { county, at: now, lines: JSON.stringify(lines) });
   await ADVANCE(db, { county, seq: head + rows.length });
   await FORGET(db, { county, before: new Date(now.getTime() - KEPT_MS) });
 }

@@ -41,8 +41,11 @@ async function look(
   try {
     const scope: Scope = { db: database.db, county: COUNTY };
     const { rules } = readyCaseSettings(CASES);
+    const onFailed = (error: Error): never => {
+      throw error;
+    };
     for (let round = 0; round < ROUNDS_OF_TELLING; round += 1) {
-      if (!(await tellPeople(scope, { rules, now: new Date() }))) break;
+      if (!(await tellPeople(scope, { rules, now: new Date(), onFailed }))) break;
     }
     return await checkCounty(scope, sent);
   } finally {

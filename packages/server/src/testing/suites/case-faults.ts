@@ -86,6 +86,18 @@ export function caseFaultSuite(server: TestServer, clock: { now: number }): void
       assert.equal(after.version, version);
     });
 
+    it('gives nothing to a person whom the county does not know', async () => {
+      const headers = await centre();
+      const { body: made }: Json = await desk.report(await resident(), report());
+      const orders = [{ unit: { division: TOWN, person: newKey() }, role: 'assist' }];
+      const tried = await desk.command(headers, made.case, { type: 'add-department', orders });
+      assert.deepEqual(problem(tried), [400, 'invalid']);
+      assert.deepEqual(
+        tried.body.issues.map(({ path, code }: Json) => [path, code]),
+        [['orders[0].unit.person', 'unknown_person']],
+      );
+    });
+
     it('is refused to who is nothing to the case but may see it', async () => {
       const worker = await signedInWith(server, 'grid-worker', VILLAGE);
       const { body: made }: Json = await desk.report(await resident(), report());
