@@ -104,7 +104,7 @@ const zh = {
   notConnected: '这个页面还没有接上县里的服务，没有发出去。填的都还在。',
   keeping: '正在保存',
   kept: '已存在这台设备上，还没有发出去',
-  keptNote: '有网络就自动发送，不用守着。',
+  keptNote: '有网络就自动发送。没有登录的，请别关这一页，好看到受理编号。',
   keptMemory: '这个浏览器不让保存：请开着这个页面，等它发出去。',
   needsSignIn: '登录后会自动发送。',
   sending: '正在发送',
@@ -217,7 +217,8 @@ export const reportFormStrings = {
       'This page is not connected to the county’s service. It was not sent; what you filled in is still here.',
     keeping: 'Saving',
     kept: 'Kept on this device, not sent yet',
-    keptNote: 'It is sent by itself when there is a connection. You need not wait.',
+    keptNote:
+      'It is sent by itself when there is a connection. Without signing in, leave this page open to see its number.',
     keptMemory: 'This browser keeps nothing: leave the page open until it is sent.',
     needsSignIn: 'It is sent once you sign in.',
     sending: 'Sending',
