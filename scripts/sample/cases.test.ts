@@ -61,6 +61,12 @@ describe('the year of sample cases', () => {
     }
   });
 
+  it('calls each unit by a name', () => {
+    const units = all.flatMap((record) => record?.orders.map(({ unit }) => unit) ?? []);
+    assert.ok(units.length > 0);
+    for (const { name, organisation } of units) assert.ok(name ?? organisation);
+  });
+
   it('is the same each time', () => {
     assert.deepEqual(casesOf(readCounty(folder), divisions), logs);
   });

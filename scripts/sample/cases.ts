@@ -9,6 +9,7 @@ import {
   receiptNumber,
   SYSTEM,
   tierOf,
+  type Assignment,
   type CaseEvent,
   type Reporter,
   type Viewer,
@@ -226,7 +227,7 @@ function caseOf({ text, at, end, quoted }: Plan, county: County, draw: Random): 
   story.do(
     {
       type: 'dispatch',
-      orders: [...dispatched.orders],
+      orders: dispatched.orders.map((order) => named(order, county)),
       ...(dispatched.join === undefined ? {} : { join: dispatched.join }),
     },
     SERVER,
@@ -238,6 +239,14 @@ function caseOf({ text, at, end, quoted }: Plan, county: County, draw: Random): 
   if (quoted === undefined) handle(story, { draw, text, end, own, centre, people });
   else handleQuoted(story, { quoted, centre, people });
   return story.log;
+}
+
+/** As a server does: what no name is given for is called as its division. */
+function named(order: Assignment, { divisions }: County): Assignment {
+  const { unit } = order;
+  const name = divisions.find(({ code }) => code === unit.division)?.name;
+  if (unit.name !== undefined || unit.organisation !== undefined || name === undefined) return order;
+  return { ...order, unit: { ...unit, name } };
 }
 
 const nameOf = ({ name }: Division): string =>
