@@ -3,7 +3,6 @@ import { YztError } from '@yizhangtu/standard';
 import { LOOKUP_HEADER } from '@yizhangtu/standard/contract.js';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import type { Logger } from 'pino';
@@ -41,7 +40,8 @@ import { RateLimit, type Rate } from './http/rate-limit.ts';
 import { notFoundPage, serveStatic, type StaticFolder } from './http/static.ts';
 import { isOpen311, open311Problem } from './open311/open311-errors.ts';
 import { mountOpenApi } from './openapi/mount.ts';
-import type { Services } from './services.ts';
+import { scopeOf, type Services } from './services.ts';
+import { hostsOf } from './store/hosts.ts';
 
 /** Where the API stands on the server. */
 export const API = '/api';
@@ -63,7 +63,8 @@ export interface AppOptions {
   readonly issuer: DevelopmentIssuer | undefined;
   /** None: no limit. */
   readonly rate: Rate | undefined;
-  readonly mostBodyBytes: number;
+  /** None: what the contract allows. */
+  readonly mostBodyBytes: number | undefined;
 }
 
 const COMPRESSED =
@@ -195,27 +196,6 @@ function compressAnswers(app: Hono<Env>): void {
   });
 }
 
-function limitBodies(app: Hono<Env>, mostBodyBytes: number): void {
-  const onError = (): never => {
-    throw new YztError({
-      code: 'too_large',
-      message: `the content is larger than ${mostBodyBytes} bytes`,
-    });
-  };
-  const limit = bodyLimit({ maxSize: mostBodyBytes, onError });
-  app.use(`${API}/*`, async (c, next) => {
-    // No operation reads a body of GET; to look for one costs.
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    const length = c.req.header('content-length');
-    const whole = length !== undefined && c.req.header('transfer-encoding') === undefined;
-    const isJson = c.req.header('content-type')?.startsWith('application/json') === true;
-    // Photos are read as they come.
-    if (!whole || !isJson) return limit(c, next);
-    // A sender is held to the length that it states, and whoever looks at the stream makes it one of the web's.
-    return Number(length) > mostBodyBytes ? onError() : next();
-  });
-}
-
 /** What was written may have left something to tell people of. */
 function tellAfterWrites(app: Hono<Env>, { teller }: Services): void {
   app.use(`${API}/counties/:county/*`, async (c, next) => {
@@ -256,7 +236,6 @@ export function createApp(options: AppOptions): Hono<Env> {
   allowOrigins(app, services);
   if (rate !== undefined) limitRate(app, rate, trustProxy);
   compressAnswers(app);
-  limitBodies(app, mostBodyBytes);
   tellAfterWrites(app, services);
   const apiOf = (c: Request): string => `${originOf(c, trustProxy)}${API}`;
   const api = new Hono<Env>();
@@ -267,8 +246,12 @@ export function createApp(options: AppOptions): Hono<Env> {
   };
   const addressOf = (c: Request): string => clientAddress(c, trustProxy);
   const handlers = handlersOf({ services, apiOf, addressOf, waits, admit });
-  mountOperations(api, { handlers, admit });
-  mountFramePage(app, `${API}/counties/:county/frame`, services);
+  mountOperations(api, { handlers, admit, mostBodyBytes });
+  // The page is for everyone: it names no host of a layer that is for some.
+  mountFramePage(app, `${API}/counties/:county/frame`, {
+    counties: services.counties,
+    hostsOf: (county) => hostsOf(scopeOf(services, county)),
+  });
   mountOpenApi(app, API, apiOf);
   app.route(API, api);
   // Where supervisors look for it, whatever the API's base address is.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import http from 'node:http';
 import https from 'node:https';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,45 +47,108 @@ interface Answer {
   readonly text: string;
 }
 
-describe('behind the nginx of the docs', { skip: missing && 'nginx is not installed' }, () => {
+interface Nginx {
+  /** The port that speaks TLS. */
+  readonly tls: number;
+  stop(): Promise<void>;
+}
+
+/** Starts nginx with the file of the docs, before servers at these hosts. */
+async function startNginx(hosts: readonly string[]): Promise<Nginx> {
+  const folder = await mkdtemp(join(tmpdir(), 'yzt-nginx-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  execFileSync(
+    'openssl',
+    [
+      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', `/CN=${NAME}`],
+      ...['-keyout', key, '-out', cert],
+    ],
+    { stdio: 'ignore' },
+  );
+  const tls = await freePort();
+  const plain = await freePort();
+  const conf = (await readFile(CONF, 'utf8'))
+    .replace('server 127.0.0.1:8080;', hosts.map((host) => `server ${host};`).join(' '))
+    .replace('listen 80;', `listen 127.0.0.1:${plain};`)
+    .replace('listen 443 ssl;', `listen 127.0.0.1:${tls} ssl;`)
+    .replace(/ssl_certificate .*;/, `ssl_certificate ${cert};`)
+    .replace(/ssl_certificate_key .*;/, `ssl_certificate_key ${key};`);
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${join(folder, name)};`,
+  );
+  const whole = `daemon off; pid ${join(folder, 'pid')}; error_log stderr;
+      events {} http { access_log off; ${paths.join(' ')} ${conf} }`;
+  await writeFile(join(folder, 'nginx.conf'), whole);
+  const nginx = spawn(NGINX, ['-p', folder, '-c', join(folder, 'nginx.conf')], {
+    stdio: 'inherit',
+  });
+  await reachable(tls, nginx);
+  return {
+    tls,
+    async stop() {
+      nginx.kill('SIGTERM');
+      if (nginx.exitCode === null) await once(nginx, 'exit');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const skip = missing && 'nginx is not installed';
+
+describe('several servers behind the nginx of the docs', { skip }, () => {
+  it('take the pieces of a photo each for itself, and share all else', async () => {
+    const servers = ['one', 'two', 'three'].map((name) =>
+      http.createServer((_, response) => response.end(name)).listen(0, '127.0.0.1'),
+    );
+    await Promise.all(servers.map((server) => once(server, 'listening')));
+    const hosts = servers.map((server) => `127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const nginx = await startNginx(hosts);
+    try {
+      const who = async (path: string): Promise<string> => {
+        const address = {
+          host: '127.0.0.1',
+          port: nginx.tls,
+          path: `/api/counties/${COUNTY}/${path}`,
+        };
+        const request = https.get({
+          ...address,
+          rejectUnauthorized: false,
+          servername: NAME,
+          headers: { host: NAME },
+        });
+        const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+        let text = '';
+        for await (const part of response.setEncoding('utf8')) text += part as string;
+        return text;
+      };
+      const of = new Set<string>();
+      for (let upload = 0; upload < 20; upload += 1) {
+        const path = `uploads/00000000-0000-4000-8000-${String(upload).padStart(12, '0')}`;
+        const first = await who(path);
+        for (const again of [path, `${path}/finish`, `${path}?from=here`]) {
+          assert.equal(await who(again), first, again);
+        }
+        of.add(first);
+      }
+      assert.equal(of.size, servers.length);
+      const asked = await Promise.all(Array.from({ length: 40 }, () => who('county.json')));
+      assert.equal(new Set(asked).size, servers.length);
+    } finally {
+      await nginx.stop();
+      for (const server of servers) server.closeAllConnections();
+      for (const server of servers) server.close();
+    }
+  });
+});
+
+describe('behind the nginx of the docs', { skip }, () => {
   const server = testServer('PGlite', {}, { trustProxy: true });
-  let folder = '';
-  let nginx: ChildProcess | undefined;
-  let tls = 0;
+  let nginx: Nginx | undefined;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'yzt-nginx-'));
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    execFileSync(
-      'openssl',
-      [
-        ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', `/CN=${NAME}`],
-        ...['-keyout', key, '-out', cert],
-      ],
-      { stdio: 'ignore' },
-    );
-    tls = await freePort();
-    const plain = await freePort();
-    const conf = (await readFile(CONF, 'utf8'))
-      .replace('127.0.0.1:8080', new URL(server.at('')).host)
-      .replace('listen 80;', `listen 127.0.0.1:${plain};`)
-      .replace('listen 443 ssl;', `listen 127.0.0.1:${tls} ssl;`)
-      .replace(/ssl_certificate .*;/, `ssl_certificate ${cert};`)
-      .replace(/ssl_certificate_key .*;/, `ssl_certificate_key ${key};`);
-    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (name) => `${name}_temp_path ${join(folder, name)};`,
-    );
-    const whole = `daemon off; pid ${join(folder, 'pid')}; error_log stderr;
-      events {} http { access_log off; ${paths.join(' ')} ${conf} }`;
-    await writeFile(join(folder, 'nginx.conf'), whole);
-    nginx = spawn(NGINX, ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'inherit' });
-    await reachable(tls, nginx);
+    nginx = await startNginx([new URL(server.at('')).host]);
   });
-  after(async () => {
-    nginx?.kill('SIGTERM');
-    if (nginx !== undefined && nginx.exitCode === null) await once(nginx, 'exit');
-    await rm(folder, { recursive: true, force: true });
-  });
+  after(() => nginx?.stop());
 
   const ask = (
     path: string,
@@ -96,7 +160,7 @@ describe('behind the nginx of the docs', { skip: missing && 'nginx is not instal
         .request(
           {
             host: '127.0.0.1',
-            port: tls,
+            port: nginx?.tls,
             path: `/api/counties/${COUNTY}/${path}`,
             method: body === undefined ? 'GET' : 'POST',
             // Our own certificate of a minute ago.

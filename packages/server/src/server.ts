@@ -23,6 +23,7 @@ import { withAllFaults } from './folder-faults.ts';
 import { teller } from './messages/teller.ts';
 import { incomingFolder } from './photos/incoming-files.ts';
 import { photoFolder, type PhotoFiles } from './photos/photo-files.ts';
+import { dropOrphans } from './photos/upload-store.ts';
 import { seed } from './seed.ts';
 import type { CountyOnDisk, Services } from './services.ts';
 import type { Scope } from './store/scope.ts';
@@ -43,7 +44,10 @@ export interface ServerOptions extends DatabaseOptions {
   trustProxy?: boolean | undefined;
   /** Requests for each address, 200 a second after 1,500 at once when absent; `false` for no limit. */
   rate?: Rate | false | undefined;
-  /** The largest import, in bytes; 64,000,000 when absent. What is larger is `too_large`. */
+  /**
+   * Most bytes of any body, where that is less than its row of the contract allows; what the contract allows, such as
+   * 64,000,000 of an import, when absent. More is `too_large`.
+   */
   mostBodyBytes?: number | undefined;
   /** Gets a line for each request, without query and headers. Silent when absent. */
   log?: Logger | undefined;
@@ -65,7 +69,6 @@ export interface RunningServer {
 
 // A map of ten layers asks for a few hundred tiles at a time.
 const RATE: Rate = { perSecond: 200, burst: 1500 };
-const MOST_BODY_BYTES = 64_000_000;
 const TILE_CACHE_BYTES = 64_000_000;
 const STOP_MS = 15_000;
 
@@ -193,6 +196,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     });
     await settlePeople(database, counties, identity);
     const casesOf = casesOfCounties(counties, (county) => identity.of(county).sealKey);
+    const incoming = incomingFolder(join(room.folder, 'incoming'));
+    for (const county of counties.keys()) await dropOrphans({ db, county }, incoming);
     const hub = new StreamHub(db, (error) => log.error({ err: error }, 'streams'));
     const services: Services = {
       db,
@@ -200,7 +205,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       identity,
       casesOf,
       photos: options.photos ?? photoFolder(join(room.folder, 'photos')),
-      incoming: incomingFolder(join(room.folder, 'incoming')),
+      incoming,
       hub,
       replays: new Replays(),
       teller: teller({
@@ -223,7 +228,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       trustProxy,
       issuer: identity.development ? issuer : undefined,
       rate: rate === false ? undefined : rate,
-      mostBodyBytes: options.mostBodyBytes ?? MOST_BODY_BYTES,
+      mostBodyBytes: options.mostBodyBytes,
     });
     const server = serve({ fetch: app.fetch, hostname: host, port }) as Server;
     await listen(server);

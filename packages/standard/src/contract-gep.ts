@@ -180,6 +180,7 @@ export const createGepVersion = operation({
     'if-match': z.optional(ifMatch),
   }),
   request: { json: GepPackage },
+  mostBytes: GEP_PACKAGE_BYTES,
   response: { json: GepVersion },
   status: 201,
   errors: [

@@ -76,6 +76,7 @@ export const appendUpload = operation({
     'upload-offset': checked(z.coerce.number(), z.int(), z.minimum(0)),
   }),
   request: { type: 'application/offset+octet-stream' },
+  mostBytes: PHOTO_BYTES,
   response: { json: Upload },
   status: 200,
   errors: ['not_found', 'conflict', 'too_large'],

@@ -69,7 +69,14 @@ export * from './contract-photos.ts';
 export * from './contract-stream-events.ts';
 export * from './contract-stream.ts';
 export * from './contract-work-orders.ts';
-export { operation, PROBLEM_STATUS, type Body, type Operation, type Schema } from './operation.ts';
+export {
+  BODY_BYTES,
+  operation,
+  PROBLEM_STATUS,
+  type Body,
+  type Operation,
+  type Schema,
+} from './operation.ts';
 
 /**
  * Rows that a page holds when the caller names no limit, and the most that it holds. Asking for more is
@@ -272,6 +279,7 @@ export const putLayer = operation({
   summary: 'Make or replace a layer: its catalogue entry and its features, in WGS84',
   params: countyAndId,
   request: { json: z.looseObject({ entry: CatalogueEntry, features: z.array(Feature) }) },
+  mostBytes: 64_000_000,
   response: { json: ImportReport },
   status: 200,
   errors: ['unauthenticated', 'denied', 'not_found', 'conflict', 'too_large'],

@@ -46,6 +46,7 @@ export {
 } from './land-use.ts';
 export { LAYER_KIND_IDS, type LayerKindId } from './layer-kind-ids.ts';
 export { LAYER_KINDS, layerKind, type LayerKind } from './layer-kinds.ts';
+export { originsOf } from './origins.ts';
 export { legendOf, PLAIN_COLOUR, type LegendRow } from './legend.ts';
 export { ICON_NAMES, type IconName } from './icon-names.ts';
 export type { IssueCode } from './issue-words.ts';

@@ -1,6 +1,6 @@
 import { Open311Errors } from './cases/open311.ts';
 import { SESSION_HEADER } from './contract-session.ts';
-import { OPERATIONS, PROBLEM_STATUS, type Body, type Operation } from './contract.ts';
+import { BODY_BYTES, OPERATIONS, PROBLEM_STATUS, type Body, type Operation } from './contract.ts';
 import { componentSchema, type JsonSchema } from './json-schema.ts';
 import { Problem } from './problem-json.ts';
 import type { ErrorCode } from './problem.ts';
@@ -70,7 +70,13 @@ function operationObject(row: Operation, seen: Map<string, JsonSchema>): JsonSch
       ...parameters(row, 'header', seen),
     ],
     ...(row.request
-      ? { requestBody: { required: true, content: content(row.request, seen) } }
+      ? {
+          requestBody: {
+            description: `At most ${row.mostBytes ?? BODY_BYTES} bytes`,
+            required: true,
+            content: content(row.request, seen),
+          },
+        }
       : {}),
     responses: { [row.status]: success(row, seen), ...problems(row, seen) },
     ...(row.permission === 'public' ? {} : { security: securityOf(row) }),
@@ -118,7 +124,8 @@ function success(row: Operation, seen: Map<string, JsonSchema>): JsonSchema {
 /** One response for each status, naming the codes that come with it. */
 function problems(row: Operation, seen: Map<string, JsonSchema>): Record<string, JsonSchema> {
   const codes = new Map<number, ErrorCode[]>();
-  for (const code of new Set([...COMMON, ...row.errors])) {
+  const ofBody: readonly ErrorCode[] = row.request ? ['too_large'] : [];
+  for (const code of new Set([...COMMON, ...ofBody, ...row.errors])) {
     const status = PROBLEM_STATUS[code];
     codes.set(status, [...(codes.get(status) ?? []), code]);
   }

@@ -12,7 +12,7 @@ import { commandCase } from '../cases/run-command.ts';
 import { viewerAs } from '../cases/case-caller.ts';
 import { redactEvent, sightOf } from '@yizhangtu/standard/cases.js';
 import { notFound, scopeOf, type Services } from '../services.ts';
-import { boxOf, limitOf } from './paging.ts';
+import { boxOf, flagOf, limitOf } from './paging.ts';
 import { casePoints } from '../cases/case-points.ts';
 import { findByCode } from '../cases/lookup.ts';
 import { leaveFor } from '../cases/lookup-code.ts';
@@ -26,8 +26,6 @@ import { referenceOf } from './people.ts';
 const NO_STORE = { 'cache-control': PRIVATE };
 
 const etagOf = (version: number): string => `"${version}"`;
-const flagOf = (flag: Flag): boolean | undefined =>
-  flag === undefined ? undefined : flag === 'true';
 
 type CaseHandlers = Pick<
   Handlers,

@@ -74,3 +74,7 @@ export function boxOf(bbox: string | undefined): Bounds | undefined {
     },
   });
 }
+
+/** A flag of a query; undefined where it is not there. */
+export const flagOf = (flag: 'true' | 'false' | undefined): boolean | undefined =>
+  flag === undefined ? undefined : flag === 'true';

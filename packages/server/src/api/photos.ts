@@ -62,6 +62,12 @@ export function photoHandlers(
     return photo && (await files.get(scope.county, photo.hash)) ? photo : undefined;
   };
 
+  // The file first: where it has no row any more, nothing takes it away until the server starts anew.
+  const end = async (scope: Scope, id: string): Promise<void> => {
+    await incoming.remove(scope.county, id);
+    await endUpload(scope, id);
+  };
+
   return {
     async createUpload({ c, params: { county }, headers, body: { length, sha256 } }) {
       if (length > PHOTO_BYTES) throw tooLarge(PHOTO_BYTES);
@@ -83,13 +89,21 @@ export function photoHandlers(
       return json(c, await viewOf(county, row), OWN);
     },
 
-    async appendUpload({ c, params: { county, upload }, headers }) {
-      const row = await uploadOf(scopeOf(services, county), upload);
+    async appendUpload({ c, params: { county, upload }, headers, body }) {
+      const scope = scopeOf(services, county);
+      const row = await uploadOf(scope, upload);
       const offset = headers['upload-offset'];
       const there = await incoming.lengthOf(county, upload);
       if (offset !== there) throw conflict(`the server stands at byte ${there}, not at ${offset}`);
-      const body = (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>;
-      const fits = await incoming.append(county, upload, { offset, most: row.length, body });
+      let fits = false;
+      try {
+        fits = await incoming.append(county, upload, { offset, most: row.length, body });
+      } finally {
+        // It may have ended while this piece was on its way, and its file begun anew.
+        if ((await readUpload(scope, upload, now())) === undefined) {
+          await incoming.remove(county, upload);
+        }
+      }
       if (!fits) throw tooLarge(row.length);
       return json(c, await viewOf(county, row), OWN);
     },
@@ -99,7 +113,7 @@ export function photoHandlers(
       const row = await uploadOf(scope, upload);
       const had = await hadBefore(scope, row.sent);
       if (had !== undefined) {
-        await endUpload(scope, upload);
+        await end(scope, upload);
         return json(c, had, OWN);
       }
       const there = await incoming.lengthOf(county, upload);
@@ -114,8 +128,7 @@ export function photoHandlers(
       const { content, ...photo } = await cleanPhoto(bytes);
       await files.put(county, photo.hash, content);
       await keepPhoto(scope, photo, sent);
-      await endUpload(scope, upload);
-      await incoming.remove(county, upload);
+      await end(scope, upload);
       return json(c, photo, OWN);
     },
 

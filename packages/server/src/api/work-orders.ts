@@ -11,7 +11,7 @@ import { authorize, type Caller } from '@yizhangtu/standard/identity.js';
 import { PRIVATE } from '../http/answer.ts';
 import type { Handlers } from '../http/operations.ts';
 import type { Services } from '../services.ts';
-import { badCursor, limitOf } from './paging.ts';
+import { badCursor, flagOf, limitOf } from './paging.ts';
 
 const NO_STORE = { 'cache-control': PRIVATE };
 
@@ -32,9 +32,6 @@ function placeOf(cursor: string | undefined): OrderPlace | undefined {
   if (id === undefined || Number.isNaN(ends.getTime())) return badCursor();
   return { ends, id, number: Number(number) };
 }
-
-const flagOf = (flag: 'true' | 'false' | undefined): boolean | undefined =>
-  flag === undefined ? undefined : flag === 'true';
 
 /** Who asks, in a post. @throws YztError `unauthenticated` */
 function personAt({ caller }: CaseAs): { person: string; division: string } {

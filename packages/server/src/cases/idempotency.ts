@@ -50,7 +50,7 @@ export async function once<T>(
   { db, county }: Scope,
   { owner, key, asked, now, sealKey }: Once,
   work: () => Promise<T>,
-): Promise<{ readonly again: boolean; readonly result: T }> {
+): Promise<T> {
   const digest = digestOf(asked);
   const row = { county_code: county, owner, key, digest, answer: null, at: now };
   const [begun] = await BEGIN(db, { row });
@@ -58,7 +58,7 @@ export async function once<T>(
     const result = await work();
     const answer = seal(sealKey, JSON.stringify(result));
     await DONE(db, { county, owner, key, answer });
-    return { again: false, result };
+    return result;
   }
   const before = await db
     .selectFrom('idempotency')
@@ -73,7 +73,7 @@ export async function once<T>(
       message: 'the same Idempotency-Key came before with another content',
     });
   }
-  return { again: true, result: JSON.parse(unseal(sealKey, before.answer)) as T };
+  return JSON.parse(unseal(sealKey, before.answer)) as T;
 }
 
 const KEPT_DAYS = 30;

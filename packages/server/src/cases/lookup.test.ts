@@ -75,6 +75,20 @@ describe('tries of receipt numbers and codes', () => {
     assert.equal(await find('192.0.2.1', receipt, code), id);
   });
 
+  it('that are right are no tries of the address, and those that are wrong stay counted', async () => {
+    now += HOUR_MS + 1;
+    const { id, receipt, code } = await made('a case that is looked up in the hall');
+    const wrong = () => refusal(find('192.0.2.4', `${receipt}0`, 'AAAAAAAAAA'));
+    await wrong();
+    for (let looks = 0; looks <= LOOKUP_TRIES.address; looks += 1) {
+      assert.equal(await find('192.0.2.4', receipt, code), id);
+    }
+    for (let tries = 1; tries < LOOKUP_TRIES.address; tries += 1) {
+      await refusal(find('192.0.2.4', `330521-20260304-${tries}`, 'AAAAAAAAAA'));
+    }
+    assert.equal((await wrong())[0], 'too_many_attempts');
+  });
+
   it('beyond what an address has leave no trace of what they were of', async () => {
     now += HOUR_MS + 1;
     for (let tries = 0; tries < LOOKUP_TRIES.address; tries += 1) {

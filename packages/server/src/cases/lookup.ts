@@ -6,9 +6,10 @@ import { notFound } from '../services.ts';
 import type { Scope } from '../store/scope.ts';
 import { hashOfCode, isSameHash } from './lookup-code.ts';
 
-/** So many tries in an hour from one address: for one receipt number, and for all of them. */
+/** So many wrong tries in an hour from one address: for one receipt number, and for all of them. */
 export const LOOKUP_TRIES = { receipt: 10, address: 30, seconds: 3600 } as const;
 
+const ofAddress = (address: string): string => digestOf(`address ${address}`);
 // By address as well: whoever tries codes of a number must not keep its reporter, who is elsewhere, out of it.
 const ofReceipt = (receipt: string, address: string): string =>
   digestOf(`receipt ${receipt} ${address}`);
@@ -42,7 +43,7 @@ async function limitTries(
   // The address first: once it has tried too often, nothing that it asks for is counted or kept. Numbers that nobody
   // has are counted as those of cases are: an answer must not tell one from the other.
   for (const [most, what] of [
-    [LOOKUP_TRIES.address, digestOf(`address ${address}`)],
+    [LOOKUP_TRIES.address, ofAddress(address)],
     [LOOKUP_TRIES.receipt, ofReceipt(receipt, address)],
   ] as const) {
     const { count, since } = await countTry(scope, what, now);
@@ -66,7 +67,8 @@ export async function forgetTries({ db, county }: Scope, now: Date): Promise<voi
 }
 
 /**
- * The id of the case that a receipt number and a code lead to. A right pair sets the count of its number back.
+ * The id of the case that a receipt number and a code lead to. A right pair sets the count of its number back and
+ * is none of the address's tries; the wrong ones of the address stay, or one case of one's own would buy any number.
  *
  * @throws YztError `not_found` whichever of the two is wrong; `too_many_attempts`
  */
@@ -97,6 +99,12 @@ export async function findByCode(
     .deleteFrom('lookup_attempt')
     .where('county_code', '=', county)
     .where('what', '=', ofReceipt(receipt, address))
+    .execute();
+  await db
+    .updateTable('lookup_attempt')
+    .set({ count: sql<number>`greatest(count - 1, 0)` })
+    .where('county_code', '=', county)
+    .where('what', '=', ofAddress(address))
     .execute();
   return row.id;
 }

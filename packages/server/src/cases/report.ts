@@ -49,7 +49,7 @@ export async function reportCase(
     const owner = caller?.person ?? '';
     let made: CaseState | undefined;
     const asked = ['report', report];
-    const { result } = await once<Kept>(scope, { owner, key, asked, now, sealKey }, async () => {
+    const result = await once<Kept>(scope, { owner, key, asked, now, sealKey }, async () => {
       await assertPost(scope, as);
       if (report.draft === true && caller === undefined) {
         assertAllowed('unauthenticated', 'session:own');

@@ -204,7 +204,7 @@ export async function commandCase(
       now: as.now,
       sealKey: cases.sealKey,
     };
-    const { result } = await once<Kept>(scope, meant, async () => {
+    const result = await once<Kept>(scope, meant, async () => {
       await assertPost(scope, as);
       done = await commandInside(scope, asked, { as, cases });
       return { case: asked.id, event: done.event.seq, seq: done.state.record.version };

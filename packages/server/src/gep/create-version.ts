@@ -139,7 +139,7 @@ export async function createVersion(
       asked: ['gep', given.hash, seen ?? null],
       ...as,
     };
-    const { result } = await once(inside, meant, async () => {
+    const result = await once(inside, meant, async () => {
       await holdAudit(db, county);
       if (caller) await assertInForce(inside, caller, { permission: 'gep:write', now: as.now });
       const made = await addVersion(inside, { given, text, division, seen }, as);

@@ -89,7 +89,7 @@ export async function takeStep(
   return inTransaction(db, async (transaction) => {
     const scope: Scope = { db: transaction, county, caller };
     const meant = { owner: caller.person, key, asked: ['gep step', asked], ...as };
-    const { result } = await once(scope, meant, async () => {
+    const result = await once(scope, meant, async () => {
       await holdAudit(transaction, county);
       const account = await lockAccount(scope, { id });
       const missing = notFound(`account: ${id}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hono } from 'hono';
-import type { CountyOnDisk, Services } from '../services.ts';
+import type { CountyOnDisk } from '../services.ts';
 import type { Env } from './env.ts';
 import { mountFramePage } from './frame-page.ts';
 
@@ -15,7 +15,8 @@ function appOf(): Hono<Env> {
   ]);
   const app = new Hono<Env>();
   app.onError((_, c) => c.text('', 404));
-  mountFramePage(app, '/counties/:county/frame', { counties } as unknown as Services);
+  const hostsOf = () => Promise.resolve(['https://tiles.example']);
+  mountFramePage(app, '/counties/:county/frame', { counties, hostsOf });
   return app;
 }
 
@@ -24,6 +25,8 @@ test('the page says what the private file allows, whatever the address says', as
   assert.equal(response.status, 200);
   const policy = response.headers.get('content-security-policy') ?? '';
   assert.match(policy, /^default-src 'self'; .*frame-ancestors https:\/\/portal\.example$/);
+  assert.match(policy, /; img-src 'self' data: blob: https:\/\/tiles\.example;/);
+  assert.match(policy, /; connect-src 'self' https:\/\/tiles\.example;/);
   const body = await response.text();
   assert.doesNotMatch(body, /evil|yzt-portal/);
   const [, escaped = ''] = /name="yzt-frame" content="([^"]*)"/.exec(body) ?? [];

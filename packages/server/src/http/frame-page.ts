@@ -28,10 +28,13 @@ function page({ origins, tags, assets = '/yzt/' }: FrameSettings): string {
 `;
 }
 
-const policy = ({ origins }: FrameSettings): string =>
+export type HostsOf = (county: string) => Promise<readonly string[]>;
+
+const policy = ({ origins }: FrameSettings, hosts: readonly string[]): string =>
   [
     "default-src 'self'",
-    "img-src 'self' data: blob:",
+    ["img-src 'self' data: blob:", ...hosts].join(' '),
+    ["connect-src 'self'", ...hosts].join(' '),
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
@@ -39,13 +42,22 @@ const policy = ({ origins }: FrameSettings): string =>
     `frame-ancestors ${origins.join(' ')}`,
   ].join('; ');
 
-/** Answers `path` (with `:county`) with the frame page of a county that allows one. */
-export function mountFramePage(app: Hono<Env>, path: string, { counties }: Services): void {
-  app.get(path, (c) => {
-    const frame = counties.get(c.req.param('county') ?? '')?.settings.frame;
+/**
+ * Answers `path` (with `:county`) with the frame page of a county that allows one.
+ *
+ * @param hostsOf - the hosts that a county's map reads from besides this server
+ */
+export function mountFramePage(
+  app: Hono<Env>,
+  path: string,
+  { counties, hostsOf }: Pick<Services, 'counties'> & { readonly hostsOf: HostsOf },
+): void {
+  app.get(path, async (c) => {
+    const county = c.req.param('county') ?? '';
+    const frame = counties.get(county)?.settings.frame;
     if (frame === undefined) throw notFound('frame page');
     return c.html(page(frame), 200, {
-      'content-security-policy': policy(frame),
+      'content-security-policy': policy(frame, await hostsOf(county)),
       'cache-control': 'no-cache',
     });
   });

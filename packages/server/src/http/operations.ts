@@ -1,5 +1,10 @@
 import { YztError } from '@yizhangtu/standard';
-import { OPERATIONS, type Operation, type Schema } from '@yizhangtu/standard/contract.js';
+import {
+  BODY_BYTES,
+  OPERATIONS,
+  type Operation,
+  type Schema,
+} from '@yizhangtu/standard/contract.js';
 import { PERMISSIONS, type PermissionId } from '@yizhangtu/standard/identity.js';
 import type * as contract from '@yizhangtu/standard/contract.js';
 import type { Hono } from 'hono';
@@ -18,7 +23,11 @@ type Parsed<T, K extends string> = T extends { readonly [P in K]: infer S extend
   : undefined;
 type BodyOf<T> = T extends { readonly request: { readonly json: infer S extends Schema } }
   ? z.output<S>
-  : undefined;
+  : T extends { readonly request: unknown }
+    ? Bytes
+    : undefined;
+/** A body that is no JSON, read as it comes. */
+type Bytes = AsyncIterable<Uint8Array>;
 
 /** A request whose parts have passed their schemas. */
 export interface Call<Params = unknown, Query = unknown, Headers = unknown, Input = unknown> {
@@ -44,10 +53,41 @@ export interface Contract {
   readonly operations?: readonly Operation[];
   readonly handlers: Handlers;
   readonly admit: Admit;
+  /** Fewer bytes of a body than a row of the contract allows; as many when absent. */
+  readonly mostBodyBytes?: number | undefined;
 }
 
-async function readBody(c: Request): Promise<unknown> {
-  const text = await c.req.text();
+/** Bytes as they come, until they are more than `most`. Nothing is unpacked: compressed ones are no JSON. */
+async function* limited(c: Request, most: number): Bytes {
+  const come = (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>;
+  let length = 0;
+  for await (const bytes of come) {
+    length += bytes.length;
+    if (length > most) throw tooLarge(most);
+    yield bytes;
+  }
+}
+
+const tooLarge = (most: number): YztError =>
+  new YztError({ code: 'too_large', message: `the content is larger than ${most} bytes` });
+
+/** @throws YztError `too_large` for a body that says so itself, before a byte of it is read */
+function refuseLarge(c: Request, most: number): void {
+  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge(most);
+}
+
+async function textOf(c: Request, most: number): Promise<string> {
+  // A sender is held to the length that it states, and whoever looks at the stream makes it one of the web's.
+  const isStated =
+    c.req.header('content-length') !== undefined && c.req.header('transfer-encoding') === undefined;
+  if (isStated) return c.req.text();
+  const pieces: Uint8Array[] = [];
+  for await (const bytes of limited(c, most)) pieces.push(bytes);
+  return new TextDecoder().decode(Buffer.concat(pieces));
+}
+
+async function readBody(c: Request, most: number): Promise<unknown> {
+  const text = await textOf(c, most);
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
@@ -117,7 +157,10 @@ function routesOf({ path }: Operation): string[] {
  *
  * @throws Error naming every row that has no handler or no known permission: such a server must not start.
  */
-export function mountOperations(app: Hono<Env>, { operations, handlers, admit }: Contract): void {
+export function mountOperations(
+  app: Hono<Env>,
+  { operations, handlers, admit, mostBodyBytes = Infinity }: Contract,
+): void {
   const rows = operations ?? OPERATIONS;
   const faults = rows.flatMap((row) => [
     ...(Object.hasOwn(handlers, row.id) ? [] : [`${row.id} has no handler`]),
@@ -126,6 +169,7 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, admit }:
   if (faults.length > 0) throw new Error(`the API contract is not met: ${faults.join('; ')}`);
   for (const row of rows) {
     const handler = handlers[row.id as keyof Handlers] as (call: Call) => Answer;
+    const most = Math.min(row.mostBytes ?? BODY_BYTES, mostBodyBytes);
     app.on(row.method, routesOf(row), async (c) => {
       const path: Record<string, string> = c.req.param();
       const asked = row.tag === 'open311' ? saidOf(c.req.query()) : c.req.query();
@@ -137,10 +181,14 @@ export function mountOperations(app: Hono<Env>, { operations, handlers, admit }:
       await admit(c, path['county'] ?? '', row.permission);
       const headers = parse(row.headers, c.req.header(), 'headers');
       const { request } = row;
-      if (request === undefined || !('json' in request)) {
+      if (request === undefined) {
         return handler({ c, params, query, headers, body: undefined });
       }
-      const content = await readBody(c);
+      refuseLarge(c, most);
+      if (!('json' in request)) {
+        return handler({ c, params, query, headers, body: limited(c, most) });
+      }
+      const content = await readBody(c, most);
       // A body takes as long as its sender likes: who may no longer do this when it is there does not.
       if (PERMISSIONS[row.permission].roles !== 'everyone') {
         await admit(c, path['county'] ?? '', row.permission);

@@ -1,9 +1,11 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** What has come of uploads so far: a file each, as long as what was received. */
 export interface IncomingFiles {
+  /** The uploads that something has come of. */
+  list(county: string): Promise<readonly string[]>;
   /** Bytes that are there: where the sender goes on. */
   lengthOf(county: string, upload: string): Promise<number>;
   /**
@@ -24,6 +26,14 @@ export interface IncomingFiles {
 export function incomingFolder(folder: string): IncomingFiles {
   const pathOf = (county: string, upload: string): string => join(folder, county, upload);
   return {
+    async list(county) {
+      try {
+        return await readdir(join(folder, county));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+        throw error;
+      }
+    },
     async lengthOf(county, upload) {
       try {
         return (await stat(pathOf(county, upload))).size;

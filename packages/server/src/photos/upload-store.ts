@@ -4,6 +4,7 @@ import type { Photo } from '@yizhangtu/standard/contract.js';
 import { sql } from 'kysely';
 import { digestOf } from '../identity/crypto.ts';
 import type { Scope } from '../store/scope.ts';
+import type { IncomingFiles } from './incoming-files.ts';
 
 /** A photo on its way, as the database knows it. How far it has come, its file says. */
 export interface UploadRow {
@@ -141,6 +142,22 @@ export async function dropUploads({ db, county }: Scope, now: Date): Promise<str
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Removes what came of uploads that are no more: a server that went down between the two left it, and nothing would
+ * ever ask for it again.
+ */
+export async function dropOrphans({ db, county }: Scope, incoming: IncomingFiles): Promise<void> {
+  // The files before the rows: an upload has its row before its file.
+  const there = await incoming.list(county);
+  const rows = await db
+    .selectFrom('upload')
+    .select('id')
+    .where('county_code', '=', county)
+    .execute();
+  const known = new Set(rows.map(({ id }) => id));
+  for (const id of there) if (!known.has(id)) await incoming.remove(county, id);
 }
 
 /** Takes an upload out: it came to its end, and counts no more. */

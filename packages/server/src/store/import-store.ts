@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { YztError, type CatalogueEntry } from '@yizhangtu/standard';
 import type { Caller } from '@yizhangtu/standard/identity.js';
 import { appendAudit } from '../identity/audit.ts';
+import { divisionPath } from '../identity/division-path.ts';
 import { entryRow } from './entry-row.ts';
 import { settleFeatureNames, writeFeatureNames } from './feature-names.ts';
 import type { FeatureRow } from './feature-rows.ts';
@@ -18,35 +19,68 @@ export interface ImportAs {
   readonly now: Date;
 }
 
-/** @throws YztError `denied` for a token that would show a layer for some roles to others */
-function checkRoles(before: readonly string[], after: readonly string[]): void {
-  const stays = after.length > 0 && after.every((role) => before.includes(role));
-  if (before.length === 0 || stays) return;
-  throw new YztError({
-    code: 'denied',
-    message: `entry.roles: an import token does not open what is for ${before.join(', ')}`,
-    issues: [
-      {
-        path: 'entry.roles',
-        code: 'roles_widened',
-        message: {
-          'zh-CN': `这个图层只给部分角色看（${before.join('、')}），导入令牌不能放宽`,
-          en: `The layer is for some roles (${before.join(', ')}), and an import token opens it to no others`,
-        },
-        mend: {
-          'zh-CN': '写上原有的角色，或由管理员登录后导入',
-          en: 'Name the roles that it has, or let a signed-in administrator import it',
-        },
-      },
-    ],
-  });
+/** For whom a layer is: as in its entry, none meaning everyone and the whole county. */
+interface Audience {
+  readonly roles: readonly string[];
+  readonly divisions: readonly string[];
+}
+
+const WIDENED = {
+  roles: (named: string) => ({
+    code: 'roles_widened',
+    message: {
+      'zh-CN': `这个图层只给部分角色看（${named}），导入令牌不能放宽`,
+      en: `The layer is for some roles (${named}), and an import token opens it to no others`,
+    },
+    mend: {
+      'zh-CN': '写上原有的角色，或由管理员登录后导入',
+      en: 'Name the roles that it has, or let a signed-in administrator import it',
+    },
+  }),
+  divisions: (named: string) => ({
+    code: 'divisions_widened',
+    message: {
+      'zh-CN': `这个图层只给部分区划的人看（${named}），导入令牌不能放宽`,
+      en: `The layer is for those at some divisions (${named}), and an import token opens it to no others`,
+    },
+    mend: {
+      'zh-CN': '写上原有的区划或其中的区划，或由管理员登录后导入',
+      en: 'Name the divisions that it has or parts of them, or let a signed-in administrator import it',
+    },
+  }),
+};
+
+/**
+ * Refuses what a token may not do: to show a layer for some roles to other roles, or to those at other divisions.
+ *
+ * @throws YztError `denied`
+ */
+async function refuseWider(scope: Scope, before: Audience, after: Audience): Promise<void> {
+  // It was everyone's: there is nobody whom it could be opened to.
+  if (before.roles.length === 0) return;
+  const refuse = (what: keyof Audience): never => {
+    const named = before[what].join(', ');
+    throw new YztError({
+      code: 'denied',
+      message: `entry.${what}: an import token does not open what is for ${named}`,
+      issues: [{ path: `entry.${what}`, ...WIDENED[what](named) }],
+    });
+  };
+  const stays = after.roles.length > 0 && after.roles.every((role) => before.roles.includes(role));
+  if (!stays) refuse('roles');
+  if (before.divisions.length === 0) return;
+  const asked = after.divisions.length === 0 ? [scope.county] : after.divisions;
+  for (const division of asked) {
+    const path = await divisionPath(scope, division);
+    if (!path.some((code) => before.divisions.includes(code))) refuse('divisions');
+  }
 }
 
 /**
  * Makes or replaces a layer and its catalogue entry and writes it into the audit log: all or nothing.
  *
  * @throws YztError `conflict` when the id is taken by an entry whose data are elsewhere; `denied` for an import
- * token that would open the layer to more roles.
+ * token that would open the layer to more roles, or to those at more divisions.
  */
 export async function replaceLayer(
   { db, county }: Scope,
@@ -66,7 +100,7 @@ export async function replaceLayer(
       .execute();
     const held = await transaction
       .selectFrom('catalogue_entry')
-      .select(['layer_id', 'position', 'roles'])
+      .select(['layer_id', 'position', 'roles', 'divisions'])
       .where('county_code', '=', county)
       .where('id', '=', entry.id)
       .executeTakeFirst();
@@ -77,7 +111,9 @@ export async function replaceLayer(
       });
     }
     const roles = { before: held?.roles ?? [], after: entry.roles ?? [] };
-    if (caller === undefined) checkRoles(roles.before, roles.after);
+    if (caller === undefined && held !== undefined) {
+      await refuseWider(scope, held, { roles: roles.after, divisions: entry.divisions ?? [] });
+    }
     const { last } = await transaction
       .selectFrom('catalogue_entry')
       .select(sql<number>`coalesce(max(position), 0)`.as('last'))

@@ -55,11 +55,33 @@ export const BEHIND: readonly CatalogueEntry[] = [
   }),
 ];
 
+/** Two for everyone, whose data are on other hosts, and one for some. */
+const ELSEWHERE: readonly CatalogueEntry[] = [
+  layer('aerial', {
+    title: '航片',
+    source: {
+      type: 'xyz',
+      tiles: ['https://tiles.example:8443/{z}/{x}/{y}.png'],
+      datum: 'WGS84',
+    },
+  }),
+  layer('rain', {
+    title: '雨量',
+    source: { type: 'geojson', href: 'https://tiles.example:8443/rain.geojson', datum: 'WGS84' },
+    live: { href: 'https://feed.example/rain', by: 'poll' },
+  }),
+  limited('inside', {
+    roles: ['auditor'],
+    source: { type: 'geojson', href: 'https://inside.example/a.geojson', datum: 'WGS84' },
+  }),
+];
+
 export const DIVIDED: CountyFolderOptions = {
   divisions,
-  entries: [...LIMITED, ...BEHIND],
+  entries: [...LIMITED, ...BEHIND, ...ELSEWHERE],
   // Nobody is there: whoever is let through is told so.
   private: {
+    frame: { origins: ['https://portal.example'], tags: { 'yzt-map': [] } },
     services: [
       { id: 'gauges', url: 'http://127.0.0.1:9/ows' },
       { id: 'supervision', url: 'http://127.0.0.1:9/ows', roles: ['supervisor'] },

@@ -22,7 +22,7 @@ export interface Sent {
 }
 
 /** What a page does to send a photo. */
-export function photoSender(server: TestServer) {
+export function photoSender(server: Pick<TestServer, 'at'>) {
   const ask = async (method: string, path: string, init: RequestInit = {}): Promise<Sent> => {
     const response = await fetch(server.at(`${PATH}/${path}`), { method, ...init });
     return { status: response.status, body: await response.json() };

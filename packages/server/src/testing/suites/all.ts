@@ -3,10 +3,12 @@ import { DIVIDED } from '../divided-county.ts';
 import { scanAnswers } from '../scanned.ts';
 import { testServer, type Kind } from '../test-server.ts';
 import { archiveSuite } from './archives.ts';
+import { bodySuite } from './bodies.ts';
 import { catalogueSuite } from './catalogue.ts';
 import { contractSuite } from './contract.ts';
 import { countySuite } from './county.ts';
 import { featureSuite } from './features.ts';
+import { frameSuite } from './frame.ts';
 import { grantSuite } from './grants.ts';
 import { importSuite } from './import.ts';
 import { matrixSuite } from './matrix.ts';
@@ -28,6 +30,8 @@ export function endpointSuites(kind: Kind): void {
     peopleSuite(server);
     sessionAuditSuite(server);
     grantSuite(server);
+    frameSuite(server);
+    bodySuite(server);
     scanSuite(server, scan);
   });
   describe(`endpoints on ${kind}`, () => {

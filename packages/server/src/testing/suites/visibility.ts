@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { COUNTY } from '../county-folder.ts';
-import { BEHIND, LIMITED, POSTS } from '../divided-county.ts';
+import { COUNTY, layer, TOKEN } from '../county-folder.ts';
+import {
+  BEHIND,
+  FAR_VILLAGE,
+  LIMITED,
+  OTHER_TOWN,
+  POSTS,
+  TOWN,
+  VILLAGE,
+} from '../divided-county.ts';
 import { signedInWith } from '../signed-in.ts';
 import type { Json, TestServer } from '../test-server.ts';
 
@@ -104,6 +112,40 @@ export function visibilitySuite(server: TestServer): void {
         });
         assert.equal(same.status, 304, rest);
       }
+    });
+
+    it('is opened to nobody at another division by an import token', async () => {
+      const put = async (divisions?: readonly string[]): Promise<[number, string | undefined]> => {
+        const entry = layer('only-town', {
+          roles: ['village-cadre'],
+          ...(divisions === undefined ? {} : { divisions: [...divisions] }),
+        });
+        const geometry = { type: 'Point', coordinates: [120, 30.5] };
+        const response = await fetch(server.at(path('layers/only-town')), {
+          method: 'PUT',
+          headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+          body: JSON.stringify({
+            entry,
+            features: [{ type: 'Feature', geometry, properties: {} }],
+          }),
+        });
+        const told: Json = await response.json();
+        return [response.status, told.issues?.[0]?.code];
+      };
+      const far = await signedInWith(server, 'village-cadre', FAR_VILLAGE);
+      const unseen = async (): Promise<void> =>
+        assert.equal((await server.get(path('catalogue/only-town'), far)).status, 404);
+      assert.deepEqual(await put([TOWN]), [200, undefined]);
+      await unseen();
+      const wider = [undefined, [], [COUNTY], [OTHER_TOWN], [FAR_VILLAGE], [TOWN, FAR_VILLAGE]];
+      for (const divisions of wider) {
+        assert.deepEqual(await put(divisions), [403, 'divisions_widened'], String(divisions));
+        await unseen();
+      }
+      for (const divisions of [[TOWN], [TOWN, VILLAGE], [VILLAGE]]) {
+        assert.deepEqual(await put(divisions), [200, undefined], String(divisions));
+      }
+      assert.deepEqual(await put([TOWN]), [403, 'divisions_widened']);
     });
   });
 }
