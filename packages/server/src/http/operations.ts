@@ -57,11 +57,12 @@ export interface Contract {
   readonly mostBodyBytes?: number | undefined;
 }
 
+type Come = globalThis.Request['body'];
+
 /** Bytes as they come, until they are more than `most`. Nothing is unpacked: compressed ones are no JSON. */
-async function* limited(c: Request, most: number): Bytes {
-  const come = (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>;
+async function* limited(come: Come, most: number): Bytes {
   let length = 0;
-  for await (const bytes of come) {
+  for await (const bytes of (come ?? []) as Bytes) {
     length += bytes.length;
     if (length > most) throw tooLarge(most);
     yield bytes;
@@ -82,7 +83,7 @@ async function textOf(c: Request, most: number): Promise<string> {
     c.req.header('content-length') !== undefined && c.req.header('transfer-encoding') === undefined;
   if (isStated) return c.req.text();
   const pieces: Uint8Array[] = [];
-  for await (const bytes of limited(c, most)) pieces.push(bytes);
+  for await (const bytes of limited(c.req.raw.body, most)) pieces.push(bytes);
   return new TextDecoder().decode(Buffer.concat(pieces));
 }
 
@@ -171,6 +172,8 @@ export function mountOperations(
     const handler = handlers[row.id as keyof Handlers] as (call: Call) => Answer;
     const most = Math.min(row.mostBytes ?? BODY_BYTES, mostBodyBytes);
     app.on(row.method, routesOf(row), async (c) => {
+      // Taken up before anything is waited for: what came before a connection was cut would be lost.
+      const come = row.request && !('json' in row.request) ? c.req.raw.body : null;
       const path: Record<string, string> = c.req.param();
       const asked = row.tag === 'open311' ? saidOf(c.req.query()) : c.req.query();
       refuseNull(path);
@@ -186,7 +189,7 @@ export function mountOperations(
       }
       refuseLarge(c, most);
       if (!('json' in request)) {
-        return handler({ c, params, query, headers, body: limited(c, most) });
+        return handler({ c, params, query, headers, body: limited(come, most) });
       }
       const content = await readBody(c, most);
       // A body takes as long as its sender likes: who may no longer do this when it is there does not.
