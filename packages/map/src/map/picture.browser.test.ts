@@ -332,9 +332,9 @@ describe('a picture of the map', () => {
     const { county: name, approval, credits } = map.mapHost.imprint;
     expect(name).to.equal('德清县');
     expect(foot.querySelector('b')!.textContent).to.equal(approval);
-    expect(Array.from(foot.querySelectorAll('span'), (one) => one.textContent)).to.deep.equal(
-      credits,
-    );
+    expect(
+      Array.from(foot.querySelectorAll('#credits > span'), (one) => one.textContent),
+    ).to.deep.equal(credits);
     expect(credits[0]).to.equal('示例数据');
   });
 });
