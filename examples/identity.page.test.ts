@@ -125,7 +125,10 @@ const kept = (page: Page): Promise<string> =>
       }
       database.close();
     }
-    const stores = [localStorage, sessionStorage].map((store) => ({ ...store }));
+    // What the tab is called is by chance, and says nothing of anybody.
+    const stores = [localStorage, sessionStorage].map((store) =>
+      Object.fromEntries(Object.entries({ ...store }).filter(([key]) => key !== 'yzt-tab')),
+    );
     return JSON.stringify([stores, rows, document.cookie]);
   });
 
