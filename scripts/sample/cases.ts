@@ -245,7 +245,8 @@ function caseOf({ text, at, end, quoted }: Plan, county: County, draw: Random): 
 function named(order: Assignment, { divisions }: County): Assignment {
   const { unit } = order;
   const name = divisions.find(({ code }) => code === unit.division)?.name;
-  if (unit.name !== undefined || unit.organisation !== undefined || name === undefined) return order;
+  if (unit.name !== undefined || unit.organisation !== undefined || name === undefined)
+    return order;
   return { ...order, unit: { ...unit, name } };
 }
 
