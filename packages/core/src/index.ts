@@ -65,7 +65,7 @@ export {
   type StateParts,
 } from './state-template.ts';
 export { NewsController, type NewsInit } from './news-controller.ts';
-export { Turn } from './turn.ts';
+export { Epoch } from './epoch.ts';
 export * as PANEL_ICONS from './panel-icons.ts';
 export { strokeIcon } from './stroke-icon.ts';
 export { StringsController, type StringTable } from './strings.ts';

@@ -4,7 +4,7 @@ import type { ReactiveController } from 'lit';
 import type { AsyncHost } from './async-controller.ts';
 import { ContextController, countyContext, type CountyContext } from './context.ts';
 import type { Live } from './live.ts';
-import { Turn } from './turn.ts';
+import { Epoch } from './epoch.ts';
 
 export interface NewsInit<A extends readonly unknown[]> {
   /** What to listen for; `undefined` for nothing. Each part is compared with `===`; a change listens anew. */
@@ -26,7 +26,7 @@ export class NewsController<const A extends readonly unknown[]> implements React
   #stream: Stream | undefined;
   #error: YztError | undefined;
   #offs: readonly (() => void)[] = [];
-  readonly #turn = new Turn();
+  readonly #epoch = new Epoch();
 
   constructor(host: AsyncHost & HTMLElement, init: NewsInit<A>) {
     this.#host = host;
@@ -69,7 +69,7 @@ export class NewsController<const A extends readonly unknown[]> implements React
   }
 
   async #listen(live: Live, args: A): Promise<void> {
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     try {
       const stream = await live.stream();
       if (signal.aborted) return;
@@ -84,7 +84,7 @@ export class NewsController<const A extends readonly unknown[]> implements React
   }
 
   #stop(): void {
-    this.#turn.next();
+    this.#epoch.next();
     for (const off of this.#offs) off();
     this.#offs = [];
     this.#stream = undefined;

@@ -1,4 +1,4 @@
-import { errorTemplate, PANEL_ICONS, strokeIcon, Turn } from '@yizhangtu/core';
+import { errorTemplate, PANEL_ICONS, strokeIcon, Epoch } from '@yizhangtu/core';
 import type { Desk } from '@yizhangtu/client';
 import { readEventPage } from '@yizhangtu/client/cases.js';
 import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
@@ -97,7 +97,7 @@ export class ActionPanel {
   #choices: readonly UnitChoice[] = [];
   #said = '';
   /** Of one case and person. */
-  readonly #turn = new Turn();
+  readonly #epoch = new Epoch();
   readonly #contact: ContactReveal;
 
   constructor(root: ShadowRoot, update: () => void) {
@@ -225,7 +225,7 @@ export class ActionPanel {
   }
 
   #clear(): void {
-    this.#turn.next();
+    this.#epoch.next();
     this.#sheets.clear();
     this.#open = this.#events = undefined;
     this.#choices = [];
@@ -342,7 +342,7 @@ export class ActionPanel {
       type: command.type,
       ...('order' in command ? { order: command.order } : {}),
     };
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     const kept = await Promise.all(item.photos.map((_, i) => ask.outbox?.photo(item.id, i)));
     if (signal.aborted) return;
     const photos = kept.filter((photo) => photo !== undefined);
@@ -354,7 +354,7 @@ export class ActionPanel {
   }
 
   async #addPhotos(action: Sheet['action'], files: readonly File[]): Promise<void> {
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     const made = await Promise.allSettled(
       files.map(async (file) => (await loadPhotos()).shrinkPhoto(file)),
     );
@@ -369,7 +369,7 @@ export class ActionPanel {
 
   async #readEvents({ desk, case: { id }, locale, token }: PanelAsk): Promise<void> {
     if (desk === undefined) return;
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     const events = await readEventPage(desk, id, { from: 'last', limit: EVENTS }, { token }).then(
       ({ items }) => [...items].reverse(),
       () => [],
@@ -387,7 +387,7 @@ export class ActionPanel {
   /** Asked for again with each form: who is on duty changes. */
   async #readChoices({ desk, units, case: { place } }: PanelAsk): Promise<void> {
     if (desk === undefined || units.length > 0) return;
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     const choices = await readChoices(desk, place.division);
     if (signal.aborted) return;
     this.#choices = choices;
@@ -409,7 +409,7 @@ export class ActionPanel {
     }
     const name = transitionOf(action.type).name[ask.locale];
     const place = placeOf(ask);
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     const put = (more: Partial<Sheet>) => {
       if (!signal.aborted) this.#put(action, more);
     };

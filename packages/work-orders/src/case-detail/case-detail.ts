@@ -8,7 +8,7 @@ import {
   SessionController,
   stateTemplate,
   StringsController,
-  Turn,
+  Epoch,
   YztElement,
   type CountyContext,
 } from '@yizhangtu/core';
@@ -106,7 +106,7 @@ export class YztCaseDetail extends YztElement {
   private outbox: Outbox | undefined;
   /** The county's, of who acts. */
   private live: CountyContext['live'];
-  private readonly turn = new Turn();
+  private readonly epoch = new Epoch();
   private loading = false;
 
   constructor() {
@@ -155,7 +155,7 @@ export class YztCaseDetail extends YztElement {
     const pictures = this.strip === undefined && shown.photos.length > 0 && this.at.desk;
     if (acts || pictures) void this.load();
     if (this.parts === undefined || this.outbox !== undefined) return;
-    const { signal } = this.turn;
+    const { signal } = this.epoch;
     this.openOutbox().catch((thrown: unknown) => {
       if (!signal.aborted) this.partError = toYztError(thrown);
     });
@@ -188,7 +188,7 @@ export class YztCaseDetail extends YztElement {
 
   private async openOutbox(): Promise<Outbox | undefined> {
     const { live } = this;
-    const { signal } = this.turn;
+    const { signal } = this.epoch;
     if (live === undefined || !this.isConnected) return undefined;
     const outbox = await (this.token === undefined ? live.outbox() : live.anonymousOutbox());
     if (signal.aborted) return undefined;
@@ -204,7 +204,7 @@ export class YztCaseDetail extends YztElement {
   private async refresh(): Promise<void> {
     const { desk } = this.at;
     const { shown, token } = this;
-    const { signal } = this.turn;
+    const { signal } = this.epoch;
     if (desk === undefined || shown === undefined) return;
     // What fails is told by the next thing that the person does.
     const calls = await loadDeskCalls().catch(() => undefined);
@@ -231,13 +231,13 @@ export class YztCaseDetail extends YztElement {
 
   /** What was begun comes to nothing here; what is on its way goes on in its outbox. */
   private leave(): void {
-    this.turn.next();
+    this.epoch.next();
     this.outbox = this.partError = undefined;
   }
 
   private readonly send: PanelAsk['send'] = async (command, photos, title, form) => {
     const deed = { case: this.shown!, command, photos, title, token: this.token };
-    const { signal } = this.turn;
+    const { signal } = this.epoch;
     if (!this.dispatchEvent(new YztCaseCommandEvent(command, photos))) return 'theirs';
     const { desk } = this.at;
     const outbox = desk && (await this.openOutbox());

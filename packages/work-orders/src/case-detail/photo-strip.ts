@@ -1,4 +1,4 @@
-import { strokeIcon, PANEL_ICONS, Turn } from '@yizhangtu/core';
+import { strokeIcon, PANEL_ICONS, Epoch } from '@yizhangtu/core';
 import type { Locale } from '@yizhangtu/standard';
 import { css, html, type TemplateResult } from 'lit';
 
@@ -89,7 +89,7 @@ export class PhotoStrip {
   readonly #root: ShadowRoot;
   readonly #update: () => void;
   readonly #pictures = new Map<string, Picture>();
-  readonly #turn = new Turn();
+  readonly #epoch = new Epoch();
   #read: PhotoReader | undefined;
 
   constructor(root: ShadowRoot, update: () => void) {
@@ -127,7 +127,7 @@ export class PhotoStrip {
 
   /** Forgets what was fetched for somebody else. */
   forget(): void {
-    this.#turn.next();
+    this.#epoch.next();
     this.#pictures.clear();
     this.#close();
   }
@@ -153,7 +153,7 @@ export class PhotoStrip {
   }
 
   async #fetch(hash: string): Promise<void> {
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     this.#put(hash, 'coming');
     const picture = await this.#read?.(hash).catch(() => undefined);
     if (!signal.aborted && this.#pictures.has(hash)) this.#put(hash, picture ?? 'lost');

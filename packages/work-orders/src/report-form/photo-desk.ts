@@ -1,4 +1,4 @@
-import { Turn } from '@yizhangtu/core';
+import { Epoch } from '@yizhangtu/core';
 import { toYztError } from '@yizhangtu/standard';
 import { MOST_PHOTOS } from '@yizhangtu/standard/cases.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -13,7 +13,7 @@ export class PhotoDesk implements ReactiveController {
   #photos: readonly Blob[] = [];
   #refused: readonly RefusedPhoto[] = [];
   #work: Promise<void> = Promise.resolve();
-  readonly #turn = new Turn();
+  readonly #epoch = new Epoch();
   #left = 0;
 
   constructor(
@@ -42,7 +42,7 @@ export class PhotoDesk implements ReactiveController {
 
   /** Takes photos that are small already, of a draft or of a report that came back, in the place of all others. */
   set(photos: readonly Blob[]): void {
-    this.#turn.next();
+    this.#epoch.next();
     this.#left = 0;
     this.#photos = photos;
     this.#refused = [];
@@ -50,7 +50,7 @@ export class PhotoDesk implements ReactiveController {
   }
 
   add(files: readonly File[]): void {
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     this.#refused = [];
     this.#left += files.length;
     for (const file of files) this.#work = this.#work.then(() => this.#take(file, signal));

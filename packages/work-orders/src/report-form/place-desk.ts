@@ -1,4 +1,4 @@
-import { Turn, type MapHost, type MapHostController } from '@yizhangtu/core';
+import { Epoch, type MapHost, type MapHostController } from '@yizhangtu/core';
 import { toYztError, type CatalogueEntry, type Division, type LngLat } from '@yizhangtu/standard';
 import { divisionPath } from '@yizhangtu/standard';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -26,7 +26,7 @@ export class PlaceDesk implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
   readonly #init: PlaceDeskInit;
   #quest: PlaceQuest;
-  readonly #turn = new Turn();
+  readonly #epoch = new Epoch();
   #marked: { readonly map: MapHost; readonly point: LngLat } | undefined;
 
   constructor(
@@ -46,7 +46,7 @@ export class PlaceDesk implements ReactiveController {
   }
 
   readonly locate = async (): Promise<void> => {
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     this.#stand('locating');
     const found = await locate(window);
     if (signal.aborted) return;
@@ -58,7 +58,7 @@ export class PlaceDesk implements ReactiveController {
   readonly point = async (): Promise<void> => {
     const { maps, prompt, failed } = this.#init;
     this.clear();
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     try {
       const point = await maps.host?.pickPoint({ signal, prompt: prompt() });
       if (point && !signal.aborted) this.#take(point, undefined);
@@ -70,7 +70,7 @@ export class PlaceDesk implements ReactiveController {
 
   /** Forgets what the device said, and asks no longer. */
   clear(): void {
-    this.#turn.next();
+    this.#epoch.next();
     this.#stand(undefined);
   }
 
@@ -99,7 +99,7 @@ export class PlaceDesk implements ReactiveController {
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
-      this.#turn.next();
+      this.#epoch.next();
       this.mark(undefined, '');
     });
   }

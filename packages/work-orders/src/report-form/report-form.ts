@@ -8,7 +8,7 @@ import {
   SessionController,
   stateTemplate,
   StringsController,
-  Turn,
+  Epoch,
   YztElement,
   YztErrorEvent,
 } from '@yizhangtu/core';
@@ -73,7 +73,7 @@ export class YztReportForm extends CaseElement {
   @state() private busy = false;
   private focusOn = '';
   private owner: DraftOwner | undefined;
-  private readonly turn = new Turn();
+  private readonly epoch = new Epoch();
 
   private readonly strings = new StringsController(this, formStartStrings);
   private readonly looks = new LooksController(this);
@@ -206,7 +206,7 @@ export class YztReportForm extends CaseElement {
     const { session } = this.at;
     if (left?.person && session?.state === 'signedOut')
       void this.drafts.wipe(left).catch(() => undefined);
-    this.turn.next();
+    this.epoch.next();
     this.busy = false;
     this.clear();
     this.receipt = undefined;
@@ -246,7 +246,7 @@ export class YztReportForm extends CaseElement {
   }
 
   private async submit(tree: CategoryTree, part: FormPart): Promise<void> {
-    const { signal } = this.turn;
+    const { signal } = this.epoch;
     await this.photos.done;
     if (signal.aborted) return;
     const filler = this.fillerOf(tree);
@@ -268,7 +268,7 @@ export class YztReportForm extends CaseElement {
       this.unconnected = true;
       return;
     }
-    const { signal } = this.turn;
+    const { signal } = this.epoch;
     this.busy = true;
     this.trouble = undefined;
     try {

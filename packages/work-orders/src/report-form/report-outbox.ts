@@ -1,5 +1,5 @@
 import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
-import { Turn, type Live } from '@yizhangtu/core';
+import { Epoch, type Live } from '@yizhangtu/core';
 import { toYztError, YztError } from '@yizhangtu/standard';
 import type { NewCase } from '@yizhangtu/standard/cases.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -15,7 +15,7 @@ export class ReportOutbox implements ReactiveController {
   #used: Live | undefined;
   #outbox: Outbox | undefined;
   #items: readonly OutboxItem[] = [];
-  readonly #turn = new Turn();
+  readonly #epoch = new Epoch();
 
   /** `onChange` is called with the reports, those of an earlier visit too, before the update that it brings. */
   constructor(
@@ -82,7 +82,7 @@ export class ReportOutbox implements ReactiveController {
   }
 
   async #follow(): Promise<Outbox> {
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     if (!this.#used) throw new YztError({ code: 'network', message: 'Who acts is not known yet' });
     const outbox = await this.#used.outbox();
     const { isReport } = await loadCalls();
@@ -103,7 +103,7 @@ export class ReportOutbox implements ReactiveController {
   };
 
   #leave(): void {
-    this.#turn.next();
+    this.#epoch.next();
     this.#outbox = undefined;
     this.#items = [];
   }

@@ -1,5 +1,5 @@
 import type { OutboxItem } from '@yizhangtu/client/outbox.js';
-import { copyText, Turn, type Live } from '@yizhangtu/core';
+import { copyText, Epoch, type Live } from '@yizhangtu/core';
 import type { Locale } from '@yizhangtu/standard';
 import type { NewCase } from '@yizhangtu/standard/cases.js';
 import type { ReportReceipt } from '@yizhangtu/standard/contract.js';
@@ -42,7 +42,7 @@ export class SentReports {
   /** Id of the report that came back and is being put right. */
   #mending = '';
   #copied: boolean | undefined;
-  readonly #turn = new Turn();
+  readonly #epoch = new Epoch();
 
   constructor(host: Host, init: SentReportsInit) {
     this.#host = host;
@@ -57,7 +57,7 @@ export class SentReports {
 
   /** Somebody else acts. */
   forget(): void {
-    this.#turn.next();
+    this.#epoch.next();
     this.#shown = '';
     this.#mending = '';
     this.#copied = undefined;
@@ -65,7 +65,7 @@ export class SentReports {
 
   /** Resolves when it is kept. */
   async send(county: string, report: NewCase, photos: readonly Blob[]): Promise<void> {
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     const { id } = await this.#outbox.submit(county, report, photos, this.#mending);
     if (signal.aborted) return;
     this.#shown = id;
@@ -89,7 +89,7 @@ export class SentReports {
   }
 
   async #mend(item: OutboxItem): Promise<void> {
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     const photos = await this.#outbox.photos(item);
     if (signal.aborted) return;
     this.#shown = '';

@@ -1,6 +1,6 @@
 import type { Desk } from '@yizhangtu/client';
 import type { Outbox, OutboxItem } from '@yizhangtu/client/outbox.js';
-import { errorTemplate, saveFile, Turn } from '@yizhangtu/core';
+import { errorTemplate, saveFile, Epoch } from '@yizhangtu/core';
 import { describeError, toYztError, type Locale, type YztError } from '@yizhangtu/standard';
 import type { CategoryTree, CommandOf, Unit } from '@yizhangtu/standard/cases.js';
 import { dispatchCases } from '@yizhangtu/standard/contract.js';
@@ -54,7 +54,7 @@ export class BulkPanel {
   #input: ActionInput = emptyInput('dispatch');
   #faults: readonly ActionFault[] = [];
   #keeping = false;
-  readonly #turn = new Turn();
+  readonly #epoch = new Epoch();
   #error: YztError | undefined;
   #said: (locale: Locale) => string = () => '';
   /** As the backend tells them, where the page gives none. */
@@ -88,7 +88,7 @@ export class BulkPanel {
 
   /** Nothing is left of what was filled in or shown; what is on its way goes on for whom it belongs to. */
   forget(): void {
-    this.#turn.next();
+    this.#epoch.next();
     this.#leave();
     this.#input = emptyInput('dispatch');
     this.#faults = [];
@@ -228,7 +228,7 @@ export class BulkPanel {
       const one = standing.get(key);
       return one === undefined || (!one.ok && one.waits !== true);
     });
-    const { signal } = this.#turn;
+    const { signal } = this.#epoch;
     this.#keeping = true;
     this.#error = undefined;
     this.#update();

@@ -2,12 +2,12 @@
  * How long what was begun still counts: until somebody else acts, or something else is shown.
  *
  * ```ts
- * const { signal } = this.#turn;
+ * const { signal } = this.#epoch;
  * const answer = await ask();
  * if (signal.aborted) return;
  * ```
  */
-export class Turn {
+export class Epoch {
   #now = new AbortController();
 
   /** Of what begins now: aborted as soon as it no longer counts. */
